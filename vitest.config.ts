@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: { conditions: ["nf-lint-source"] },
+  ssr: { resolve: { conditions: ["nf-lint-source"] } },
+  test: {
+    include: ["packages/*/test/**/*.test.ts", "test/**/*.test.ts"],
+    reporters: ["default", "./test/closing-line-reporter.ts"],
+    testTimeout: 60_000,
+  },
+});
