@@ -1,0 +1,117 @@
+import type { Range, SourceLocation } from "@nf-lint/parser";
+import type { Value } from "./value.js";
+
+/** The keys from the top: `["process", "withName:FOO", "cpus"]`. */
+export type OptionPath = readonly string[];
+
+/** Where something stands. `file` is the absolute path, with `/` between its parts. */
+export interface Place {
+  readonly file: string;
+  readonly range: Range;
+  readonly loc: SourceLocation;
+}
+
+/** One choice of profiles, in the order of the command line. `name` is `a,b`, or `(none)`. */
+export interface Variant {
+  readonly name: string;
+  readonly profiles: readonly string[];
+}
+
+/** One statement that gave an option its value. */
+export interface Setting {
+  readonly path: OptionPath;
+  readonly value: Value;
+  /** The option's name as the statement writes it, without the value: where a squiggle belongs. */
+  readonly place: Place;
+  /** The value's own place. */
+  readonly valuePlace: Place;
+  /** The profile in whose block it stands, if any. */
+  readonly profile?: string;
+}
+
+/** An option with its value and all that the value overrode, the oldest first. */
+export interface ResolvedOption extends Setting {
+  readonly overrode: readonly Setting[];
+}
+
+/**
+ * What Nextflow would make of a project's configuration for one variant.
+ *
+ * Paths are dotted (`"process.resourceLabels"`, `"aws.batch.maxSpotAttempts"`) where no key holds a dot, else a list.
+ */
+export interface ResolvedConfig {
+  readonly variant: Variant;
+
+  /**
+   * What an option is set to; `undefined` when it is surely not set. Where an include that could not be read may have
+   * set it, the value is unknown. A scope (`"process"`) gives a known map of all that stands below it.
+   */
+  value(path: string | OptionPath): Value | undefined;
+
+  /** The option with its provenance; `undefined` when no readable statement sets it. */
+  option(path: string | OptionPath): ResolvedOption | undefined;
+
+  /** The options below a scope, selectors included, in Nextflow's order; all of them for `[]`. Leaves only. */
+  options(below?: string | OptionPath): readonly ResolvedOption[];
+
+  /** The keys directly below a scope, in Nextflow's order. */
+  keys(path: string | OptionPath): readonly string[];
+
+  /** Where the blocks of a scope are opened (`manifest { … }`) or its dotted settings begin, in the order of evaluation. */
+  scopePlaces(path: string | OptionPath): readonly Place[];
+
+  /** The base and each selector that sets `executor`, laid over the base by Nextflow's priority (design, section 2). */
+  processGroups(): readonly ProcessGroup[];
+
+  /** What a process would get from the configuration alone. */
+  process(query: ProcessQuery): ResolvedProcess;
+
+  /** Why the strict parser would reject this variant, if it would: the first error in evaluation order. */
+  readonly rejection: Rejection | undefined;
+}
+
+/** The processes that one executor setting makes: the base, or those that a selector hits. */
+export interface ProcessGroup {
+  /** The selector that makes the group; `undefined` for the base. */
+  readonly selector?: Selector;
+  /** A directive's value for the group; `undefined` when surely unset. */
+  directive(name: string): Value | undefined;
+  /** The setting that gives the directive its value in this group. */
+  option(name: string): ResolvedOption | undefined;
+  /** `process.executor` of the group, or `executor.name` where that is unset; `undefined` when neither is set. */
+  readonly executor: { readonly value: Value; readonly place?: Place } | undefined;
+}
+
+export interface Selector {
+  readonly kind: "withName" | "withLabel";
+  readonly pattern: string;
+  /** The key below `process`: `withName:PATTERN`. */
+  readonly key: string;
+}
+
+export interface ProcessQuery {
+  /** The name in the process definition. */
+  readonly name: string;
+  /** The name it was included as. */
+  readonly alias?: string;
+  /** `WORKFLOW:SUB:NAME`. */
+  readonly qualifiedName?: string;
+  readonly labels?: readonly string[];
+}
+
+export interface ResolvedProcess {
+  readonly directives: ReadonlyMap<string, ResolvedDirective>;
+}
+
+export interface ResolvedDirective {
+  readonly winner: ResolvedOption;
+  /** The selector that gave it; `undefined` for `process.NAME`. */
+  readonly selector?: Selector;
+  /** The same directive from less prior selectors and from `process`, the least prior first. */
+  readonly lost: readonly { readonly option: ResolvedOption; readonly selector?: Selector }[];
+}
+
+export interface Rejection {
+  readonly place: Place;
+  readonly message: string;
+}
