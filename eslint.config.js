@@ -1,0 +1,57 @@
+import js from "@eslint/js";
+import { importX } from "eslint-plugin-import-x";
+import tseslint from "typescript-eslint";
+
+/** Which of the project's packages each package may import: one way only (docs/architecture.md). */
+const mayImport = {
+  parser: [],
+  resolver: ["@nf-lint/parser"],
+  rules: ["@nf-lint/parser", "@nf-lint/resolver"],
+  linter: ["@nf-lint/parser", "@nf-lint/resolver", "eslint-plugin-nextflow"],
+  cli: ["@nf-lint/linter"],
+};
+const packageNames = ["@nf-lint/parser", "@nf-lint/resolver", "eslint-plugin-nextflow", "@nf-lint/linter", "nf-lint"];
+
+const importDirections = Object.entries(mayImport).map(([folder, allowed]) => ({
+  files: [`packages/${folder}/src/**/*.ts`],
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          {
+            group: packageNames.filter((name) => !allowed.includes(name)).flatMap((name) => [name, `${name}/*`]),
+            message: `packages/${folder} may import only: ${allowed.join(", ") || "none of the project's packages"}.`,
+          },
+          { group: ["../../*/src/*", "@nf-lint/*/src/*", "@nf-lint/*/dist/*"], message: "Go through the package's door, src/index.ts." },
+        ],
+      },
+    ],
+  },
+}));
+
+export default tseslint.config(
+  { ignores: ["**/dist/", "**/node_modules/", "**/fixtures/", "**/*.generated.ts"] },
+  js.configs.recommended,
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    plugins: { "import-x": importX },
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "import-x/no-cycle": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+    },
+  },
+  ...importDirections,
+  {
+    // What runs in a browser, or over another file system than the disk, knows nothing of Node.
+    files: ["packages/parser/src/**/*.ts", "packages/resolver/src/**/*.ts", "packages/rules/src/**/*.ts"],
+    ignores: ["packages/resolver/src/node-file-system.ts"],
+    rules: { "import-x/no-nodejs-modules": "error" },
+  },
+  { files: ["tools/**/*.mjs", "*.config.js"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },
+);
