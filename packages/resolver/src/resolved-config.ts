@@ -25,8 +25,10 @@ export interface Setting {
   readonly place: Place;
   /** The value's own place. */
   readonly valuePlace: Place;
-  /** The profile in whose block it stands, if any. */
+  /** The profile in whose block it stands, also through an include, if any. */
   readonly profile?: string;
+  /** True where the statement declares a param whose value was given at launch; `value` is the given one. */
+  readonly givenAtLaunch?: true;
 }
 
 /** An option with its value and all that the value overrode, the oldest first. */

@@ -23,6 +23,15 @@ export type Constant =
   | Duration
   | PathValue;
 
+/**
+ * A map that answers a property read (`map.name`, `map?.name`, `map['name']`) itself: `params`, whose undeclared
+ * entries are unknown, and Groovy's `ConfigObject`, which makes an empty map of an entry that is read and absent.
+ * `get` and `has` look without that effect, as the methods `get` and `containsKey` of a configuration do.
+ */
+export interface PropertyMap extends ReadonlyMap<string, Value> {
+  readProperty(name: string): Value;
+}
+
 /** A number with Groovy's type, exact at any size: integers as `bigint`, decimals as text of their digits. */
 export interface GroovyNumber {
   readonly type: "number";
@@ -81,7 +90,9 @@ export interface UnknownReason {
     | "syntax-error"
     | "unsupported"
     | "conditional-include"
-    | "undefined-name";
+    | "undefined-name"
+    /** Nextflow's own evaluation would fail here; the subject is the gist of its error. */
+    | "evaluation-error";
   /** The name, address or expression that the reason is about. */
   readonly subject: string;
 }

@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import type { Stats } from "node:fs";
+import type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
+
+/** A configuration is a few kilobytes; what is larger than this is another kind of file. */
+const LARGEST_FILE = 5 * 1024 * 1024;
+
+/**
+ * The disk. Only regular files are read, and none above 5 MB (`too-large`). A file with a NUL byte is `binary`, one
+ * that is not UTF-8 is `invalid-utf8` with the offset of the first wrong byte; links in a circle count as `missing`.
+ */
+export function nodeFileSystem(): FileSystem {
+  return { readFile, kind, realPath, readDirectory };
+}
+
+function readFile(path: string): ReadResult {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) return { kind: "directory" };
+    if (!stats.isFile()) return { kind: "denied" };
+    if (stats.size > LARGEST_FILE) return { kind: "too-large", bytes: stats.size };
+    return decode(readFileSync(path));
+  } catch (error) {
+    return { kind: codeOf(error) === "EACCES" || codeOf(error) === "EPERM" ? "denied" : "missing" };
+  }
+}
+
+function decode(bytes: Uint8Array): ReadResult {
+  if (bytes.byteLength > LARGEST_FILE) return { kind: "too-large", bytes: bytes.byteLength };
+  if (bytes.includes(0)) return { kind: "binary" };
+  try {
+    return { kind: "text", text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
+  } catch {
+    return { kind: "invalid-utf8", offset: firstInvalidByte(bytes) };
+  }
+}
+
+/** The longest prefix that decodes ends there; a cut character at the prefix's end is not an error (`stream`). */
+function firstInvalidByte(bytes: Uint8Array): number {
+  let valid = 0;
+  let invalid = bytes.byteLength;
+  while (valid < invalid) {
+    const middle = Math.ceil((valid + invalid) / 2);
+    try {
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      valid = middle;
+    } catch {
+      invalid = middle - 1;
+    }
+  }
+  return valid;
+}
+
+function kind(path: string): "file" | "directory" | "missing" {
+  try {
+    const stats: Stats = statSync(path);
+    return stats.isDirectory() ? "directory" : "file";
+  } catch {
+    return "missing";
+  }
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path).replaceAll("\\", "/");
+  } catch {
+    return undefined;
+  }
+}
+
+function readDirectory(path: string): readonly DirectoryEntry[] {
+  try {
+    return readdirSync(path, { withFileTypes: true })
+      .map((entry): DirectoryEntry => {
+        if (entry.isFile()) return { name: entry.name, kind: "file" };
+        if (entry.isDirectory()) return { name: entry.name, kind: "directory" };
+        // A link to a file counts as that file; a link to a folder is not walked into, so that no walk is endless.
+        return { name: entry.name, kind: entry.isSymbolicLink() && isRegular(`${path}/${entry.name}`) ? "file" : "other" };
+      })
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return [];
+  }
+}
+
+function isRegular(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}

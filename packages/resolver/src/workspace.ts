@@ -1,0 +1,50 @@
+import type { ReadResult } from "./file-system.js";
+import type { Project, ProjectFile } from "./project.js";
+
+export interface WorkspaceOptions {
+  /** The git root, or the folder beyond which nothing is read. Absolute. */
+  readonly boundary: string;
+  /** Params given at launch, as JSON holds them; they win over what the configuration sets. */
+  readonly params?: Readonly<Record<string, unknown>>;
+  /** The environment variables that are known. The process's own environment is never looked at. */
+  readonly env?: Readonly<Record<string, string>>;
+  /**
+   * What holds for a param that nothing declares or gives, and for an environment variable that is not in `env`:
+   * `unknown` (the default), or `absent`, as in a run that gets exactly the given ones.
+   */
+  readonly others?: "unknown" | "absent";
+  /** What `projectDir` evaluates to; the folder of the root configuration where it is not given. */
+  readonly projectDir?: string;
+  /** What `launchDir` evaluates to; unknown where it is not given. */
+  readonly launchDir?: string;
+  readonly observer?: WorkspaceObserver;
+}
+
+/** Told of each piece of work, so that a test can prove that none is done twice. */
+export interface WorkspaceObserver {
+  parsed?(file: string): void;
+  resolved?(rootFile: string, variant: string): void;
+}
+
+/**
+ * The configuration files under one boundary with their projects. Files are read and parsed when first asked for and
+ * kept until `changed` names them. Results depend on the file system alone, not on the order of calls.
+ */
+export interface Workspace {
+  readonly boundary: string;
+  /**
+   * The configuration files (`*.config`) under the given files and folders, sorted. A file that is named itself counts
+   * whatever its name; `.git`, `.nextflow`, `node_modules` and `work` are not entered.
+   */
+  configFiles(paths: readonly string[]): readonly string[];
+  /** A file's text and tree, or why it cannot be read. */
+  file(path: string): ProjectFile | Exclude<ReadResult, { kind: "text" }>;
+  /** The projects under the boundary: each `nextflow.config` and each configuration that none of these includes. */
+  projects(): readonly Project[];
+  /** The projects that read a file, the nearest root first; the file's own project where no other reads it. */
+  projectsOf(file: string): readonly Project[];
+  /** The project of a root configuration. The same object until a file changes that it reads. */
+  project(rootFile: string): Project;
+  /** Says that files have changed, appeared or gone. What does not depend on them is kept. */
+  changed(paths: readonly string[]): void;
+}
