@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { createWorkspace, memoryFileSystem, NEWEST_KNOWN_VERSION, targetVersion } from "@nf-lint/resolver";
+
+function target(manifest: string, wanted?: string) {
+  const files = memoryFileSystem({ "/p/nextflow.config": manifest });
+  const project = createWorkspace(files, { boundary: "/p" }).project("/p/nextflow.config");
+  const [variant] = project.variants();
+  if (variant === undefined) throw new Error("a project has at least one variant");
+  return targetVersion(project.resolve(variant), wanted);
+}
+
+const demanding = (constraint: string) => `manifest.nextflowVersion = '${constraint}'`;
+
+describe("targetVersion", () => {
+  it.each([
+    ["the lower bound", demanding("!>=24.04.0"), "24.04.0"],
+    ["the newest known, where nothing is demanded", "process.cpus = 1", NEWEST_KNOWN_VERSION],
+    ["the newest known, where the manifest is unreadable", demanding("~24.10"), NEWEST_KNOWN_VERSION],
+    ["the newest known, where the manifest is not known", "manifest.nextflowVersion = System.getenv('V')", NEWEST_KNOWN_VERSION],
+    ["the newest known, where only older ones are excluded by name", demanding("<>23.10.0"), NEWEST_KNOWN_VERSION],
+    ["the upper bound, where there is no other", demanding("<=23.10.4"), "23.10.4"],
+  ])("assumes %s", (_, manifest, expected) => {
+    expect(target(manifest).version.text).toBe(expected);
+  });
+
+  it("takes the wanted version over the manifest's", () => {
+    const wanted = target(demanding(">=23.04.0"), "25.10.2");
+    expect(wanted.version.text).toBe("25.10.2");
+    expect(wanted.mayBeFrom("25.10.3")).toBe(false);
+    expect(wanted.mayBeBefore("25.10")).toBe(false);
+    expect(wanted.mayBeBefore("25.10.3")).toBe(true);
+  });
+
+  it("tells what is assumed from what is possible", () => {
+    const open = target(demanding(">=24.10.0"));
+    expect(open.isAtLeast("25.04")).toBe(false);
+    expect(open.mayBeFrom("25.04")).toBe(true);
+    expect(open.mayBeBefore("25.04")).toBe(true);
+    expect(open.isAtLeast("24.10")).toBe(true);
+    expect(open.mayBeBefore("24.10")).toBe(false);
+  });
+});
