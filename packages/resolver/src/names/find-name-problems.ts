@@ -1,0 +1,174 @@
+import type {
+  BlockStatement,
+  ConfigApplyBlock,
+  ConfigAssign,
+  ConfigFile,
+  ConfigStatement,
+  ImportDeclaration,
+  Statement,
+} from "@nf-lint/parser";
+import { configNames, pluginFunctions, processNames, scriptNames } from "./built-in-names.js";
+import type { NameProblem } from "./name-problem.js";
+import { collectOptionRoots, nameText } from "./option-roots.js";
+import { StatementNames } from "./statement-names.js";
+
+/**
+ * The names in a configuration that Nextflow's strict parser would not resolve, or would warn about, in source order.
+ *
+ * Mirrors `VariableScopeVisitor`, `ConfigResolveVisitor` and `ResolveVisitor` of Nextflow 26.08: which names are in
+ * scope depends on whether an option's value is a closure and on the option's own scope. `inReportingOrder` puts them
+ * in the order in which Nextflow would print them.
+ *
+ * What only the legacy parser takes is left alone: a legacy statement has its own problem from the parser, and what it
+ * declares is known below it.
+ *
+ * @param text What `ast` was parsed from.
+ */
+export function findNameProblems(ast: ConfigFile, text: string): readonly NameProblem[] {
+  const known = problemsOf.get(ast);
+  if (known !== undefined) return known;
+  const problems = new ConfigNames(text, configNames, collectOptionRoots(ast.body)).file(ast);
+  problemsOf.set(ast, problems);
+  return problems;
+}
+
+/** Several rules ask, each once per variant. */
+const problemsOf = new WeakMap<ConfigFile, readonly NameProblem[]>();
+
+class ConfigNames extends StatementNames {
+  /** The blocks around the statement; a selector is none. */
+  readonly #scopes: string[] = [];
+
+  file(ast: ConfigFile): readonly NameProblem[] {
+    this.#hoistFunctions(ast.body);
+    this.#configStatements(ast.body);
+    return this.finish();
+  }
+
+  #configStatements(body: readonly (ConfigStatement | Statement)[]): void {
+    for (const statement of body) this.#configStatement(statement);
+  }
+
+  #configStatement(statement: ConfigStatement | Statement): void {
+    switch (statement.type) {
+      case "ConfigAssign":
+        this.#assign(statement);
+        break;
+      case "ConfigInclude":
+        this.expression(statement.source);
+        break;
+      case "ConfigApplyBlock":
+        this.#applyBlock(statement);
+        break;
+      case "ConfigBlock":
+        this.#scopes.push(...statement.path.map(nameText));
+        this.inScope(undefined, () => {
+          this.#configStatements(statement.body);
+        });
+        this.#scopes.length -= statement.path.length;
+        break;
+      case "ConfigSelector":
+        if (statement.target.type === "GString") this.expression(statement.target);
+        this.inScope(undefined, () => {
+          this.#configStatements(statement.body);
+        });
+        break;
+      default:
+        this.#legacyConfigStatement(statement);
+    }
+  }
+
+  #assign(statement: ConfigAssign): void {
+    const scopes = [...this.#scopes, ...statement.path.map(nameText)];
+    const option = withoutProfile(scopes);
+    const inProcessScope =
+      (option.length > 1 && (option[0] === "process" || option[0] === "agent")) ||
+      (option.length === 2 && option[0] === "executor" && option[1] === "jobName");
+    this.inProcessScope = inProcessScope;
+    this.inTaskClosure = inProcessScope && statement.value.type === "Closure";
+    this.inScope(statement.value.type === "Closure" ? scriptNames : undefined, () => {
+      this.inScope(this.inTaskClosure ? processNames : undefined, () => {
+        this.expression(statement.value);
+      });
+    });
+    this.inProcessScope = false;
+    this.inTaskClosure = false;
+  }
+
+  #applyBlock(statement: ConfigApplyBlock): void {
+    const scopes = withoutProfile([...this.#scopes, nameText(statement.name)]);
+    if (scopes.length !== 1 || scopes[0] !== "plugins") return;
+    for (const apply of statement.body) this.functionName(apply.name.name, apply.name, pluginFunctions);
+  }
+
+  /** Only the settings in a legacy statement are looked at, and what it declares for those below it. */
+  #legacyConfigStatement(statement: ConfigStatement | Statement): void {
+    switch (statement.type) {
+      case "VariableDeclaration":
+        for (const identifier of statement.names) this.declareLegacy(identifier.name);
+        break;
+      case "ImportDeclaration":
+        this.#import(statement);
+        break;
+      case "IfStatement":
+        this.#branch(statement.consequent);
+        if (statement.alternate !== undefined) this.#branch(statement.alternate);
+        break;
+      case "TryStatement":
+        this.#branch(statement.block);
+        for (const handler of statement.handlers) this.#branch(handler.body, handler.name.name);
+        if (statement.finalizer !== undefined) this.#branch(statement.finalizer);
+        break;
+      case "ForStatement":
+        this.#branch(statement.body, statement.variable?.name ?? declaredName(statement.init));
+        break;
+      case "WhileStatement":
+        this.#branch(statement.body);
+        break;
+      case "SwitchStatement":
+        for (const switchCase of statement.cases) this.#branchBody(switchCase.body);
+        break;
+      case "BlockStatement":
+        this.#branch(statement);
+        break;
+      default:
+        break;
+    }
+  }
+
+  #branch(statement: Statement | ConfigStatement, declared?: string): void {
+    this.#branchBody(statement.type === "BlockStatement" ? statement.body : [statement], declared);
+  }
+
+  #branchBody(body: BlockStatement["body"], declared?: string): void {
+    this.inScope(undefined, () => {
+      if (declared !== undefined) this.declareLegacy(declared);
+      this.#configStatements(body);
+    });
+  }
+
+  /** A legacy function may be called above its declaration. */
+  #hoistFunctions(body: readonly (ConfigStatement | Statement)[]): void {
+    for (const statement of body) {
+      if (statement.type === "FunctionDeclaration") this.declareLegacyFunction(statement.name.name);
+      else if (statement.type === "ConfigBlock" || statement.type === "ConfigSelector")
+        this.#hoistFunctions(statement.body);
+    }
+  }
+
+  #import(statement: ImportDeclaration): void {
+    const simpleName = statement.alias?.name ?? statement.name.slice(statement.name.lastIndexOf(".") + 1);
+    this.declareLegacy(simpleName);
+    this.declareLegacyClass(simpleName);
+    if (statement.isStatic) this.declareLegacyFunction(simpleName);
+  }
+}
+
+/** What an option's scopes are once its profile is chosen. */
+function withoutProfile(scopes: readonly string[]): readonly string[] {
+  return scopes[0] === "profiles" ? scopes.slice(2) : scopes;
+}
+
+function declaredName(statement: Statement | undefined): string | undefined {
+  return statement?.type === "VariableDeclaration" ? statement.names[0]?.name : undefined;
+}

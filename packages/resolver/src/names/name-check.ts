@@ -1,0 +1,172 @@
+import type { Identifier, Node, TypeName } from "@nf-lint/parser";
+import {
+  abstractClassNames,
+  type BuiltInNames,
+  classNames,
+  mayBeQualifiedClass,
+  processNames,
+  scriptNames,
+  statementKeywords,
+} from "./built-in-names.js";
+import type { NameHint, NameProblem } from "./name-problem.js";
+import { type Declaration, NameScope } from "./name-scope.js";
+import { nearestName } from "./nearest-name.js";
+
+/** The names that Nextflow hints at `env('…')` for. */
+const ENVIRONMENT_NAME = /^[A-Z_]+[A-Z0-9_]*$/;
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** The scopes on the way through a file, what was declared in them, and the problems found. */
+export abstract class NameCheck {
+  readonly #text: string;
+  readonly #problems: NameProblem[] = [];
+  readonly #unread = new Set<Declaration>();
+  readonly #optionRoots: ReadonlySet<string>;
+  readonly #legacyFunctions = new Set<string>();
+  readonly #legacyClasses = new Set<string>();
+  #scope: NameScope;
+
+  /** The option's value is in the scopes `process` and `agent`, or is `executor.jobName`. */
+  protected inProcessScope = false;
+  /** Inside a closure that is evaluated for each task: any variable may be an input of the process. */
+  protected inTaskClosure = false;
+  protected closureDepth = 0;
+
+  constructor(text: string, builtIn: BuiltInNames, optionRoots: ReadonlySet<string>) {
+    this.#text = text;
+    this.#scope = new NameScope(undefined, builtIn);
+    this.#optionRoots = optionRoots;
+  }
+
+  /** All problems in source order, the unread variables among them. */
+  finish(): readonly NameProblem[] {
+    for (const { kind, name, identifier } of this.#unread) {
+      if (identifier === undefined || name.startsWith("_")) continue;
+      this.#report({ code: kind === "parameter" ? "unused-parameter" : "unused-variable", name, node: identifier });
+    }
+    return this.#problems.sort((a, b) => a.range[0] - b.range[0]);
+  }
+
+  protected inScope(builtIn: BuiltInNames | undefined, visit: () => void): void {
+    const outer = this.#scope;
+    this.#scope = new NameScope(outer, builtIn);
+    visit();
+    this.#scope = outer;
+  }
+
+  // What is declared ----------------------------------------------------------------------------------------------------
+
+  protected declare(kind: "variable" | "parameter", identifier: Identifier): void {
+    const { name } = identifier;
+    const first = this.#scope.findDeclared(name);
+    if (first !== undefined && first.kind !== "legacy") {
+      const place = first.identifier && {
+        firstDeclaration: { range: first.identifier.range, loc: first.identifier.loc },
+      };
+      this.#report({ code: "redeclared-variable", name, node: identifier, ...place });
+    }
+    const declaration: Declaration = { kind, name, identifier };
+    this.#scope.declare(declaration);
+    this.#unread.add(declaration);
+  }
+
+  protected declareImplicitParameter(): void {
+    this.#scope.declare({ kind: "implicit-parameter", name: "it" });
+  }
+
+  /** A name that only the legacy parser lets a file declare there. It is never reported. */
+  protected declareLegacy(name: string): void {
+    this.#scope.declare({ kind: "legacy", name });
+  }
+
+  protected declareLegacyFunction(name: string): void {
+    this.#legacyFunctions.add(name);
+  }
+
+  /** With `*`, every class is taken to be there. */
+  protected declareLegacyClass(name: string): void {
+    this.#legacyClasses.add(name);
+  }
+
+  // What is read --------------------------------------------------------------------------------------------------------
+
+  /** A variable, and the properties read from it one after another: `java.util.Date` may be a class. */
+  protected variable(node: Identifier, properties: readonly string[]): void {
+    const { name } = node;
+    const found = this.markRead(name);
+    if (found !== undefined) {
+      if (found !== "built-in" && found.kind === "implicit-parameter")
+        this.#report({ code: "implicit-parameter", name, node });
+      return;
+    }
+    if (this.inTaskClosure || this.#isClass(name) || mayBeQualifiedClass([name, ...properties])) return;
+    this.#report({ code: "undefined-variable", name, node, ...this.#hintForVariable(name) });
+  }
+
+  /** Whether a name is declared or built in; from then on it counts as read. */
+  protected markRead(name: string): Declaration | "built-in" | undefined {
+    const found = this.#scope.find(name);
+    if (found !== undefined && found !== "built-in") this.#unread.delete(found);
+    return found;
+  }
+
+  protected undeclaredAssignment(node: Identifier): void {
+    this.#report({ code: "undeclared-assignment", name: node.name, node });
+  }
+
+  /** The name of a function that is called, at `node`; `further` are known besides those in scope. */
+  protected functionName(name: string, node: Node, further: ReadonlySet<string> = NO_NAMES): void {
+    if (this.#scope.hasFunction(name) || further.has(name)) return;
+    if (this.#legacyFunctions.has(name) || statementKeywords.has(name)) return;
+    this.#report({ code: "undefined-function", name, node, ...this.#hintForFunction(name, further) });
+  }
+
+  /** A type that is named by `node`, or by a part of it that Nextflow does not point at. */
+  protected type(type: TypeName, node: Node): void {
+    const parts = type.name.split(".");
+    if (!this.#isClass(parts[0] ?? "") && !(parts.length > 1 && mayBeQualifiedClass(parts))) {
+      const nearest = nearestName(type.name, classNames);
+      this.#report({ code: "undefined-class", name: type.name, node, ...(nearest !== undefined && { nearest }) });
+    } else if (node.type === "NewExpression" && abstractClassNames.has(type.name)) {
+      this.#report({ code: "abstract-class", name: type.name, node });
+    }
+    for (const argument of type.typeArguments) this.type(argument, node);
+  }
+
+  #isClass(name: string): boolean {
+    return (
+      classNames.has(name) || this.#legacyClasses.has(name) || (this.#legacyClasses.has("*") && /^\p{Lu}/u.test(name))
+    );
+  }
+
+  // What is reported ----------------------------------------------------------------------------------------------------
+
+  #hintForVariable(name: string): { hint: NameHint } | { nearest?: string } {
+    if (ENVIRONMENT_NAME.test(name)) return { hint: "environment-variable" };
+    if (this.closureDepth === 0) {
+      const inClosure = scriptNames.variables.has(name) || (this.inProcessScope && processNames.variables.has(name));
+      if (inClosure) return { hint: "only-in-closure" };
+    }
+    if (this.#optionRoots.has(name)) return { hint: "option" };
+    const nearest = nearestName(name, [...this.#scope.variableNames(), ...classNames]);
+    return nearest === undefined ? {} : { nearest };
+  }
+
+  #hintForFunction(name: string, further: ReadonlySet<string>): { hint: NameHint } | { nearest?: string } {
+    if (this.#scope.findDeclared(name) !== undefined) return { hint: "local-variable" };
+    if (this.closureDepth === 0 && scriptNames.functions.has(name)) return { hint: "only-in-closure" };
+    const nearest = nearestName(name, [...this.#scope.functionNames(), ...this.#legacyFunctions, ...further]);
+    return nearest === undefined ? {} : { nearest };
+  }
+
+  #report(problem: Omit<NameProblem, "range" | "loc">): void {
+    const { range, loc } = problem.node;
+    const isDollarName = problem.code === "undefined-variable" && this.#text[range[0] - 1] === "$";
+    if (!isDollarName) this.#problems.push({ ...problem, range, loc });
+    else {
+      const start = { line: loc.start.line, column: loc.start.column - 1 };
+      this.#problems.push({ ...problem, range: [range[0] - 1, range[1]], loc: { start, end: loc.end } });
+    }
+  }
+}
