@@ -1,0 +1,55 @@
+import { nearestName } from "../names/nearest-name.js";
+import type { OptionPath } from "../resolved-config.js";
+import type { OptionFact } from "./option-fact.js";
+import { allOptions, childrenOf, findOption, scopeOf, withoutUserLevels } from "./option-facts.js";
+
+/** What an unknown option may have been meant to be. */
+export interface NearOption {
+  /** As it has to be written: with the profile's, selector's or pool's name where the unknown option has one. */
+  readonly path: OptionPath;
+  readonly fact: OptionFact;
+  /** `spelling`: a slip of the keyboard. `scope`: the name is right, but it belongs into another scope. */
+  readonly how: "spelling" | "scope";
+}
+
+/** Names that stand in so many scopes that another scope's says nothing. */
+const MOST_NAMESAKES = 3;
+
+/** What an option that Nextflow does not know may have been meant to be, the likeliest first; often nothing. */
+export function nearestOptions(path: OptionPath): readonly NearOption[] {
+  const spelt = respell(path);
+  if (spelt !== undefined) return [spelt];
+  return namesakes(path);
+}
+
+/** The path with each key that is unknown in its scope replaced by the nearest that is known. */
+function respell(path: OptionPath): NearOption | undefined {
+  const keys: string[] = [];
+  for (const key of path) {
+    const known = childrenOf(keys).map((child) => child.key);
+    const near = known.includes(key) || isUserChosen(keys, key, known) ? key : nearestName(key, known);
+    if (near === undefined) return undefined;
+    keys.push(near);
+  }
+  const fact = findOption(keys);
+  const isUseful = fact !== undefined && fact.status !== "removed" && keys.some((key, index) => key !== path[index]);
+  return isUseful ? { path: keys, fact, how: "spelling" } : undefined;
+}
+
+function isUserChosen(above: readonly string[], key: string, known: readonly string[]): boolean {
+  return known.includes("<name>") || withoutUserLevels([...above, key]).length <= withoutUserLevels(above).length;
+}
+
+/** The options of the same name in other scopes, unless the name is one of many. */
+function namesakes(path: OptionPath): readonly NearOption[] {
+  const leaf = path.at(-1)?.toLowerCase();
+  const scope = scopeOf(path).join(".");
+  const same = allOptions().filter(
+    (fact) =>
+      fact.path.at(-1)?.toLowerCase() === leaf &&
+      fact.kind !== "scope" &&
+      (fact.status === "active" || fact.status === "hidden") &&
+      fact.path.slice(0, -1).join(".") !== scope,
+  );
+  return same.length > MOST_NAMESAKES ? [] : same.map((fact) => ({ path: fact.path, fact, how: "scope" }));
+}
