@@ -1,0 +1,32 @@
+import type { FileSystem, Project, ResolvedConfig, Workspace } from "@nf-lint/resolver";
+import type { Failure } from "./failure.js";
+import type { Settings } from "./settings.js";
+import { unknownProfiles, variantsOf } from "./variants.js";
+
+/** What Nextflow would make of one project, for each choice of profiles; or why that cannot be said. */
+export type Configuration =
+  | { readonly ok: true; readonly project: Project; readonly configs: readonly ResolvedConfig[] }
+  | { readonly ok: false; readonly failures: readonly Failure[] };
+
+/**
+ * Resolves the project of a folder (its `nextflow.config`) or of a root configuration.
+ *
+ * @param path Absolute, and existing.
+ * @param shown The path as it is to be named in a failure.
+ */
+export function configurationOf(
+  workspace: Workspace,
+  fileSystem: FileSystem,
+  settings: Settings,
+  { path, shown }: { readonly path: string; readonly shown: string },
+): Configuration {
+  const root = fileSystem.kind(path) === "directory" ? `${path === "/" ? "" : path}/nextflow.config` : path;
+  if (fileSystem.kind(root) === "missing") return { ok: false, failures: [{ kind: "no-root", directory: shown }] };
+  const read = workspace.file(root);
+  if ("kind" in read) return { ok: false, failures: [{ kind: "unreadable", file: shown, result: read }] };
+  const project = workspace.project(root);
+  const failures = unknownProfiles([project], settings);
+  if (failures.length > 0) return { ok: false, failures };
+  const variants = variantsOf(project, settings);
+  return { ok: true, project, configs: variants.map((variant) => project.resolve(variant)) };
+}

@@ -1,0 +1,59 @@
+import type { ReadResult } from "@nf-lint/resolver";
+
+/** Why a run, or a part of it, could not be done. Findings are about the user's files; a failure is about the run. */
+export type Failure =
+  /** A path that was asked for, or found on the way, and cannot be read. */
+  | { readonly kind: "unreadable"; readonly file: string; readonly result: Exclude<ReadResult, { kind: "text" }> }
+  /** A folder without any configuration. */
+  | { readonly kind: "no-configuration"; readonly directory: string }
+  /** A folder that should be a project and has no `nextflow.config`. */
+  | { readonly kind: "no-root"; readonly directory: string }
+  /** A profile that no project of the run declares. */
+  | {
+      readonly kind: "unknown-profile";
+      readonly name: string;
+      readonly near?: string;
+      readonly declared: readonly string[];
+    }
+  /** A bug of ours: the rule was left out for this file, the others ran. */
+  | { readonly kind: "crash"; readonly ruleId?: string; readonly file: string; readonly error: Error };
+
+/** A failure in one sentence, for the person who started the run. */
+export function describeFailure(failure: Failure): string {
+  switch (failure.kind) {
+    case "unreadable":
+      return `${failure.file}: ${whyUnreadable(failure.result)}`;
+    case "no-configuration":
+      return `${failure.directory}: no Nextflow configuration (*.config) in this folder or below it.`;
+    case "no-root":
+      return `${failure.directory}: no nextflow.config in this folder.`;
+    case "unknown-profile":
+      return `There is no profile "${failure.name}". ${whichProfiles(failure)}`;
+    case "crash":
+      return `${failure.file}: ${failure.ruleId === undefined ? "nf-lint" : `the rule ${failure.ruleId}`} failed on this file: ${failure.error.message.split("\n", 1)[0] ?? ""}`;
+  }
+}
+
+function whyUnreadable(result: Exclude<ReadResult, { kind: "text" }>): string {
+  switch (result.kind) {
+    case "missing":
+      return "there is no such file or folder.";
+    case "directory":
+      return "this is a folder, not a file.";
+    case "denied":
+      return "not allowed to read this file.";
+    case "binary":
+      return "this is a binary file, not a configuration.";
+    case "invalid-utf8":
+      return `not valid UTF-8 (byte ${result.offset}). Save the file as UTF-8.`;
+    case "too-large":
+      return `${(result.bytes / 1024 / 1024).toFixed(1)} MB is too large for a configuration (at most 5 MB).`;
+  }
+}
+
+function whichProfiles({ near, declared }: Extract<Failure, { kind: "unknown-profile" }>): string {
+  if (near !== undefined) return `Did you mean "${near}"?`;
+  if (declared.length === 0) return "The configuration declares no profiles.";
+  const shown = declared.slice(0, 12).join(", ");
+  return `Declared are: ${shown}${declared.length > 12 ? `, and ${declared.length - 12} more` : ""}.`;
+}

@@ -1,0 +1,74 @@
+import type { Project, Workspace } from "@nf-lint/resolver";
+import type { LintedProject } from "eslint-plugin-nextflow";
+import type { Failure } from "./failure.js";
+import type { Finding } from "./finding.js";
+import { findingOf } from "./finding-of.js";
+import { relativePath } from "./relative-path.js";
+import { RuleRunner } from "./rule-run.js";
+import { selectRules } from "./rule-selection.js";
+import type { RuleSelection } from "./rule-selection.js";
+import type { Settings } from "./settings.js";
+import { variantsOf } from "./variants.js";
+
+/** What is to be said about one file. */
+export interface LintedFile {
+  readonly findings: readonly Finding[];
+  readonly failures: readonly Failure[];
+}
+
+interface KeptFile extends LintedFile {
+  readonly text: string;
+  readonly projects: readonly Project[];
+}
+
+/** Lints the files of one workspace, each within its projects; a file is done anew only when one of these changed. */
+export class FileLinter {
+  readonly #cwd: string;
+  readonly #workspace: Workspace;
+  readonly #selection: RuleSelection;
+  readonly #runner: RuleRunner;
+  readonly #kept = new Map<string, KeptFile>();
+
+  constructor(workspace: Workspace, cwd: string, settings: Settings) {
+    this.#cwd = cwd;
+    this.#workspace = workspace;
+    this.#selection = selectRules(settings);
+    const { nextflow, isolated } = settings;
+    const lintedProject = (project: Project): LintedProject => ({
+      project,
+      variants: variantsOf(project, settings),
+      ...(nextflow !== undefined && { nextflow }),
+      ...(isolated !== undefined && { isolated }),
+    });
+    const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(lintedProject) };
+    this.#runner = new RuleRunner(provider, this.#selection.active);
+  }
+
+  /** @param file Absolute path. A file that cannot be read has nothing said about it. */
+  lint(file: string): LintedFile {
+    const read = this.#workspace.file(file);
+    if ("kind" in read) return { findings: [], failures: [] };
+    const projects = this.#workspace.projectsOf(file);
+    const kept = this.#kept.get(file);
+    if (kept?.text === read.text && sameProjects(kept.projects, projects)) return kept;
+    const linted = { text: read.text, projects, ...this.#run(file, read.text) };
+    this.#kept.set(file, linted);
+    return linted;
+  }
+
+  #run(file: string, text: string): LintedFile {
+    const { messages, sourceCode, crashes } = this.#runner.run(file, text);
+    const failures = crashes.map((crash): Failure => ({
+      kind: "crash",
+      file: relativePath(this.#cwd, file),
+      ...crash,
+    }));
+    if (sourceCode === undefined) return { findings: [], failures };
+    const context = { file, cwd: this.#cwd, sourceCode, levelOf: this.#selection.levelOf };
+    return { findings: messages.map((message) => findingOf(message, context)), failures };
+  }
+}
+
+function sameProjects(a: readonly Project[], b: readonly Project[]): boolean {
+  return a.length === b.length && a.every((project, i) => project === b[i]);
+}

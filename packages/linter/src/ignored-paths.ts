@@ -1,0 +1,57 @@
+import type { FileSystem } from "@nf-lint/resolver";
+import { directoryOf, isWithin } from "@nf-lint/resolver";
+import ignore from "ignore";
+import type { Ignore } from "ignore";
+
+/** What git ignores in a repository, by its `.gitignore` files. */
+export class IgnoredPaths {
+  readonly #fileSystem: FileSystem;
+  readonly #root: string;
+  readonly #rulesOf = new Map<string, Ignore | undefined>();
+
+  /** @param root The folder of the repository; `.gitignore` files count from there down. */
+  constructor(fileSystem: FileSystem, root: string) {
+    this.#fileSystem = fileSystem;
+    this.#root = root;
+  }
+
+  /** The nearest rule file that says anything about a path decides, as in git. */
+  has(path: string, kind: "file" | "directory"): boolean {
+    if (path === this.#root || !isWithin(this.#root, path)) return false;
+    for (let directory = directoryOf(path); ; directory = directoryOf(directory)) {
+      const below = path.slice(join(directory, "").length) + (kind === "directory" ? "/" : "");
+      const verdict = this.#rules(directory)?.test(below);
+      if (verdict?.ignored) return true;
+      if (verdict?.unignored || directory === this.#root) return false;
+    }
+  }
+
+  #rules(directory: string): Ignore | undefined {
+    if (!this.#rulesOf.has(directory)) {
+      const read = this.#fileSystem.readFile(join(directory, ".gitignore"));
+      this.#rulesOf.set(directory, read.kind === "text" ? ignore().add(read.text) : undefined);
+    }
+    return this.#rulesOf.get(directory);
+  }
+}
+
+/**
+ * A file system whose folder listings leave out what git ignores: outputs and scratch copies are no part of a project.
+ * Whoever names such a path still reaches it, and all below it.
+ */
+export function withoutIgnored(fileSystem: FileSystem, ignored: IgnoredPaths): FileSystem {
+  return {
+    readFile: (path) => fileSystem.readFile(path),
+    kind: (path) => fileSystem.kind(path),
+    realPath: (path) => fileSystem.realPath(path),
+    readDirectory(path) {
+      const entries = fileSystem.readDirectory(path);
+      if (ignored.has(path, "directory")) return entries;
+      return entries.filter(({ name, kind }) => !ignored.has(join(path, name), kind === "directory" ? kind : "file"));
+    },
+  };
+}
+
+function join(directory: string, name: string): string {
+  return directory.endsWith("/") ? directory + name : `${directory}/${name}`;
+}

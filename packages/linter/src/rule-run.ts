@@ -1,0 +1,83 @@
+import { Linter } from "eslint/universal";
+import type { Linter as EslintTypes } from "eslint";
+import plugin from "eslint-plugin-nextflow";
+import type { ConfigSourceCode, ProjectProvider } from "eslint-plugin-nextflow";
+import type { ActiveRules } from "./rule-selection.js";
+
+/** What ESLint found in one file. */
+export interface RuleRun {
+  readonly messages: readonly EslintTypes.LintMessage[];
+  /** Absent where the file could not even be read as a configuration: a bug of ours. */
+  readonly sourceCode?: ConfigSourceCode;
+  readonly crashes: readonly RuleCrash[];
+}
+
+/** A bug of ours. The rule was left out, the others ran. */
+export interface RuleCrash {
+  readonly ruleId?: string;
+  readonly error: Error;
+}
+
+/** Runs the rules on one file after the other. Knows neither projects nor findings. */
+export class RuleRunner {
+  // The root as working directory: ESLint refuses files that lie outside of it.
+  readonly #eslint = new Linter({ cwd: "/" });
+  readonly #projects: ProjectProvider;
+  readonly #rules: ActiveRules;
+
+  constructor(projects: ProjectProvider, rules: ActiveRules) {
+    this.#projects = projects;
+    this.#rules = rules;
+  }
+
+  /** Never throws: a rule that does is left out for this file, and named among the crashes. */
+  run(file: string, text: string): RuleRun {
+    const rules = { ...this.#rules };
+    const crashes: RuleCrash[] = [];
+    for (;;) {
+      try {
+        const messages = this.#eslint.verify(text, eslintConfig(this.#projects, rules), { filename: file });
+        return { messages, sourceCode: this.#eslint.getSourceCode() as unknown as ConfigSourceCode, crashes };
+      } catch (thrown) {
+        const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+        const ruleId = "ruleId" in error && typeof error.ruleId === "string" ? error.ruleId : undefined;
+        crashes.push({ ...(ruleId !== undefined && { ruleId: ruleId.replace(/^nextflow\//, "") }), error });
+        if (ruleId === undefined || rules[ruleId] === undefined) return { messages: [], crashes };
+        rules[ruleId] = "off";
+      }
+    }
+  }
+}
+
+/** What is wrong with a rule's options by the rule's own schema; `undefined` when nothing is. */
+export function problemWithOptions(id: string, options: Readonly<Record<string, unknown>>): string | undefined {
+  const name = `nextflow/${id}`;
+  const nowhere: ProjectProvider = { projectsOf: () => [] };
+  try {
+    new Linter({ cwd: "/" }).verify("", eslintConfig(nowhere, { [name]: ["warn", options] }), {
+      filename: "/nextflow.config",
+    });
+    return undefined;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return message
+      .slice(message.indexOf(name) + name.length + 2)
+      .replace(/\s+/g, " ")
+      .trim();
+  }
+}
+
+function eslintConfig(projects: ProjectProvider, rules: ActiveRules): EslintTypes.Config[] {
+  return [
+    // ESLint leaves these out unless told otherwise. What is linted is decided before it is asked.
+    { ignores: ["!**/node_modules/", "!.git/"] },
+    {
+      files: ["**"],
+      plugins: { nextflow: plugin },
+      language: "nextflow/config",
+      languageOptions: { projects } as EslintTypes.LanguageOptions,
+      linterOptions: { reportUnusedDisableDirectives: "off" },
+      rules,
+    },
+  ];
+}
