@@ -1,0 +1,55 @@
+import type { Value } from "@nf-lint/resolver";
+
+/** An answer about a value. Unknown is never "no": a rule whose answer hangs on it stays silent. */
+export type Certainty = "yes" | "no" | "unknown";
+
+/** Whether a switch is on. A quoted boolean means different things to different options, and so is not certain. */
+export function isOn(value: Value | undefined): Certainty {
+  if (value === undefined) return "no";
+  if (value.kind !== "known") return "unknown";
+  if (typeof value.value === "boolean") return value.value ? "yes" : "no";
+  return value.value === null ? "no" : "unknown";
+}
+
+/** Whether a number is set and at least `minimum`. For a closure: whether it can return such a number. */
+export function isNumberFrom(value: Value | undefined, minimum: number): Certainty {
+  return canBe(value, (constant) => {
+    if (constant === null) return "no";
+    if (typeof constant !== "object" || !("type" in constant) || constant.type !== "number") return "unknown";
+    return constant.value >= minimum ? "yes" : "no";
+  });
+}
+
+/** Whether a text is set that fits. For a closure: whether it can return such a text. */
+export function isText(value: Value | undefined, fits: (text: string) => boolean): Certainty {
+  return canBe(value, (constant) => {
+    if (constant === null) return "no";
+    return typeof constant === "string" ? asCertainty(fits(constant)) : "unknown";
+  });
+}
+
+/** "yes" when all are, "no" when one is not, else "unknown". */
+export function allOf(...answers: readonly Certainty[]): Certainty {
+  if (answers.includes("no")) return "no";
+  return answers.includes("unknown") ? "unknown" : "yes";
+}
+
+/** "yes" when one is, "no" when none is, else "unknown". */
+export function anyOf(...answers: readonly Certainty[]): Certainty {
+  if (answers.includes("yes")) return "yes";
+  return answers.includes("unknown") ? "unknown" : "no";
+}
+
+export function asCertainty(answer: boolean): Certainty {
+  return answer ? "yes" : "no";
+}
+
+type Known = Extract<Value, { kind: "known" }>["value"];
+
+function canBe(value: Value | undefined, test: (constant: Known) => Certainty): Certainty {
+  if (value === undefined) return "no";
+  if (value.kind === "known") return test(value.value);
+  if (value.kind === "unknown") return "unknown";
+  const possible = anyOf(...value.returns.map((returned) => canBe(returned, test)));
+  return possible === "no" && !value.complete ? "unknown" : possible;
+}

@@ -1,0 +1,62 @@
+import { createWorkspace, overlay } from "@nf-lint/resolver";
+import type { Workspace } from "@nf-lint/resolver";
+import { nodeFileSystem } from "@nf-lint/resolver/node";
+import type { LintedProject, ProjectProvider } from "./project-provider.js";
+
+/** In an editor ESLint lives for hours and is not told of changes: what was read is used while files come in a row. */
+const LASTS_MILLISECONDS = 1000;
+
+interface OpenWorkspace {
+  readonly workspace: Workspace;
+  /** The texts that ESLint gave, where they differ from the disk. */
+  readonly buffers: Map<string, string>;
+  lastUsed: number;
+}
+
+/**
+ * The projects on the disk, for the stock `eslint` command, where nobody else provides them. Nothing above the git root
+ * is read; without one, nothing above the file's folder. Each profile is looked at on its own.
+ */
+export function diskProjects(): ProjectProvider {
+  const disk = nodeFileSystem();
+  const open = new Map<string, OpenWorkspace>();
+
+  const workspaceFor = (file: string): OpenWorkspace => {
+    const boundary = boundaryOf(file);
+    const now = Date.now();
+    let found = open.get(boundary);
+    if (found === undefined || now - found.lastUsed > LASTS_MILLISECONDS) {
+      const buffers = new Map<string, string>();
+      found = { workspace: createWorkspace(overlay(disk, buffers), { boundary }), buffers, lastUsed: now };
+      open.set(boundary, found);
+    }
+    found.lastUsed = now;
+    return found;
+  };
+
+  const boundaryOf = (file: string): string => {
+    const folder = parentOf(file);
+    for (let at = folder; at !== ""; at = parentOf(at)) {
+      if (disk.kind(`${at}/.git`) !== "missing") return at;
+    }
+    return folder;
+  };
+
+  return {
+    projectsOf(file, text): LintedProject[] {
+      if (!file.includes("/")) return [];
+      const { workspace, buffers } = workspaceFor(file);
+      const held = workspace.file(file);
+      if (!("text" in held) || held.text !== text) {
+        buffers.set(file, text);
+        workspace.changed([file]);
+      }
+      return workspace.projectsOf(file).map((project) => ({ project, variants: project.variants() }));
+    },
+  };
+}
+
+/** The folder of a path; empty above the root. */
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}

@@ -1,0 +1,44 @@
+import type { RulesMeta } from "@eslint/core";
+
+/** The presets, from the fewest rules to all of them. A rule names those that it belongs to. */
+export const PRESET_NAMES = ["recommended", "production", "isolated", "nf-core", "all"] as const;
+
+export type PresetName = (typeof PRESET_NAMES)[number];
+
+/** How much a finding matters. ESLint knows two levels; `info` is a warning of a rule whose type is `suggestion`. */
+export type FindingSeverity = "error" | "warning" | "info";
+
+type JsonSchema = Extract<RulesMeta["schema"], unknown[]>[number];
+
+export interface RuleDocs {
+  /** One line that completes "This rule …": "Require labels …", "Disallow …". */
+  readonly description: string;
+  /** The page of the rule. The plugin fills it in for its own rules. */
+  readonly url?: string;
+  /** The presets that turn the rule on. `all` has every rule and is not named here. */
+  readonly presets?: readonly Exclude<PresetName, "all">[];
+  /** The release of nf-lint that brought the rule. */
+  readonly since?: string;
+  /** The level that the presets give the rule; `warn` when not said. */
+  readonly severity?: "warn" | "error";
+}
+
+/** ESLint's own `meta`, with what the presets, the pages and the tables of rules are generated from. */
+export interface RuleMeta<MessageIds extends string = string> {
+  /** `problem`: will break or cost; `suggestion`: advice. */
+  readonly type: "problem" | "suggestion";
+  readonly docs: RuleDocs;
+  readonly messages: Readonly<Record<MessageIds, string>>;
+  /** A JSON schema for each option, as in any ESLint rule; none when the rule has no options. */
+  readonly schema?: readonly JsonSchema[];
+  readonly defaultOptions?: readonly [Readonly<Record<string, unknown>>];
+  readonly fixable?: "code";
+  readonly hasSuggestions?: true;
+}
+
+const PAGES = "https://github.com/nf-lint/nf-lint/blob/main/docs/rules";
+
+/** The address of the page of one of the plugin's own rules. */
+export function rulePage(id: string): string {
+  return `${PAGES}/${id}.md`;
+}

@@ -1,0 +1,38 @@
+import { findNameProblems } from "@nf-lint/resolver";
+import { defineProjectRule } from "../project-rule.js";
+import { strictParserSeverity } from "../strict-parser.js";
+
+type MessageIds = "redeclared" | "hidesImplicit";
+
+export default defineProjectRule<MessageIds>({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow declaring a name that a closure around has declared already",
+      presets: ["recommended", "production", "isolated", "nf-core"],
+      since: "0.1.0",
+      severity: "error",
+    },
+    messages: {
+      redeclared: "`{{name}}` is already declared. Give this one another name.",
+      hidesImplicit:
+        "`{{name}}` is already the implicit parameter of a closure around this one. Give the parameter another name.",
+    },
+  },
+
+  check({ project, target, report }) {
+    for (const file of project.files.values()) {
+      for (const { code, name, range, loc, firstDeclaration } of findNameProblems(file.ast, file.text)) {
+        if (code !== "redeclared-variable") continue;
+        const place = { file: file.path, range, loc };
+        if (firstDeclaration === undefined) {
+          // The legacy parser, which is Groovy's own, allows this, but no other redeclaration.
+          report({ messageId: "hidesImplicit", data: { name }, place, ...strictParserSeverity(target) });
+        } else {
+          const related = [{ place: { file: file.path, ...firstDeclaration }, message: "First declared here." }];
+          report({ messageId: "redeclared", data: { name }, place, related });
+        }
+      }
+    }
+  },
+});

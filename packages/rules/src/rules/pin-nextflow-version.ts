@@ -1,0 +1,110 @@
+import { isExact, parseVersionConstraint } from "@nf-lint/resolver";
+import type { Place, Project, ResolvedConfig, Value, VersionConstraint } from "@nf-lint/resolver";
+import { defineProjectRule } from "../project-rule.js";
+import type { TextEdit } from "../project-rule.js";
+
+interface Options {
+  /** How loose the constraint may be. */
+  readonly allow: "minimum" | "bounded" | "exact";
+}
+
+const OPTION = "manifest.nextflowVersion";
+
+export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum" | "noMaximum" | "notExact", Options>({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require a pipeline to say which Nextflow versions it runs on, and to stop on any other",
+      presets: ["recommended", "production"],
+      since: "0.1.0",
+    },
+    messages: {
+      missing:
+        "The pipeline does not say which Nextflow it needs, so it runs, and breaks, on any. Set manifest.nextflowVersion = '!>=VERSION'.",
+      invalid:
+        "Nextflow cannot read '{{token}}' as a version and ends the run. Write comparisons such as '!>=24.10.0,<26' without a blank before the comma.",
+      notFatal: "A Nextflow that does not fit '{{constraint}}' only gives a warning, and the run goes on. Begin with '!'.",
+      noMinimum: "'{{constraint}}' lets every old Nextflow run the pipeline. Add a lower bound, such as '>=24.10.0'.",
+      noMaximum: "'{{constraint}}' lets every future Nextflow run the pipeline. Add an upper bound, such as '<26'.",
+      notExact: "'{{constraint}}' lets more than one Nextflow run the pipeline. Name one version, such as '!24.10.0'.",
+    },
+    schema: [
+      {
+        type: "object",
+        properties: {
+          allow: {
+            enum: ["minimum", "bounded", "exact"],
+            description: "The loosest constraint that will do: a lower bound, bounds on both sides, or one version.",
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ allow: "minimum" }],
+    fixable: "code",
+  },
+
+  check({ project, config, options, report }) {
+    if (!project.isPipeline) return;
+    const written = textOf(config.value(OPTION));
+    if (written === undefined) return;
+    const option = config.option(OPTION);
+    const text = written.trim();
+    if (text === "" || option === undefined) {
+      report({ messageId: "missing", place: option?.place ?? manifestPlace(project, config), ...(option && { option }) });
+      return;
+    }
+
+    const { place } = option;
+    const parsed = parseVersionConstraint(text);
+    if (!parsed.ok) {
+      report({ messageId: "invalid", data: { token: parsed.token }, place, option });
+      return;
+    }
+    const data = { constraint: text };
+    if (!parsed.constraint.fatal) {
+      const fix = insertBang(project, option.valuePlace);
+      report({ messageId: "notFatal", data, place, option, ...(fix && { fix }) });
+    }
+    const messageId = looseness(parsed.constraint, options.allow);
+    if (messageId) report({ messageId, data, place, option });
+  },
+});
+
+/** The text that Nextflow makes of the value; empty when it is surely not set, `undefined` when it is not known. */
+function textOf(value: Value | undefined): string | undefined {
+  if (value === undefined) return "";
+  if (value.kind !== "known") return undefined;
+  if (value.value === null) return "";
+  if (typeof value.value === "string") return value.value;
+  return typeof value.value === "object" && "text" in value.value ? value.value.text : undefined;
+}
+
+function looseness(constraint: VersionConstraint, allow: Options["allow"]) {
+  if (allow === "exact") return isExact(constraint) ? undefined : "notExact";
+  if (constraint.lower === undefined) return "noMinimum";
+  return allow === "bounded" && constraint.upper === undefined ? "noMaximum" : undefined;
+}
+
+function manifestPlace(project: Project, config: ResolvedConfig): Place {
+  return config.scopePlaces("manifest")[0] ?? firstLine(project);
+}
+
+function firstLine({ rootFile, files }: Project): Place {
+  const text = files.get(rootFile)?.text ?? "";
+  const length = /^[^\r\n]*/.exec(text)?.[0].length ?? 0;
+  return {
+    file: rootFile,
+    range: [0, length],
+    loc: { start: { line: 1, column: 1 }, end: { line: 1, column: length + 1 } },
+  };
+}
+
+/** Behind the opening quote, where the value is a plain string. */
+function insertBang(project: Project, { file, range }: Place): readonly TextEdit[] | undefined {
+  const source = project.files.get(file)?.text.slice(range[0], range[1]) ?? "";
+  const quote = /^("""|'''|"|'|\/)/.exec(source)?.[0];
+  if (quote === undefined || !source.endsWith(quote)) return undefined;
+  const behind = range[0] + quote.length;
+  return [{ range: [behind, behind], text: "!" }];
+}

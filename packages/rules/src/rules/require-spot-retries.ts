@@ -1,0 +1,98 @@
+import type { ResolvedOption } from "@nf-lint/resolver";
+import type { RelatedPlace } from "../finding-details.js";
+import { defineProjectRule } from "../project-rule.js";
+import type { VariantCheckContext } from "../project-rule.js";
+import { cloudLayer, hasCloudLayer, taskLayer } from "../retry-layers.js";
+import type { RetryLayer } from "../retry-layers.js";
+import { settingEdits } from "../setting-edits.js";
+import { awsSpotUses, azureSpotUses, googleSpotUses } from "../spot.js";
+import type { SpotUse } from "../spot.js";
+
+interface Options {
+  /** A regular expression, in any letter case: queues that never run on Spot. */
+  readonly onDemandQueues: string;
+}
+
+type MessageIds = "neither" | "onlyCloud" | "onlyNextflow" | "addRetries";
+
+export default defineProjectRule<MessageIds, Options>({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require both retry layers, the cloud's and Nextflow's, wherever Spot machines may be used",
+      presets: ["recommended", "production"],
+      since: "0.1.0",
+    },
+    messages: {
+      neither:
+        "{{cloud}} may take back the Spot machine under a task, and nothing retries the task: one reclaim ends the run. Set {{remedy}}.",
+      onlyCloud:
+        "A reclaimed task is retried by {{cloud}} alone: once its attempts are used up, the run ends. Set {{remedy}}.",
+      onlyNextflow:
+        "A reclaimed task is retried by Nextflow alone: each reclaim uses up one of the retries meant for real failures. Set {{remedy}}.",
+      addRetries: "Set {{remedy}}.",
+    },
+    schema: [
+      {
+        type: "object",
+        properties: {
+          onDemandQueues: {
+            type: "string",
+            format: "regex",
+            description: "Regular expression, in any letter case, for the names of queues that never run on Spot.",
+          },
+        },
+        additionalProperties: false,
+      },
+    ],
+    defaultOptions: [{ onDemandQueues: "on[-_]?demand" }],
+    hasSuggestions: true,
+  },
+
+  check(context) {
+    const { config, options } = context;
+    const onDemandQueues = new RegExp(options.onDemandQueues, "i");
+    const uses = [...googleSpotUses(config), ...azureSpotUses(config), ...awsSpotUses(config, onDemandQueues)];
+    for (const use of uses) checkUse(context, use);
+  },
+});
+
+type Context = VariantCheckContext<Options, MessageIds>;
+
+function checkUse(context: Context, use: SpotUse): void {
+  const cloud = cloudLayer(context.config, use.cloud, context.target);
+  const task = taskLayer(use.group);
+  if (cloud.present === "unknown" || task.present === "unknown") return;
+  if (task.present === "no") {
+    reportUse(context, use, cloud.present === "yes" ? "onlyCloud" : "neither", cloud, task);
+  } else if (cloud.present === "no" && hasCloudLayer(use.cloud)) {
+    reportUse(context, use, "onlyNextflow", cloud, task);
+  }
+}
+
+function reportUse(context: Context, use: SpotUse, messageId: MessageIds, cloud: RetryLayer, task: RetryLayer): void {
+  const option = messageId === "onlyCloud" ? cloud.option : messageId === "onlyNextflow" ? task.option : use.spotSwitch;
+  const place = option?.place ?? use.group.executor?.place;
+  if (place === undefined) return;
+  const missing = [...cloud.missing, ...task.missing];
+  const remedy = missing.map(({ path, value }) => `${path} = ${value}`).join(" and ");
+  const edits = use.group.selector ? undefined : settingEdits(context.project, context.config, place, missing);
+  context.report({
+    messageId,
+    data: { cloud: use.cloud, remedy },
+    place,
+    ...(option && { option }),
+    related: [...usePlaces(use, option), ...cloud.halves, ...task.halves],
+    ...(edits && { suggest: [{ messageId: "addRetries", data: { remedy }, edits }] }),
+  });
+}
+
+/** What makes this a use of Spot, other than the option that the finding stands at. */
+function usePlaces({ group, spotSwitch }: SpotUse, reported: ResolvedOption | undefined): RelatedPlace[] {
+  const places: RelatedPlace[] = [];
+  if (spotSwitch && spotSwitch !== reported) places.push({ place: spotSwitch.place, message: "Spot is turned on here." });
+  if (reported && group.executor?.place) places.push({ place: group.executor.place, message: "The executor is set here." });
+  const queue = group.option("queue");
+  if (queue) places.push({ place: queue.place, message: "The queue is set here." });
+  return places;
+}

@@ -1,0 +1,21 @@
+import type { ParserProblemMessageId } from "../parser-problems.js";
+import { parserProblemReports } from "../parser-problems.js";
+import { defineProjectRule } from "../project-rule.js";
+
+export default defineProjectRule<ParserProblemMessageId>({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow what Nextflow cannot read as configuration",
+      presets: ["recommended", "production", "isolated", "nf-core"],
+      since: "0.1.0",
+      severity: "error",
+    },
+    messages: { problem: "{{problem}}" },
+    fixable: "code",
+  },
+
+  checkProject({ project, report }) {
+    parserProblemReports(project, "other").forEach(report);
+  },
+});

@@ -1,0 +1,119 @@
+import { Linter } from "eslint";
+import type { ESLint } from "eslint";
+import nextflow from "eslint-plugin-nextflow";
+import { describe, expect, it } from "vitest";
+import { memoryProjects } from "../memory-projects.js";
+
+const FILE = "/project/nextflow.config";
+
+function verify(text: string, report: "off" | "warn" = "off") {
+  const linter = new Linter({ cwd: "/project" });
+  const config = [
+    {
+      files: ["**/*.config"],
+      plugins: { nextflow: nextflow as unknown as ESLint.Plugin },
+      language: "nextflow/config",
+      languageOptions: { projects: memoryProjects() },
+      linterOptions: { reportUnusedDisableDirectives: report },
+      rules: { "nextflow/require-resource-labels": "error", "nextflow/require-spot-retries": "error" },
+    },
+  ] as Linter.Config[];
+  return { linter, config, messages: linter.verify(text, config, { filename: FILE }) };
+}
+
+const rulesIn = (text: string) => verify(text).messages.map(({ ruleId, message }) => ruleId ?? message);
+
+const LABELS = "nextflow/require-resource-labels";
+const SPOT = "nextflow/require-spot-retries";
+const AWS = "process.executor = 'awsbatch'";
+
+describe("suppression comments", () => {
+  it("finds two rules without any", () => {
+    expect(rulesIn(AWS)).toEqual([LABELS, SPOT]);
+  });
+
+  it.each([
+    ["next line", `// nf-lint-disable-next-line require-spot-retries\n${AWS}`],
+    ["same line", `${AWS} // nf-lint-disable-line require-spot-retries`],
+    ["block", `/* nf-lint-disable require-spot-retries */\n${AWS}\n/* nf-lint-enable require-spot-retries */`],
+    ["rest of the file", `// nf-lint-disable require-spot-retries\n${AWS}`],
+    ["whole file, from its end", `${AWS}\n// nf-lint-disable-file require-spot-retries`],
+    ["with a reason", `// nf-lint-disable-next-line require-spot-retries -- on-demand only\n${AWS}`],
+    ["in ESLint's spelling", `// eslint-disable-next-line require-spot-retries\n${AWS}`],
+    ["with ESLint's name of the rule", `// eslint-disable-next-line nextflow/require-spot-retries\n${AWS}`],
+    ["in a comment over several lines", `/*\n * nf-lint-disable-next-line require-spot-retries\n */\n${AWS}`],
+  ])("turns one rule off: %s", (_, text) => {
+    expect(rulesIn(text)).toEqual([LABELS]);
+  });
+
+  it.each([
+    ["all rules", `// nf-lint-disable-next-line\n${AWS}`],
+    ["a list", `// nf-lint-disable-next-line require-spot-retries, require-resource-labels -- both known\n${AWS}`],
+    ["the whole file", `${AWS}\n// nf-lint-disable-file`],
+  ])("turns off %s", (_, text) => {
+    expect(rulesIn(text)).toEqual([]);
+  });
+
+  it.each([
+    ["the next line only", `// nf-lint-disable-next-line require-spot-retries\nprocess.cpus = 1\n${AWS}`],
+    ["up to where it is enabled", `/* nf-lint-disable require-spot-retries */\n/* nf-lint-enable */\n${AWS}`],
+    ["not in a string", `params.x = '// nf-lint-disable-file'\n${AWS}`],
+    ["not in other words", `// to nf-lint-disable-next-line\n${AWS}`],
+  ])("reaches %s", (_, text) => {
+    expect(rulesIn(text)).toEqual([LABELS, SPOT]);
+  });
+
+  it("keeps the reason", () => {
+    const { linter } = verify(`// nf-lint-disable-next-line require-spot-retries -- on-demand only\n${AWS}`);
+    expect(linter.getSuppressedMessages().map(({ suppressions }) => suppressions)).toEqual([
+      [{ kind: "directive", justification: "on-demand only" }],
+    ]);
+  });
+
+  it("reports a rule that does not exist", () => {
+    const { messages } = verify(`// nf-lint-disable-next-line require-spot-retrys\n${AWS}`);
+    expect(messages[0]).toMatchObject({ ruleId: "nextflow/require-spot-retrys", line: 1, column: 1 });
+  });
+
+  it("reports a line comment that spans lines", () => {
+    const { messages } = verify("/* nf-lint-disable-line\n require-spot-retries */ process.cpus = 1");
+    expect(messages.map(({ message }) => message)).toEqual(["nf-lint-disable-line comment should not span multiple lines."]);
+  });
+});
+
+describe("unused suppression comments", () => {
+  const reported = (text: string) =>
+    verify(text, "warn").messages.map(({ message, line, column }) => `${line}:${column} ${message}`);
+
+  it("are reported", () => {
+    expect(reported("process.cpus = 1 // nf-lint-disable-line require-spot-retries")).toEqual([
+      "1:18 Unused eslint-disable directive (no problems were reported from 'nextflow/require-spot-retries').",
+    ]);
+  });
+
+  it("are not reported where they are used", () => {
+    expect(reported(`// nf-lint-disable-next-line require-spot-retries, require-resource-labels\n${AWS}`)).toEqual([]);
+  });
+
+  it.each([
+    ["the whole comment", "process.cpus = 1 // nf-lint-disable-line require-spot-retries", "process.cpus = 1  "],
+    [
+      "the first of a list",
+      `process.executor = 'k8s' // nf-lint-disable-line require-spot-retries, require-resource-labels`,
+      `process.executor = 'k8s' // nf-lint-disable-line  require-resource-labels`,
+    ],
+    [
+      "the last of a list",
+      `process.executor = 'k8s' // nf-lint-disable-line require-resource-labels, require-spot-retries -- why`,
+      `process.executor = 'k8s' // nf-lint-disable-line require-resource-labels  -- why`,
+    ],
+    [
+      "the whole comment where no rule of a list is used",
+      "process.cpus = 1 // nf-lint-disable-line require-resource-labels, require-spot-retries",
+      "process.cpus = 1  ",
+    ],
+  ])("are removed: %s", (_, text, expected) => {
+    const { linter, config } = verify(text, "warn");
+    expect(linter.verifyAndFix(text, config, { filename: FILE }).output).toBe(expected);
+  });
+});

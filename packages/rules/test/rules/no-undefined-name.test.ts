@@ -1,0 +1,134 @@
+import rule from "../../src/rules/no-undefined-name.js";
+import { testRule } from "../rule-tester.js";
+
+const at = (line: number, column: number, endColumn: number) => ({ line, column, endLine: line, endColumn });
+
+testRule("no-undefined-name", rule, {
+  valid: [
+    { name: "reads what a configuration has", code: 'a.b = "${projectDir}/${launchDir}/${params.x}/${secrets.Y}"' },
+    { name: "reads the environment through env", code: "params.home = env('HOME')" },
+    { name: "leaves an escaped dollar sign to the shell", code: 'process.beforeScript = "cd \\$HOME"' },
+    { name: "reads the names of scripts in closures", code: "params.x = { workflow.runName }" },
+    { name: "reads anything in closures of the process scope", code: "process.ext.args = { meta.id }" },
+    { name: "reads params", code: "params.location = 'x'\ngoogle.location = params.location" },
+    { name: "calls a closure in a variable", code: "params.x = { def f = { a -> a }; f.call(1) }" },
+    { name: "takes classes of the default packages", code: "params.x = System.getProperty('user.name') as String" },
+    { name: "takes any class with a package", code: "params.x = new org.example.Thing()" },
+    { name: "makes what is not abstract", code: "params.x = new ArrayList()" },
+    { name: "assigns what is declared", code: "process.x = { def y; y = 1; y }" },
+    { name: "knows the variables of legacy code", code: "def x = 1\nparams.y = x" },
+  ],
+  invalid: [
+    {
+      name: "finds an environment variable in a string",
+      code: 'params.a = "$HOME/x"',
+      errors: [
+        {
+          messageId: "environmentVariable",
+          data: { name: "HOME" },
+          ...at(1, 13, 18),
+          suggestions: [
+            { messageId: "useEnvironment", data: { name: "HOME" }, output: "params.a = \"${env('HOME')}/x\"" },
+            { messageId: "escapeDollar", data: { name: "HOME" }, output: 'params.a = "\\$HOME/x"' },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds an environment variable in braces, or bare",
+      code: 'params.a = "${HOME}"\nparams.b = USER',
+      errors: [
+        {
+          messageId: "environmentVariable",
+          data: { name: "HOME" },
+          ...at(1, 15, 19),
+          suggestions: [
+            { messageId: "useEnvironment", data: { name: "HOME" }, output: "params.a = \"${env('HOME')}\"\nparams.b = USER" },
+          ],
+        },
+        {
+          messageId: "environmentVariable",
+          data: { name: "USER" },
+          ...at(2, 12, 16),
+          suggestions: [
+            { messageId: "useEnvironment", data: { name: "USER" }, output: "params.a = \"${HOME}\"\nparams.b = env('USER')" },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds what is there only in closures",
+      code: "process.memory = 4.GB * task.attempt",
+      errors: [{ messageId: "onlyInClosure", data: { name: "task" }, ...at(1, 25, 29) }],
+    },
+    {
+      name: "finds another setting",
+      code: "google.location = 'x'\ngoogle.batch.subnetwork = google.location",
+      errors: [{ messageId: "option", data: { name: "google" }, ...at(2, 27, 33) }],
+    },
+    {
+      name: "finds a closure in a variable that is called as a function",
+      code: "params.x = { def f = { a -> a }; f(1) }",
+      errors: [
+        {
+          messageId: "localVariable",
+          data: { name: "f" },
+          ...at(1, 34, 35),
+          suggestions: [
+            { messageId: "callVariable", data: { name: "f" }, output: "params.x = { def f = { a -> a }; f.call(1) }" },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds a slip of the keyboard",
+      code: "params.x = projectdir",
+      errors: [
+        {
+          messageId: "misspelt",
+          data: { name: "projectdir", nearest: "projectDir" },
+          ...at(1, 12, 22),
+          suggestions: [{ messageId: "useNearest", data: { nearest: "projectDir" }, output: "params.x = projectDir" }],
+        },
+      ],
+    },
+    {
+      name: "finds an unknown variable",
+      code: "params.x = something",
+      errors: [{ messageId: "undefinedVariable", data: { name: "something" }, ...at(1, 12, 21) }],
+    },
+    {
+      name: "finds an unknown function, in closures of the process scope too",
+      code: "process.cpus = { check_max(2) }",
+      errors: [{ messageId: "undefinedFunction", data: { name: "check_max" }, ...at(1, 18, 27) }],
+    },
+    {
+      name: "finds an unknown class",
+      code: "params.x = params.y as Thing",
+      errors: [{ messageId: "undefinedClass", data: { name: "Thing" }, ...at(1, 12, 29) }],
+    },
+    {
+      name: "finds an abstract class that is made",
+      code: "params.x = new List()",
+      errors: [{ messageId: "abstractClass", data: { name: "List" }, ...at(1, 12, 22) }],
+    },
+    {
+      name: "finds what is assigned without a declaration",
+      code: "process.x = { y = 1; y }",
+      errors: [{ messageId: "undeclaredAssignment", data: { name: "y" }, ...at(1, 15, 16) }],
+    },
+    {
+      name: "finds names where an older Nextflow is the target too",
+      code: "params.x = something",
+      nextflow: "24.10.0",
+      errors: [{ messageId: "undefinedVariable", data: { name: "something" }, ...at(1, 12, 21), severity: "warning" }],
+    },
+    {
+      name: "finds names in a profile of an included file",
+      code: "profiles { p { params.x = something } }",
+      filename: "conf/p.config",
+      files: { "nextflow.config": "includeConfig 'conf/p.config'" },
+      errors: [{ messageId: "undefinedVariable", data: { name: "something" }, ...at(1, 27, 36), profiles: [] }],
+    },
+  ],
+});

@@ -1,0 +1,240 @@
+import rule from "../../src/rules/require-fusion-snapshots.js";
+import { testRule } from "../rule-tester.js";
+
+const GOOGLE = "process.executor = 'google-batch'";
+const SPOT = "google.batch.spot = true";
+const FUSION = "wave.enabled = true\nfusion.enabled = true\nfusion.snapshots = true";
+const NONE = "wave.enabled = true, fusion.enabled = true, fusion.snapshots = true";
+
+testRule("require-fusion-snapshots", rule, {
+  valid: [
+    { name: "takes Spot with snapshots", code: `${GOOGLE}\n${SPOT}\n${FUSION}` },
+    { name: "says nothing without Spot", code: `${GOOGLE}\ngoogle.batch.spot = false` },
+    { name: "says nothing where Google Batch is not used", code: `process.executor = 'slurm'\n${SPOT}` },
+    { name: "is silent where Spot is not known", code: `${GOOGLE}\ngoogle.batch.spot = params.spot` },
+    { name: "is silent where a Fusion setting is not known", code: `${SPOT}\nfusion.enabled = params.fusion` },
+    { name: "is silent for a Nextflow that has no snapshots", code: `${GOOGLE}\n${SPOT}`, nextflow: "24.10.4" },
+    {
+      name: "is silent where the manifest allows no Nextflow that has snapshots",
+      code: `manifest.nextflowVersion = '!>=24.04,<25'\n${GOOGLE}\n${SPOT}`,
+    },
+    {
+      name: "says nothing of inert snapshots where the executor takes no Fusion",
+      code: "process.executor = 'pbspro'\nfusion.snapshots = true",
+    },
+    { name: "says nothing of AWS Batch unless asked", code: "process.executor = 'awsbatch'\nprocess.queue = 'spot-queue'" },
+    {
+      name: "says nothing of an AWS queue without a sign of Spot",
+      code: "process.executor = 'awsbatch'\nprocess.queue = 'main'",
+      options: [{ executors: ["awsbatch"] }],
+    },
+    {
+      name: "says nothing of an on-demand queue on AWS",
+      code: "process.executor = 'awsbatch'\nprocess.queue = 'on-demand'\naws.batch.maxSpotAttempts = 5",
+      options: [{ executors: ["awsbatch"] }],
+    },
+  ],
+  invalid: [
+    {
+      name: "finds Spot without snapshots, and offers to set them",
+      code: `${GOOGLE}\n${SPOT}\n`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: NONE },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 18,
+          profiles: [],
+          related: [],
+          suggestions: [
+            { messageId: "setMissing", data: { remedy: NONE }, output: `${GOOGLE}\n${SPOT}\n${FUSION}\n` },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds preemptible machines, and Spot where no executor is set",
+      code: "google.batch.preemptible = true",
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: NONE },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 25,
+          suggestions: [
+            { messageId: "setMissing", data: { remedy: NONE }, output: `google.batch.preemptible = true\n${FUSION}` },
+          ],
+        },
+      ],
+    },
+    {
+      name: "names the settings that exist, and turns the one on that is off",
+      code: `${SPOT}\nwave.enabled = true\nfusion {\n  enabled = true\n  snapshots = false\n}`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: "fusion.snapshots = true" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 18,
+          related: [
+            "nextflow.config:2:1 wave.enabled is set here.",
+            "nextflow.config:4:3 fusion.enabled is set here.",
+            "nextflow.config:5:3 fusion.snapshots is set here.",
+          ],
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: "fusion.snapshots = true" },
+              output: `${SPOT}\nwave.enabled = true\nfusion {\n  enabled = true\n  snapshots = true\n}`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "writes the missing settings into the profile, below the block",
+      code: "profiles {\n  gcp {\n    google {\n      batch { spot = true }\n    } // cheap\n  }\n  other { process.cpus = 1 }\n}",
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: NONE },
+          line: 4,
+          column: 15,
+          endLine: 4,
+          endColumn: 19,
+          profiles: ["gcp"],
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: NONE },
+              output:
+                "profiles {\n  gcp {\n    google {\n      batch { spot = true }\n    } // cheap\n    wave.enabled = true\n    fusion.enabled = true\n    fusion.snapshots = true\n  }\n  other { process.cpus = 1 }\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "writes the missing settings into a profile on one line",
+      code: "wave.enabled = true\nprofiles { gcp { fusion.enabled = true; google.batch.spot = true } }",
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: "fusion.snapshots = true" },
+          line: 2,
+          column: 41,
+          endLine: 2,
+          endColumn: 58,
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: "fusion.snapshots = true" },
+              output:
+                "wave.enabled = true\nprofiles { gcp { fusion.enabled = true; google.batch.spot = true; fusion.snapshots = true } }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "offers no change where a setting is off in another file",
+      code: `${SPOT}\nincludeConfig 'fusion.config'`,
+      files: { "fusion.config": "wave.enabled = false" },
+      errors: [{ messageId: "missing", data: { missing: NONE }, line: 1, column: 1, endLine: 1, endColumn: 18, related: ["fusion.config:1:1 wave.enabled is set here."] }],
+    },
+    {
+      name: "finds snapshots that do nothing, and says only that",
+      code: `${SPOT}\nwave.enabled = true\nfusion.snapshots = true`,
+      errors: [
+        {
+          messageId: "inert",
+          data: { missing: "fusion.enabled", remedy: "fusion.enabled = true" },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: "fusion.enabled = true" },
+              output: `${SPOT}\nwave.enabled = true\nfusion.snapshots = true\nfusion.enabled = true`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds snapshots without Wave on any executor that takes Fusion",
+      code: "process.executor = 'slurm'\nfusion.enabled = true\nfusion.snapshots = true\nwave.enabled = false",
+      errors: [
+        {
+          messageId: "inert",
+          data: { missing: "wave.enabled", remedy: "wave.enabled = true" },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 17,
+          related: ["nextflow.config:4:1 wave.enabled is turned off here."],
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: "wave.enabled = true" },
+              output: "process.executor = 'slurm'\nfusion.enabled = true\nfusion.snapshots = true\nwave.enabled = true",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds an AWS queue that is named Spot, where asked to",
+      code: `process.executor = 'awsbatch'\nprocess.queue = 'my-spot-queue'\nwave.enabled = true\nfusion.enabled = true`,
+      options: [{ executors: ["google-batch", "awsbatch"] }],
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: "fusion.snapshots = true" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 14,
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: "fusion.snapshots = true" },
+              output: `process.executor = 'awsbatch'\nprocess.queue = 'my-spot-queue'\nfusion.snapshots = true\nwave.enabled = true\nfusion.enabled = true`,
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "takes retries that only Spot needs for a sign of Spot on AWS, where asked to",
+      code: "process.executor = 'awsbatch'\naws.batch.maxSpotAttempts = 3\nwave.enabled = true\nfusion.enabled = false",
+      options: [{ executors: ["awsbatch"] }],
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: "fusion.enabled = true, fusion.snapshots = true" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 26,
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: "fusion.enabled = true, fusion.snapshots = true" },
+              output:
+                "process.executor = 'awsbatch'\naws.batch.maxSpotAttempts = 3\nfusion.snapshots = true\nwave.enabled = true\nfusion.enabled = true",
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});

@@ -1,0 +1,139 @@
+import rule from "../../src/rules/require-resource-labels.js";
+import { testRule } from "../rule-tester.js";
+
+const ALL = "environment (or env), team (or group, owner), pipeline (or workflow)";
+const LABELS = "[environment: 'prod', team: 'genomics', pipeline: 'rnaseq']";
+
+testRule("require-resource-labels", rule, {
+  valid: [
+    { name: "takes all keys", code: `process.executor = 'awsbatch'\nprocess.resourceLabels = ${LABELS}` },
+    {
+      name: "takes other names in any letter case",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [ENV: 'prod', Owner: 'me', workflow: 'rnaseq']",
+    },
+    { name: "says nothing of executors that take no labels", code: "process.executor = 'slurm'" },
+    { name: "says nothing where no executor is set", code: "process.cpus = 1" },
+    {
+      name: "takes the map literal of a closure",
+      code: `process.executor = 'k8s'\nprocess.resourceLabels = { ${LABELS} + [sample: meta.id] }`,
+    },
+    {
+      name: "takes maps that are added",
+      code: "params.common = [env: 'prod', team: 'x']\nprocess.executor = 'seqera'\nprocess.resourceLabels = params.common + [pipeline: 'rnaseq']",
+    },
+    {
+      name: "takes labels set key by key",
+      code: "process {\n  executor = 'awsbatch'\n  resourceLabels.env = 'prod'\n  resourceLabels.team = 'x'\n  resourceLabels.pipeline = 'y'\n}",
+    },
+    {
+      name: "is silent where the labels are not known",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = params.labels",
+    },
+    {
+      name: "is silent where the executor is not known",
+      code: "process.executor = params.executor",
+    },
+    {
+      name: "is silent where a closure may return anything",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = { labelsOf(task) }",
+    },
+    {
+      name: "takes a selector with executor and labels as complete",
+      code: `process {\n  withLabel: cloud {\n    executor = 'awsbatch'\n    resourceLabels = ${LABELS}\n  }\n}`,
+    },
+    {
+      name: "takes the user's keys",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [cc: '1234']",
+      options: [{ keys: { cost_center: ["cc"] } }],
+    },
+    { name: "asks for nothing where no key is required", code: "process.executor = 'awsbatch'", options: [{ keys: {} }] },
+  ],
+  invalid: [
+    {
+      name: "finds a cloud executor without labels",
+      code: "process.executor = 'awsbatch'",
+      errors: [
+        { messageId: "missing", data: { executor: "awsbatch", keys: ALL }, line: 1, column: 1, endLine: 1, endColumn: 17, profiles: [] },
+      ],
+    },
+    {
+      name: "finds executor.name where process.executor is not set",
+      code: "executor {\n  name = 'google-batch'\n}",
+      errors: [{ messageId: "missing", data: { executor: "google-batch", keys: ALL }, line: 2, column: 3, endLine: 2, endColumn: 7 }],
+    },
+    {
+      name: "reads executors in any letter case, as Nextflow does",
+      code: "process.executor = 'AzureBatch'",
+      errors: [{ messageId: "missing", data: { executor: "azurebatch", keys: ALL }, line: 1, column: 1, endLine: 1, endColumn: 17 }],
+    },
+    {
+      name: "finds the keys that a map lacks",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [env: 'prod', owner: 'me']",
+      errors: [
+        {
+          messageId: "missingKeys",
+          data: { executor: "awsbatch", keys: "pipeline (or workflow)" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 23,
+          related: ["nextflow.config:1:1 The executor is set here."],
+        },
+      ],
+    },
+    {
+      name: "finds an empty map",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [:]",
+      errors: [{ messageId: "missingKeys", data: { executor: "awsbatch", keys: ALL }, line: 2, column: 1, endLine: 2, endColumn: 23 }],
+    },
+    {
+      name: "finds keys that a closure's map lacks",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = { [env: 'prod', team: 'x', sample: meta.id] }",
+      errors: [
+        { messageId: "missingKeys", data: { executor: "awsbatch", keys: "pipeline (or workflow)" }, line: 2, column: 1, endLine: 2, endColumn: 23 },
+      ],
+    },
+    {
+      name: "finds labels that lack a key when set key by key",
+      code: "process {\n  executor = 'awsbatch'\n  resourceLabels.env = 'prod'\n  resourceLabels.team = 'x'\n}",
+      errors: [
+        { messageId: "missingKeys", data: { executor: "awsbatch", keys: "pipeline (or workflow)" }, line: 3, column: 3, endLine: 3, endColumn: 21 },
+      ],
+    },
+    {
+      name: "finds a selector that sends processes to the cloud without labels",
+      code: "process {\n  executor = 'slurm'\n  withLabel: big {\n    executor = 'awsbatch'\n  }\n}",
+      errors: [{ messageId: "missing", data: { executor: "awsbatch", keys: ALL }, line: 4, column: 5, endLine: 4, endColumn: 13 }],
+    },
+    {
+      name: "names the profiles it holds in",
+      code: "profiles {\n  aws { process.executor = 'awsbatch' }\n  local { process.executor = 'local' }\n}",
+      errors: [
+        { messageId: "missing", data: { executor: "awsbatch", keys: ALL }, line: 2, column: 9, endLine: 2, endColumn: 25, profiles: ["aws"] },
+      ],
+    },
+    {
+      name: "makes one finding of equal ones in several profiles",
+      code: "process.executor = 'awsbatch'\nprofiles {\n  a { process.cpus = 1 }\n  b { process.executor = 'local' }\n}",
+      errors: [
+        {
+          messageId: "missing",
+          data: { executor: "awsbatch", keys: ALL },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+          profiles: ["(none)", "a"],
+        },
+      ],
+    },
+    {
+      name: "asks for the user's keys only",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [env: 'prod']",
+      options: [{ keys: { cost_center: ["cc"] } }],
+      errors: [
+        { messageId: "missingKeys", data: { executor: "awsbatch", keys: "cost_center (or cc)" }, line: 2, column: 1, endLine: 2, endColumn: 23 },
+      ],
+    },
+  ],
+});

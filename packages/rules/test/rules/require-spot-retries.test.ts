@@ -1,0 +1,415 @@
+import rule from "../../src/rules/require-spot-retries.js";
+import { testRule } from "../rule-tester.js";
+
+const GOOGLE = "process.executor = 'google-batch'";
+const AWS = "process.executor = 'awsbatch'";
+const SPOT = "google.batch.spot = true";
+const GOOGLE_LAYER = "google.batch.maxSpotAttempts = 5";
+const AWS_LAYER = "aws.batch.maxSpotAttempts = 5";
+const TASK_LAYER = "process.errorStrategy = 'retry'\nprocess.maxRetries = 3";
+const SNAPSHOTS = "fusion.enabled = true\nfusion.snapshots = true";
+
+const TASK_REMEDY = "process.errorStrategy = 'retry' and process.maxRetries = 3";
+const GOOGLE_REMEDY = "google.batch.maxSpotAttempts = 5";
+const AWS_REMEDY = "aws.batch.maxSpotAttempts = 5";
+
+const lines = (...parts: string[]) => parts.join("\n");
+
+testRule("require-spot-retries", rule, {
+  valid: [
+    { name: "takes both layers on Google Batch", code: lines(GOOGLE, SPOT, GOOGLE_LAYER, TASK_LAYER) },
+    { name: "takes both layers on AWS Batch", code: lines(AWS, AWS_LAYER, TASK_LAYER) },
+    { name: "says nothing of Google Batch without Spot", code: lines(GOOGLE, "google.batch.spot = false") },
+    { name: "says nothing where Google Batch is not used", code: lines("process.executor = 'slurm'", SPOT) },
+    { name: "says nothing of other executors", code: "process.executor = 'slurm'" },
+    {
+      name: "takes a closure that can say retry",
+      code: lines(AWS, AWS_LAYER, "process.errorStrategy = { task.exitStatus in [143, 137] ? 'retry' : 'finish' }", "process.maxRetries = 3"),
+    },
+    { name: "takes retry in any letter case", code: lines(AWS, AWS_LAYER, "process.errorStrategy = 'RETRY'", "process.maxRetries = 1") },
+    { name: "takes snapshots for the cloud's layer", code: lines(GOOGLE, SPOT, SNAPSHOTS, TASK_LAYER) },
+    { name: "takes snapshots for the cloud's layer over an explicit zero", code: lines(AWS, "aws.batch.maxSpotAttempts = 0", SNAPSHOTS, TASK_LAYER) },
+    { name: "takes snapshots from the patch that made them retry on Google Batch", code: lines(GOOGLE, SPOT, SNAPSHOTS, TASK_LAYER), nextflow: "25.10.3" },
+    { name: "takes snapshots on AWS Batch from 25.04 on", code: lines(AWS, SNAPSHOTS, TASK_LAYER), nextflow: "25.04.0" },
+    { name: "exempts a queue whose name says on-demand", code: lines(AWS, "process.queue = 'prod-OnDemand-x'") },
+    { name: "exempts a closure that can only name on-demand queues", code: lines(AWS, "process.queue = { task.attempt > 1 ? 'ondemand-big' : 'on-demand' }") },
+    { name: "exempts the queues that the user names", code: lines(AWS, "process.queue = 'stable'"), options: [{ onDemandQueues: "^stable$" }] },
+    { name: "is silent where the queue is not known", code: lines(AWS, "process.queue = params.queue") },
+    { name: "is silent where the cloud's layer is not known", code: lines(AWS, "aws.batch.maxSpotAttempts = params.attempts", TASK_LAYER) },
+    { name: "is silent where the strategy is not known", code: lines(AWS, AWS_LAYER, "process.errorStrategy = params.strategy", "process.maxRetries = 3") },
+    { name: "is silent where a closure may return any strategy", code: lines(AWS, AWS_LAYER, "process.errorStrategy = { strategyFor(task) }", "process.maxRetries = 3") },
+    { name: "is silent where the executor is not known", code: "process.executor = params.executor" },
+    { name: "is silent where Spot is not known", code: lines(GOOGLE, "google.batch.spot = params.spot") },
+    {
+      name: "takes a layer that the selector of the executor sets",
+      code: lines(AWS_LAYER, "process {", "  withLabel: cloud {", "    executor = 'awsbatch'", "    errorStrategy = 'retry'", "    maxRetries = 2", "  }", "}"),
+    },
+    {
+      name: "takes Nextflow's layer alone for an Azure pool",
+      code: lines("process.executor = 'azurebatch'", "azure.batch.pools.small.lowPriority = true", TASK_LAYER),
+    },
+    {
+      name: "says nothing of Azure processes whose queue is another pool",
+      code: lines(
+        "process.executor = 'azurebatch'",
+        "process.queue = 'solid'",
+        "azure.batch.pools.small.lowPriority = true",
+        "azure.batch.pools.solid.vmCount = 1",
+      ),
+    },
+  ],
+  invalid: [
+    {
+      name: "finds Google Spot without any retry, at the switch",
+      code: lines(GOOGLE, SPOT),
+      errors: [
+        {
+          messageId: "neither",
+          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 18,
+          profiles: [],
+          related: ["nextflow.config:1:1 The executor is set here."],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+              output: lines(GOOGLE, SPOT, GOOGLE_LAYER, TASK_LAYER),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds Spot where no executor is set",
+      code: "google.batch.preemptible = true",
+      errors: [
+        {
+          messageId: "neither",
+          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 25,
+          related: [],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+              output: lines("google.batch.preemptible = true", GOOGLE_LAYER, TASK_LAYER),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds AWS Batch without any retry, at the executor",
+      code: lines("executor.name = 'awsbatch'", "process.queue = 'main'"),
+      errors: [
+        {
+          messageId: "neither",
+          data: { cloud: "AWS Batch", remedy: `${AWS_REMEDY} and ${TASK_REMEDY}` },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 14,
+          related: ["nextflow.config:2:1 The queue is set here."],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: `${AWS_REMEDY} and ${TASK_REMEDY}` },
+              output: lines("executor.name = 'awsbatch'", AWS_LAYER, TASK_LAYER, "process.queue = 'main'"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds the cloud's layer alone",
+      code: lines(AWS, AWS_LAYER),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: { cloud: "AWS Batch", remedy: TASK_REMEDY },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 26,
+          related: ["nextflow.config:1:1 The executor is set here."],
+          suggestions: [{ messageId: "addRetries", data: { remedy: TASK_REMEDY }, output: lines(AWS, AWS_LAYER, TASK_LAYER) }],
+        },
+      ],
+    },
+    {
+      name: "does not take maxRetries alone for a layer",
+      code: lines(AWS, AWS_LAYER, "process.maxRetries = 3"),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: { cloud: "AWS Batch", remedy: "process.errorStrategy = 'retry'" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 26,
+          related: [
+            "nextflow.config:1:1 The executor is set here.",
+            "nextflow.config:3:1 This alone does nothing: errorStrategy never says retry.",
+          ],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: "process.errorStrategy = 'retry'" },
+              output: lines(AWS, AWS_LAYER, "process.errorStrategy = 'retry'", "process.maxRetries = 3"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "does not take a strategy alone for a layer",
+      code: lines(AWS, AWS_LAYER, "process.errorStrategy = 'retry'"),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: { cloud: "AWS Batch", remedy: "process.maxRetries = 3" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 26,
+          related: [
+            "nextflow.config:1:1 The executor is set here.",
+            "nextflow.config:3:1 This retries once only, for maxRetries is not set.",
+          ],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: "process.maxRetries = 3" },
+              output: lines(AWS, AWS_LAYER, "process.maxRetries = 3", "process.errorStrategy = 'retry'"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "does not take a strategy that never retries",
+      code: lines(AWS, AWS_LAYER, "process.errorStrategy = { task.attempt > 1 ? 'ignore' : 'finish' }", "process.maxRetries = 3"),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: { cloud: "AWS Batch", remedy: "process.errorStrategy = 'retry'" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 26,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: "process.errorStrategy = 'retry'" },
+              output: lines(AWS, AWS_LAYER, "process.errorStrategy = 'retry'", "process.maxRetries = 3"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds Nextflow's layer alone",
+      code: lines(AWS, "process.queue = 'spot'", TASK_LAYER),
+      errors: [
+        {
+          messageId: "onlyNextflow",
+          data: { cloud: "AWS Batch", remedy: AWS_REMEDY },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 22,
+          related: ["nextflow.config:1:1 The executor is set here.", "nextflow.config:2:1 The queue is set here."],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: AWS_REMEDY },
+              output: lines(AWS, "process.queue = 'spot'", "process.errorStrategy = 'retry'", AWS_LAYER, "process.maxRetries = 3"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "does not take zero attempts for a layer, and raises them",
+      code: lines(GOOGLE, SPOT, "google.batch.maxSpotAttempts = 0", TASK_LAYER),
+      errors: [
+        {
+          messageId: "onlyNextflow",
+          data: { cloud: "Google Batch", remedy: GOOGLE_REMEDY },
+          line: 4,
+          column: 1,
+          endLine: 4,
+          endColumn: 22,
+          related: [
+            "nextflow.config:2:1 Spot is turned on here.",
+            "nextflow.config:1:1 The executor is set here.",
+            "nextflow.config:3:1 This turns off retries by the cloud.",
+          ],
+          suggestions: [
+            { messageId: "addRetries", data: { remedy: GOOGLE_REMEDY }, output: lines(GOOGLE, SPOT, GOOGLE_LAYER, TASK_LAYER) },
+          ],
+        },
+      ],
+    },
+    {
+      name: "does not take snapshots for a layer before they retried on Google Batch",
+      code: lines(GOOGLE, SPOT, SNAPSHOTS, TASK_LAYER),
+      nextflow: "25.10.2",
+      errors: [
+        {
+          messageId: "onlyNextflow",
+          data: { cloud: "Google Batch", remedy: GOOGLE_REMEDY },
+          line: 5,
+          column: 1,
+          endLine: 5,
+          endColumn: 22,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: GOOGLE_REMEDY },
+              output: lines(GOOGLE, SPOT, SNAPSHOTS, "process.errorStrategy = 'retry'", GOOGLE_LAYER, "process.maxRetries = 3"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "does not take snapshots for a layer on the oldest Nextflow that the manifest allows",
+      code: lines("manifest.nextflowVersion = '!>=24.10.0'", AWS, SNAPSHOTS, TASK_LAYER),
+      errors: [
+        {
+          messageId: "onlyNextflow",
+          data: { cloud: "AWS Batch", remedy: AWS_REMEDY },
+          line: 5,
+          column: 1,
+          endLine: 5,
+          endColumn: 22,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: AWS_REMEDY },
+              output: lines(
+                "manifest.nextflowVersion = '!>=24.10.0'",
+                AWS,
+                SNAPSHOTS,
+                "process.errorStrategy = 'retry'",
+                AWS_LAYER,
+                "process.maxRetries = 3",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "puts the layer that snapshots make at the snapshots",
+      code: lines(AWS, SNAPSHOTS),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: { cloud: "AWS Batch", remedy: TASK_REMEDY },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 17,
+          suggestions: [{ messageId: "addRetries", data: { remedy: TASK_REMEDY }, output: lines(AWS, SNAPSHOTS, TASK_LAYER) }],
+        },
+      ],
+    },
+    {
+      name: "finds a queue that falls back to on-demand only later",
+      code: lines(AWS, "process.queue = { task.attempt > 1 ? 'on-demand' : 'cheap' }", AWS_LAYER),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: { cloud: "AWS Batch", remedy: TASK_REMEDY },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 26,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: TASK_REMEDY },
+              output: lines(AWS, "process.queue = { task.attempt > 1 ? 'on-demand' : 'cheap' }", AWS_LAYER, TASK_LAYER),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds the processes that a selector sends to AWS Batch, and offers no change of all processes",
+      code: lines("process {", "  withName: BIG {", "    executor = 'awsbatch'", "  }", "}"),
+      errors: [
+        {
+          messageId: "neither",
+          data: { cloud: "AWS Batch", remedy: `${AWS_REMEDY} and ${TASK_REMEDY}` },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 13,
+        },
+      ],
+    },
+    {
+      name: "finds an Azure pool of low priority without retries",
+      code: "azure.batch.pools.small.lowPriority = true",
+      errors: [
+        {
+          messageId: "neither",
+          data: { cloud: "Azure Batch", remedy: TASK_REMEDY },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 36,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: TASK_REMEDY },
+              output: lines("azure.batch.pools.small.lowPriority = true", TASK_LAYER),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "names the profiles, and reports in the included file",
+      filename: "conf/gcp.config",
+      code: lines("google {", "  batch {", "    spot = true", "  }", "}"),
+      files: {
+        "nextflow.config": lines(
+          "profiles {",
+          "  gcp { includeConfig 'conf/gcp.config' }",
+          "  gcp_big { includeConfig 'conf/gcp.config'; process.cpus = 8 }",
+          "  gcp_safe { includeConfig 'conf/gcp.config'; includeConfig 'conf/retries.config' }",
+          "}",
+        ),
+        "conf/retries.config": lines(GOOGLE_LAYER, TASK_LAYER),
+      },
+      errors: [
+        {
+          messageId: "neither",
+          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 9,
+          profiles: ["gcp", "gcp_big"],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+              output: lines("google {", "  batch {", "    spot = true", "  }", "}", GOOGLE_LAYER, TASK_LAYER),
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
