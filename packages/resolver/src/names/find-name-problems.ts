@@ -9,7 +9,7 @@ import type {
 } from "@nf-lint/parser";
 import { configNames, pluginFunctions, processNames, scriptNames } from "./built-in-names.js";
 import type { NameProblem } from "./name-problem.js";
-import { collectOptionRoots, nameText } from "./option-roots.js";
+import { collectSetNames, nameText, withoutProfile } from "./set-names.js";
 import { StatementNames } from "./statement-names.js";
 
 /**
@@ -27,7 +27,7 @@ import { StatementNames } from "./statement-names.js";
 export function findNameProblems(ast: ConfigFile, text: string): readonly NameProblem[] {
   const known = problemsOf.get(ast);
   if (known !== undefined) return known;
-  const problems = new ConfigNames(text, configNames, collectOptionRoots(ast.body)).file(ast);
+  const problems = new ConfigNames(text, configNames, collectSetNames(ast.body)).file(ast);
   problemsOf.set(ast, problems);
   return problems;
 }
@@ -162,11 +162,6 @@ class ConfigNames extends StatementNames {
     this.declareLegacyClass(simpleName);
     if (statement.isStatic) this.declareLegacyFunction(simpleName);
   }
-}
-
-/** What an option's scopes are once its profile is chosen. */
-function withoutProfile(scopes: readonly string[]): readonly string[] {
-  return scopes[0] === "profiles" ? scopes.slice(2) : scopes;
 }
 
 function declaredName(statement: Statement | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import type { Identifier, Node, TypeName } from "@nf-lint/parser";
+import { isScope } from "../facts/option-facts.js";
 import {
   abstractClassNames,
   type BuiltInNames,
@@ -11,6 +12,7 @@ import {
 import type { NameHint, NameProblem } from "./name-problem.js";
 import { type Declaration, NameScope } from "./name-scope.js";
 import { nearestName } from "./nearest-name.js";
+import type { SetNames } from "./set-names.js";
 
 /** The names that Nextflow hints at `env('…')` for. */
 const ENVIRONMENT_NAME = /^[A-Z_]+[A-Z0-9_]*$/;
@@ -22,7 +24,7 @@ export abstract class NameCheck {
   readonly #text: string;
   readonly #problems: NameProblem[] = [];
   readonly #unread = new Set<Declaration>();
-  readonly #optionRoots: ReadonlySet<string>;
+  readonly #setNames: SetNames;
   readonly #legacyFunctions = new Set<string>();
   readonly #legacyClasses = new Set<string>();
   #scope: NameScope;
@@ -33,10 +35,10 @@ export abstract class NameCheck {
   protected inTaskClosure = false;
   protected closureDepth = 0;
 
-  constructor(text: string, builtIn: BuiltInNames, optionRoots: ReadonlySet<string>) {
+  constructor(text: string, builtIn: BuiltInNames, setNames: SetNames) {
     this.#text = text;
     this.#scope = new NameScope(undefined, builtIn);
-    this.#optionRoots = optionRoots;
+    this.#setNames = setNames;
   }
 
   /** All problems in source order, the unread variables among them. */
@@ -101,7 +103,9 @@ export abstract class NameCheck {
       return;
     }
     if (this.inTaskClosure || this.#isClass(name) || mayBeQualifiedClass([name, ...properties])) return;
-    this.#report({ code: "undefined-variable", name, node, ...this.#hintForVariable(name) });
+    const problem = { code: "undefined-variable", name, node, ...this.#hintForVariable(name) } as const;
+    if (properties.length === 0 && this.#text[node.range[0] - 1] === "$") this.#reportFromDollarSign(problem);
+    else this.#report(problem);
   }
 
   /** Whether a name is declared or built in; from then on it counts as read. */
@@ -148,7 +152,8 @@ export abstract class NameCheck {
       const inClosure = scriptNames.variables.has(name) || (this.inProcessScope && processNames.variables.has(name));
       if (inClosure) return { hint: "only-in-closure" };
     }
-    if (this.#optionRoots.has(name)) return { hint: "option" };
+    if (this.#setNames.params.has(name)) return { hint: "param" };
+    if (this.#setNames.options.has(name) || isScope([name])) return { hint: "option" };
     const nearest = nearestName(name, [...this.#scope.variableNames(), ...classNames]);
     return nearest === undefined ? {} : { nearest };
   }
@@ -162,11 +167,13 @@ export abstract class NameCheck {
 
   #report(problem: Omit<NameProblem, "range" | "loc">): void {
     const { range, loc } = problem.node;
-    const isDollarName = problem.code === "undefined-variable" && this.#text[range[0] - 1] === "$";
-    if (!isDollarName) this.#problems.push({ ...problem, range, loc });
-    else {
-      const start = { line: loc.start.line, column: loc.start.column - 1 };
-      this.#problems.push({ ...problem, range: [range[0] - 1, range[1]], loc: { start, end: loc.end } });
-    }
+    this.#problems.push({ ...problem, range, loc });
+  }
+
+  /** Nextflow points at the dollar sign of `$x`, but at the name in `$x.y` and in `${x}`. */
+  #reportFromDollarSign(problem: Omit<NameProblem, "range" | "loc">): void {
+    const { range, loc } = problem.node;
+    const start = { line: loc.start.line, column: loc.start.column - 1 };
+    this.#problems.push({ ...problem, range: [range[0] - 1, range[1]], loc: { start, end: loc.end } });
   }
 }

@@ -1,5 +1,6 @@
 import type { Node, Range, SourceLocation } from "@nf-lint/parser";
 
+/** What is wrong with a name. */
 export type NameProblemCode =
   /** A variable, or a class read as one (`Foo.bar()`), that nothing declares. */
   | "undefined-variable"
@@ -24,7 +25,9 @@ export type NameProblemCode =
 export type NameHint =
   /** It looks like an environment variable: Nextflow hints at `env('…')`. */
   | "environment-variable"
-  /** It is an option that this file sets; the strict parser reads no options but `params`. */
+  /** This file sets a param of that name: it is read as `params.NAME`. */
+  | "param"
+  /** It is a scope of options, or one that this file sets; the strict parser reads none but `params`. */
   | "option"
   /** It is there only inside a closure (`workflow`), or inside one in the process scope (`task`). */
   | "only-in-closure"

@@ -1,12 +1,13 @@
-import type { NameProblem, ProjectFile } from "@nf-lint/resolver";
+import type { NameHint, NameProblem, NameProblemCode } from "@nf-lint/resolver";
 import { findNameProblems } from "@nf-lint/resolver";
 import { defineProjectRule } from "../project-rule.js";
-import type { ProjectReport, ProjectSuggestion } from "../project-rule.js";
+import type { ProjectSuggestion } from "../project-rule.js";
 import { strictParserSeverity } from "../strict-parser.js";
 
 type MessageIds =
   | "environmentVariable"
   | "onlyInClosure"
+  | "param"
   | "option"
   | "localVariable"
   | "misspelt"
@@ -18,6 +19,7 @@ type MessageIds =
   | "useEnvironment"
   | "escapeDollar"
   | "callVariable"
+  | "useParam"
   | "useNearest";
 
 export default defineProjectRule<MessageIds>({
@@ -34,6 +36,7 @@ export default defineProjectRule<MessageIds>({
         "`{{name}}` is not defined: environment variables are no names to the strict parser. Write `env('{{name}}')`.",
       onlyInClosure:
         "`{{name}}` is not defined here: only a closure can read it. Put the value into one, `{ … }`, if its option takes a closure.",
+      param: "`{{name}}` is not defined: a param is read through its scope. Write `params.{{name}}`.",
       option: "`{{name}}` is not defined: the strict parser reads no settings but `params`. Keep the value in a param.",
       localVariable: "`{{name}}` is a variable, not a function. Write `{{name}}.call(…)`.",
       misspelt: "`{{name}}` is not defined. Did you mean `{{nearest}}`?",
@@ -47,6 +50,7 @@ export default defineProjectRule<MessageIds>({
       useEnvironment: "Read the environment variable: `env('{{name}}')`.",
       escapeDollar: "Leave `${{name}}` to the shell: put a backslash in front.",
       callVariable: "Call the closure in `{{name}}`.",
+      useParam: "Read the param: `params.{{name}}`.",
       useNearest: "Write `{{nearest}}`.",
     },
     hasSuggestions: true,
@@ -55,90 +59,79 @@ export default defineProjectRule<MessageIds>({
   check({ project, target, report }) {
     for (const file of project.files.values()) {
       for (const problem of findNameProblems(file.ast, file.text)) {
-        const said = messageFor(problem);
-        if (said === undefined) continue;
+        const messageId = messageOf(problem);
+        if (messageId === undefined) continue;
+        const { name, nearest, range, loc } = problem;
         report({
-          ...said,
-          place: { file: file.path, range: problem.range, loc: problem.loc },
+          messageId,
+          data: { name, ...(nearest !== undefined && { nearest }) },
+          place: { file: file.path, range, loc },
+          suggest: suggestionsFor(problem, file.text),
           ...strictParserSeverity(target),
-          ...suggestionsFor(problem, file),
         });
       }
     }
   },
 });
 
-function messageFor({
-  code,
-  name,
-  hint,
-  nearest,
-}: NameProblem): Pick<ProjectReport<MessageIds>, "messageId" | "data"> | undefined {
-  const messageId = messageIdOf(code, hint);
-  if (messageId === undefined) return undefined;
-  if (nearest !== undefined) return { messageId: "misspelt", data: { name, nearest } };
-  return { messageId, data: { name } };
+const MESSAGE_OF_HINT: Readonly<Record<NameHint, MessageIds>> = {
+  "environment-variable": "environmentVariable",
+  "only-in-closure": "onlyInClosure",
+  param: "param",
+  option: "option",
+  "local-variable": "localVariable",
+};
+
+/** Other rules report the other codes. */
+const MESSAGE_OF_CODE: Readonly<Partial<Record<NameProblemCode, MessageIds>>> = {
+  "undefined-variable": "undefinedVariable",
+  "undefined-function": "undefinedFunction",
+  "undefined-class": "undefinedClass",
+  "abstract-class": "abstractClass",
+  "undeclared-assignment": "undeclaredAssignment",
+};
+
+function messageOf({ code, hint, nearest }: NameProblem): MessageIds | undefined {
+  if (nearest !== undefined) return "misspelt";
+  return hint === undefined ? MESSAGE_OF_CODE[code] : MESSAGE_OF_HINT[hint];
 }
 
-function messageIdOf(code: NameProblem["code"], hint: NameProblem["hint"]): MessageIds | undefined {
-  switch (hint) {
+type Suggestions = readonly ProjectSuggestion<MessageIds>[];
+
+function suggestionsFor(problem: NameProblem, text: string): Suggestions {
+  const { name, node, nearest } = problem;
+  const [start, end] = node.range;
+  // A class is not always the whole of the node that Nextflow points at.
+  if (nearest !== undefined && node.type === "Identifier") {
+    return [{ messageId: "useNearest", data: { nearest }, edits: [{ range: node.range, text: nearest }] }];
+  }
+  switch (problem.hint) {
     case "environment-variable":
-      return "environmentVariable";
-    case "only-in-closure":
-      return "onlyInClosure";
-    case "option":
-      return "option";
+      return environmentSuggestions(problem, text);
+    case "param":
+      return [{ messageId: "useParam", data: { name }, edits: [{ range: [start, start], text: "params." }] }];
     case "local-variable":
-      return "localVariable";
-    case undefined:
-      break;
-  }
-  switch (code) {
-    case "undefined-variable":
-      return "undefinedVariable";
-    case "undefined-function":
-      return "undefinedFunction";
-    case "undefined-class":
-      return "undefinedClass";
-    case "abstract-class":
-      return "abstractClass";
-    case "undeclared-assignment":
-      return "undeclaredAssignment";
-    // Other rules report these.
-    case "redeclared-variable":
-    case "unused-variable":
-    case "unused-parameter":
-    case "implicit-parameter":
-      return undefined;
+      return [{ messageId: "callVariable", data: { name }, edits: [{ range: [end, end], text: ".call" }] }];
+    default:
+      return [];
   }
 }
 
-function suggestionsFor(
-  problem: NameProblem,
-  { text }: ProjectFile,
-): { suggest?: readonly ProjectSuggestion<MessageIds>[] } {
-  const { code, name, node, range, hint, nearest } = problem;
-  if (hint === "environment-variable") {
-    const isDollarName = text[range[0]] === "$" && text[node.range[0] - 1] === "$";
-    const call = `env('${name}')`;
-    const read = {
-      messageId: "useEnvironment",
-      data: { name },
-      edits: [{ range, text: isDollarName ? `\${${call}}` : call }],
-    } as const;
-    if (!isDollarName) return { suggest: [read] };
-    return {
-      suggest: [
-        read,
-        { messageId: "escapeDollar", data: { name }, edits: [{ range: [range[0], range[0]], text: "\\" }] },
-      ],
-    };
-  }
-  if (hint === "local-variable") {
-    return {
-      suggest: [{ messageId: "callVariable", data: { name }, edits: [{ range: [range[1], range[1]], text: ".call" }] }],
-    };
-  }
-  if (nearest === undefined || code === "undefined-class") return {};
-  return { suggest: [{ messageId: "useNearest", data: { nearest }, edits: [{ range: node.range, text: nearest }] }] };
+/** The variable of the environment in which Nextflow runs; or, behind a dollar sign, that of the shell which runs the text. */
+function environmentSuggestions({ name, node, range }: NameProblem, text: string): Suggestions {
+  const nameStart = node.range[0];
+  const isBareDollarName = range[0] < nameStart;
+  const call = `env('${name}')`;
+  const read = {
+    messageId: "useEnvironment",
+    data: { name },
+    edits: [{ range, text: isBareDollarName ? `\${${call}}` : call }],
+  } as const;
+  const escape = {
+    messageId: "escapeDollar",
+    data: { name },
+    edits: [{ range: [nameStart - 1, nameStart - 1], text: "\\" }],
+  } as const;
+  if (isBareDollarName) return [read, escape];
+  return text[nameStart - 1] === "$" ? [escape] : [read];
 }

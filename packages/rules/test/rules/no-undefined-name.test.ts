@@ -43,7 +43,11 @@ testRule("no-undefined-name", rule, {
           data: { name: "HOME" },
           ...at(1, 15, 19),
           suggestions: [
-            { messageId: "useEnvironment", data: { name: "HOME" }, output: "params.a = \"${env('HOME')}\"\nparams.b = USER" },
+            {
+              messageId: "useEnvironment",
+              data: { name: "HOME" },
+              output: "params.a = \"${env('HOME')}\"\nparams.b = USER",
+            },
           ],
         },
         {
@@ -51,7 +55,11 @@ testRule("no-undefined-name", rule, {
           data: { name: "USER" },
           ...at(2, 12, 16),
           suggestions: [
-            { messageId: "useEnvironment", data: { name: "USER" }, output: "params.a = \"${HOME}\"\nparams.b = env('USER')" },
+            {
+              messageId: "useEnvironment",
+              data: { name: "USER" },
+              output: "params.a = \"${HOME}\"\nparams.b = env('USER')",
+            },
           ],
         },
       ],
@@ -60,6 +68,36 @@ testRule("no-undefined-name", rule, {
       name: "finds what is there only in closures",
       code: "process.memory = 4.GB * task.attempt",
       errors: [{ messageId: "onlyInClosure", data: { name: "task" }, ...at(1, 25, 29) }],
+    },
+    {
+      name: "finds a param that is not read through its scope",
+      code: "params {\n  outdir = 'x'\n  logs = \"$outdir/logs\"\n}",
+      errors: [
+        {
+          messageId: "param",
+          data: { name: "outdir" },
+          ...at(3, 11, 18),
+          suggestions: [
+            {
+              messageId: "useParam",
+              data: { name: "outdir" },
+              output: "params {\n  outdir = 'x'\n  logs = \"$params.outdir/logs\"\n}",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "offers only a backslash where a property of an environment variable is read",
+      code: 'params.x = "$HOME.y"',
+      errors: [
+        {
+          messageId: "environmentVariable",
+          data: { name: "HOME" },
+          ...at(1, 14, 18),
+          suggestions: [{ messageId: "escapeDollar", data: { name: "HOME" }, output: 'params.x = "\\$HOME.y"' }],
+        },
+      ],
     },
     {
       name: "finds another setting",
@@ -121,7 +159,7 @@ testRule("no-undefined-name", rule, {
       name: "finds names where an older Nextflow is the target too",
       code: "params.x = something",
       nextflow: "24.10.0",
-      errors: [{ messageId: "undefinedVariable", data: { name: "something" }, ...at(1, 12, 21), severity: "warning" }],
+      errors: [{ messageId: "undefinedVariable", data: { name: "something" }, ...at(1, 12, 21) }],
     },
     {
       name: "finds names in a profile of an included file",
