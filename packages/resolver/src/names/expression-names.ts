@@ -100,6 +100,9 @@ export abstract class ExpressionNames extends NameCheck {
       case "SpreadExpression":
         this.expression(node.operand);
         break;
+      case "InvalidExpression":
+        this.unreadable();
+        break;
       default:
         break;
     }
@@ -150,7 +153,7 @@ export abstract class ExpressionNames extends NameCheck {
         if (parameter.defaultValue !== undefined) this.expression(parameter.defaultValue);
       }
       // Nextflow gives `it` to `{ -> … }` as well.
-      if (node.parameters.length === 0) this.declareImplicitParameter();
+      if (node.parameters.length === 0) this.declareImplicitParameter(node);
       this.inScope(undefined, () => {
         this.statements(node.body);
       });

@@ -1,4 +1,4 @@
-import type { Identifier, Node, TypeName } from "@nf-lint/parser";
+import type { Closure, Identifier, Node, TypeName } from "@nf-lint/parser";
 import { isScope } from "../facts/option-facts.js";
 import {
   abstractClassNames,
@@ -73,8 +73,8 @@ export abstract class NameCheck {
     this.#unread.add(declaration);
   }
 
-  protected declareImplicitParameter(): void {
-    this.#scope.declare({ kind: "implicit-parameter", name: "it" });
+  protected declareImplicitParameter(closure: Closure): void {
+    this.#scope.declare({ kind: "implicit-parameter", name: "it", closure });
   }
 
   /** A name that only the legacy parser lets a file declare there. It is never reported. */
@@ -98,14 +98,23 @@ export abstract class NameCheck {
     const { name } = node;
     const found = this.markRead(name);
     if (found !== undefined) {
-      if (found !== "built-in" && found.kind === "implicit-parameter")
-        this.#report({ code: "implicit-parameter", name, node });
+      if (found !== "built-in" && found.closure !== undefined) {
+        this.#report({ code: "implicit-parameter", name, node, closure: found.closure });
+      }
       return;
     }
-    if (this.inTaskClosure || this.#isClass(name) || mayBeQualifiedClass([name, ...properties])) return;
+    if (this.inTaskClosure || this.#scope.isUnreadable()) return;
+    if (this.#isClass(name) || mayBeQualifiedClass([name, ...properties])) return;
     const problem = { code: "undefined-variable", name, node, ...this.#hintForVariable(name) } as const;
     if (properties.length === 0 && this.#text[node.range[0] - 1] === "$") this.#reportFromDollarSign(problem);
     else this.#report(problem);
+  }
+
+  /** A part of a closure that could not be read has its own problem; what it declares or reads is not known. */
+  protected unreadable(): void {
+    if (this.closureDepth === 0) return;
+    this.#scope.setUnreadable();
+    for (const declaration of this.#scope.declarations()) this.#unread.delete(declaration);
   }
 
   /** Whether a name is declared or built in; from then on it counts as read. */
@@ -116,6 +125,7 @@ export abstract class NameCheck {
   }
 
   protected undeclaredAssignment(node: Identifier): void {
+    if (this.#scope.isUnreadable()) return;
     this.#report({ code: "undeclared-assignment", name: node.name, node });
   }
 

@@ -1,4 +1,4 @@
-import type { Node, Range, SourceLocation } from "@nf-lint/parser";
+import type { Closure, Node, Range, SourceLocation } from "@nf-lint/parser";
 
 /** What is wrong with a name. */
 export type NameProblemCode =
@@ -45,6 +45,8 @@ export interface NameProblem {
   readonly hint?: NameHint;
   /** The name in scope that is spelt most alike, where one is near. */
   readonly nearest?: string;
+  /** The closure that an implicit parameter belongs to. */
+  readonly closure?: Closure;
   /** The first declaration, of a name that is declared again in its sight. */
   readonly firstDeclaration?: { readonly range: Range; readonly loc: SourceLocation };
 }

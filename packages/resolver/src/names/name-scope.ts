@@ -1,4 +1,4 @@
-import type { Identifier } from "@nf-lint/parser";
+import type { Closure, Identifier } from "@nf-lint/parser";
 import type { BuiltInNames } from "./built-in-names.js";
 
 /** A name that the text declares, or, as `it`, that a closure has without saying so. */
@@ -7,11 +7,14 @@ export interface Declaration {
   readonly name: string;
   /** Absent for the implicit parameter. */
   readonly identifier?: Identifier;
+  /** The closure that has the implicit parameter. */
+  readonly closure?: Closure;
 }
 
 /** A scope of names: what is declared in it, what Nextflow gives in it, and the scope around it. */
 export class NameScope {
   readonly #declared = new Map<string, Declaration>();
+  #isUnreadable = false;
 
   constructor(
     readonly parent?: NameScope,
@@ -40,6 +43,20 @@ export class NameScope {
       if (declaration !== undefined) return declaration;
     }
     return undefined;
+  }
+
+  /** Something in this scope could not be read: it may have declared any name, and read all those in sight. */
+  setUnreadable(): void {
+    this.#isUnreadable = true;
+  }
+
+  /** Whether a declaration may have been missed, in this scope or around it. */
+  isUnreadable(): boolean {
+    return [...NameScope.#outwards(this)].some((scope) => scope.#isUnreadable);
+  }
+
+  declarations(): Declaration[] {
+    return [...NameScope.#outwards(this)].flatMap((scope) => [...scope.#declared.values()]);
   }
 
   hasFunction(name: string): boolean {

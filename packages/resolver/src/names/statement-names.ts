@@ -47,6 +47,9 @@ export abstract class StatementNames extends ExpressionNames {
           this.statements(statement.body);
         });
         break;
+      case "InvalidStatement":
+        this.unreadable();
+        break;
       default:
         this.#legacyStatement(statement);
     }

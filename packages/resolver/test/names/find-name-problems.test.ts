@@ -277,6 +277,17 @@ describe("what only the legacy parser takes", () => {
   });
 });
 
+describe("what cannot be read", () => {
+  test("may have read or declared any local name", () => {
+    expect(problemsIn("a.b = { def x = 1; foo +* x; y }")).toEqual([]);
+    expect(problemsIn("a.b = { def x = 1; y }")).toEqual(["1:13 unused-variable x", "1:20 undefined-variable y"]);
+  });
+
+  test("says nothing of other values", () => {
+    expect(problemsIn("a.b = { def x = ; y }\nc.d = z")).toEqual(["2:7 undefined-variable z"]);
+  });
+});
+
 describe("the nearest name", () => {
   test.each([
     ["a.b = projectdir", "projectDir"],
