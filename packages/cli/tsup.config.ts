@@ -12,5 +12,7 @@ export default defineConfig({
     options.legalComments = "eof";
   },
   // Bundled CommonJS packages ask for `require`.
-  banner: { js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
+  banner: {
+    js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
 });

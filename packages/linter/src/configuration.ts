@@ -1,11 +1,16 @@
 import type { FileSystem, Project, ResolvedConfig, Workspace } from "@nf-lint/resolver";
-import type { Failure } from "./failure.js";
+import type { Failure, Notice } from "./failure.js";
 import type { Settings } from "./settings.js";
-import { unknownProfiles, variantsOf } from "./variants.js";
+import { undeclaredProfiles, variantsOf } from "./variants.js";
 
 /** What Nextflow would make of one project, for each choice of profiles; or why that cannot be said. */
 export type Configuration =
-  | { readonly ok: true; readonly project: Project; readonly configs: readonly ResolvedConfig[] }
+  | {
+      readonly ok: true;
+      readonly project: Project;
+      readonly configs: readonly ResolvedConfig[];
+      readonly notices: readonly Notice[];
+    }
   | { readonly ok: false; readonly failures: readonly Failure[] };
 
 /**
@@ -25,8 +30,8 @@ export function configurationOf(
   const read = workspace.file(root);
   if ("kind" in read) return { ok: false, failures: [{ kind: "unreadable", file: shown, result: read }] };
   const project = workspace.project(root);
-  const failures = unknownProfiles([project], settings);
+  const { failures, notices } = undeclaredProfiles([project], settings);
   if (failures.length > 0) return { ok: false, failures };
   const variants = variantsOf(project, settings);
-  return { ok: true, project, configs: variants.map((variant) => project.resolve(variant)) };
+  return { ok: true, project, configs: variants.map((variant) => project.resolve(variant)), notices };
 }

@@ -18,6 +18,18 @@ export type Failure =
   /** A bug of ours: the rule was left out for this file, the others ran. */
   | { readonly kind: "crash"; readonly ruleId?: string; readonly file: string; readonly error: Error };
 
+/** What the person who started a run should know, and what fails nothing. */
+export interface Notice {
+  /** No file that could be read declares this profile; one that could not be read may. */
+  readonly kind: "unconfirmed-profile";
+  readonly name: string;
+}
+
+/** A notice in one sentence. */
+export function describeNotice({ name }: Notice): string {
+  return `No configuration here declares the profile "${name}"; it may come from an include that cannot be read.`;
+}
+
 /** A failure in one sentence, for the person who started the run. */
 export function describeFailure(failure: Failure): string {
   switch (failure.kind) {

@@ -7,8 +7,8 @@ export type { Linter, LinterOptions, LintOptions, LintProgress, LintResult } fro
 
 /** What a run finds, and why a part of it could not be done. */
 export type { Finding, Fix, RelatedPlace, Severity, TextEdit, TextRange } from "./finding.js";
-export { describeFailure } from "./failure.js";
-export type { Failure } from "./failure.js";
+export { describeFailure, describeNotice } from "./failure.js";
+export type { Failure, Notice } from "./failure.js";
 
 /** What a user can choose, and what is wrong with a choice. */
 export { checkSettings, RULE_LEVELS } from "./settings.js";
@@ -18,3 +18,15 @@ export type { ParsedRuleSetting } from "./rule-setting.js";
 
 /** What Nextflow would make of a project's configuration. */
 export type { Configuration } from "./configuration.js";
+export { configToVectorJson, describeUnknown } from "@nf-lint/resolver";
+export type {
+  Constant,
+  FileSystem,
+  GroovyNumber,
+  Place,
+  ResolvedConfig,
+  ResolvedOption,
+  Setting,
+  Value,
+} from "@nf-lint/resolver";
+export { relativePath } from "./relative-path.js";

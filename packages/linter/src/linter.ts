@@ -4,13 +4,13 @@ import { collect } from "./collection.js";
 import type { Collection } from "./collection.js";
 import { configurationOf } from "./configuration.js";
 import type { Configuration } from "./configuration.js";
-import type { Failure } from "./failure.js";
+import type { Failure, Notice } from "./failure.js";
 import { FileLinter } from "./file-linter.js";
 import { compareFindings } from "./finding.js";
 import type { Finding } from "./finding.js";
 import { relativePath } from "./relative-path.js";
 import type { Settings } from "./settings.js";
-import { unknownProfiles } from "./variants.js";
+import { undeclaredProfiles } from "./variants.js";
 import { Workspaces } from "./workspaces.js";
 
 export interface LinterOptions {
@@ -41,6 +41,7 @@ export interface LintResult {
   /** How many projects they belong to. */
   readonly projects: number;
   readonly failures: readonly Failure[];
+  readonly notices: readonly Notice[];
   /** The text of a file that a finding names, as it was linted. */
   textOf(this: void, file: string): string | undefined;
 }
@@ -90,6 +91,7 @@ class ProjectLinter implements Linter {
       .scopesOf(absolute.filter((path) => !this.#isMissing(path)))
       .map((scope) => collect(scope, this.#fileSystem, this.#cwd));
     const projects = collections.flatMap((collection) => [...collection.projects]);
+    const undeclared = undeclaredProfiles(projects, this.#settings);
     const linted = await this.#lintAll(collections, onProgress);
     return {
       findings: findingsAbout(linted.findings, this.#askedFiles(collections)),
@@ -98,9 +100,10 @@ class ProjectLinter implements Linter {
       failures: [
         ...missing,
         ...collections.flatMap(({ failures }) => failures),
-        ...(projects.length === 0 ? [] : unknownProfiles(projects, this.#settings)),
+        ...(projects.length === 0 ? [] : undeclared.failures),
         ...linted.failures,
       ],
+      notices: undeclared.notices,
       textOf: (file) => textIn(collections, resolvePath(this.#cwd, file)),
     };
   }

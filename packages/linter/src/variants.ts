@@ -1,15 +1,16 @@
-import type { Project, Variant } from "@nf-lint/resolver";
+import type { IncludeTarget, Project, Variant } from "@nf-lint/resolver";
 import { nearestName } from "@nf-lint/resolver";
-import type { Failure } from "./failure.js";
+import type { Failure, Notice } from "./failure.js";
 import type { Settings } from "./settings.js";
 
 /** The profile that a run without a choice takes where it is declared; choosing it is never an error. */
 const STANDARD = "standard";
 
-/** The choices of profiles to look at in a project; combinations with a profile that it does not declare are left out. */
+/** The choices of profiles to look at in a project. One with a profile that the project cannot have is left out. */
 export function variantsOf(project: Project, { profiles = [], onlyProfiles }: Settings): readonly Variant[] {
   const declared = new Set([STANDARD, ...project.profiles.map(({ name }) => name)]);
-  const isPossible = (choice: readonly string[]): boolean => choice.every((name) => declared.has(name));
+  const open = mayDeclareMore(project);
+  const isPossible = (choice: readonly string[]): boolean => open || choice.every((name) => declared.has(name));
   if (onlyProfiles === undefined) return project.variants(profiles.filter(isPossible));
   return onlyProfiles.filter(isPossible).flatMap((choice): readonly Variant[] => {
     // The first variant is the run without a choice, whatever it is called here.
@@ -18,17 +19,32 @@ export function variantsOf(project: Project, { profiles = [], onlyProfiles }: Se
   });
 }
 
-/** The profiles that the user named and that none of the projects declares. */
-export function unknownProfiles(
-  projects: Iterable<Project>,
+/**
+ * The profiles that the user named and that none of the projects declares: a failure, or a notice where a project
+ * includes what cannot be read here and may declare them.
+ */
+export function undeclaredProfiles(
+  projects: readonly Project[],
   { profiles = [], onlyProfiles = [] }: Settings,
-): Failure[] {
-  const declared = new Set([...projects].flatMap((project) => project.profiles.map(({ name }) => name)));
+): { readonly failures: readonly Failure[]; readonly notices: readonly Notice[] } {
+  const declared = new Set(projects.flatMap((project) => project.profiles.map(({ name }) => name)));
   const named = new Set([...profiles, ...onlyProfiles].flat());
-  return [...named]
-    .filter((name) => !declared.has(name) && name !== STANDARD)
-    .map((name): Failure => {
-      const near = nearestName(name, declared);
-      return { kind: "unknown-profile", name, declared: [...declared], ...(near !== undefined && { near }) };
-    });
+  const undeclared = [...named].filter((name) => !declared.has(name) && name !== STANDARD);
+  if (projects.some(mayDeclareMore)) {
+    return { failures: [], notices: undeclared.map((name) => ({ kind: "unconfirmed-profile", name })) };
+  }
+  const failures = undeclared.map((name): Failure => {
+    const near = nearestName(name, declared);
+    return { kind: "unknown-profile", name, declared: [...declared], ...(near !== undefined && { near }) };
+  });
+  return { failures, notices: [] };
+}
+
+/** Institutional profiles, for one, often come with a remote include. */
+function mayDeclareMore(project: Project): boolean {
+  return project.includes.some(({ targets }) => targets.some(isBeyondReach));
+}
+
+function isBeyondReach({ kind }: IncludeTarget): boolean {
+  return kind === "remote" || kind === "unknown" || kind === "unreadable";
 }

@@ -1,0 +1,51 @@
+import { describeUnknown } from "@nf-lint/linter";
+import type { Constant, Value } from "@nf-lint/linter";
+import { printable } from "../printable-text.js";
+import { groovyLiteral, isIdentifier, quoted } from "./groovy-literal.js";
+import type { ConfigFormat } from "./view.js";
+
+/**
+ * A configuration that Nextflow reads, with all includes and profiles gone: the first of the view's. What is unknown
+ * stands in a comment.
+ */
+export const nextflow: ConfigFormat = ({ configs: [config] }) => {
+  if (config === undefined) return "";
+  const lines = config.keys([]).flatMap((name) => entryLines([name], config.value([name])));
+  return lines.map((line) => `${line}\n`).join("");
+};
+
+function entryLines(path: readonly string[], value: Value | undefined): readonly string[] {
+  const indent = "    ".repeat(path.length - 1);
+  const name = path.at(-1) ?? "";
+  if (value === undefined) return [];
+  if (value.kind === "unknown")
+    return [`${indent}// ${printable(name)}: unknown (${printable(describeUnknown(value.reason))})`];
+  if (path.length === 1 && name === "plugins") return pluginLines(value);
+
+  const header = blockHeader(path);
+  if (value.kind === "known" && value.value instanceof Map && value.value.size > 0 && header !== undefined) {
+    const entries: ReadonlyMap<string, Value> = value.value;
+    const body = [...entries].flatMap(([key, entry]) => entryLines([...path, key], entry));
+    return [`${indent}${header} {`, ...body, `${indent}}`];
+  }
+  const literal = groovyLiteral(value);
+  if (literal === undefined) return [`${indent}// ${printable(name)}: partly unknown`];
+  return [`${indent}${isIdentifier(name) ? name : quoted(name)} = ${literal}`];
+}
+
+/** How a block of this path begins; a name that needs quotes cannot have one. */
+function blockHeader(path: readonly string[]): string | undefined {
+  const name = path.at(-1) ?? "";
+  const [, kind, pattern] = /^(withName|withLabel):(.*)$/s.exec(name) ?? [];
+  if (path.length === 2 && path[0] === "process" && kind !== undefined && pattern !== undefined) {
+    return `${kind}: ${quoted(pattern)}`;
+  }
+  return isIdentifier(name) ? name : undefined;
+}
+
+function pluginLines(value: Value): readonly string[] {
+  const constant: Constant = value.kind === "known" ? value.value : null;
+  if (!Array.isArray(constant)) return [];
+  const ids = (constant as readonly Value[]).flatMap((id) => groovyLiteral(id) ?? []);
+  return ["plugins {", ...ids.map((id) => `    id ${id}`), "}"];
+}

@@ -1,0 +1,129 @@
+import type { Ansis } from "ansis";
+import stringWidth from "string-width";
+import { describeUnknown, relativePath } from "@nf-lint/linter";
+import type { ResolvedConfig, Setting, Value } from "@nf-lint/linter";
+import { count } from "../formats/count.js";
+import { printable } from "../printable-text.js";
+import { groovyLiteral, isIdentifier } from "./groovy-literal.js";
+import type { ConfigFormat, ConfigView } from "./view.js";
+
+/** Columns are as wide as their widest text, but no wider than this. */
+const WIDEST_NAME = 44;
+const WIDEST_VALUE = 40;
+
+/** A closure is shown up to here; the place says where all of it stands. */
+const LONGEST_CLOSURE = 72;
+
+/**
+ * For a person: the options of the first choice of profiles, aligned, with the reason where one is unknown; then for each
+ * further choice what differs from the first. With blame, behind each option its place, and below it what it overrode.
+ */
+export const text: ConfigFormat = (view) => {
+  const [first, ...others] = view.configs;
+  if (first === undefined) return "";
+  const base = rowsOf(first, view);
+  const shown = new Map(base.map((row) => [row.name, fingerprint(row)]));
+  const sections = others.map((config) => {
+    const rows = rowsOf(config, view).filter((row) => shown.get(row.name) !== fingerprint(row));
+    const difference = rows.length === 0 ? "nothing" : count(rows.length, "option");
+    return [...heading(config, view, `: ${difference} other than ${titleOf(first)}`), ...table(rows, view)];
+  });
+  const all = [[...heading(first, view, ""), ...table(base, view)], ...sections];
+  return `${all.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+};
+
+/** An option with what is shown behind its name: its value, then each that it overrode. */
+interface Row {
+  readonly name: string;
+  readonly scope: string;
+  readonly cells: readonly [Cell, ...Cell[]];
+}
+
+interface Cell {
+  readonly value: string;
+  readonly place: string;
+  readonly paint: Ansis;
+}
+
+function rowsOf(config: ResolvedConfig, view: ConfigView): readonly Row[] {
+  return config.options().map((option): Row => {
+    const overrode = view.blame ? option.overrode.toReversed() : [];
+    return {
+      name: option.path.map((name) => (isIdentifier(name) ? name : `'${printable(name)}'`)).join("."),
+      scope: option.path[0] ?? "",
+      cells: [
+        cellOf(option, view, colorOf(option.value, view.colors)),
+        ...overrode.map((setting) => cellOf(setting, view, view.colors.dim)),
+      ],
+    };
+  });
+}
+
+function cellOf(setting: Setting, { blame, cwd }: ConfigView, paint: Ansis): Cell {
+  const { file, loc } = setting.place;
+  const profile = setting.profile === undefined ? "" : ` (profile ${setting.profile})`;
+  const place = blame ? printable(`${relativePath(cwd, file)}:${loc.start.line}${profile}`) : "";
+  return { value: shownValue(setting.value), place, paint };
+}
+
+function shownValue(value: Value): string {
+  if (value.kind === "unknown") return `unknown: ${printable(describeUnknown(value.reason))}`;
+  const literal = groovyLiteral(value);
+  if (literal === undefined) return "partly unknown";
+  if (value.kind === "known") return printable(literal);
+  const oneLine = printable(literal.replace(/\s+/g, " "));
+  return oneLine.length <= LONGEST_CLOSURE ? oneLine : `${oneLine.slice(0, LONGEST_CLOSURE - 3)}… }`;
+}
+
+function colorOf(value: Value, colors: Ansis): Ansis {
+  if (value.kind === "unknown") return colors.yellow;
+  return value.kind === "lazy" ? colors.magenta : colors.green;
+}
+
+/** Two rows that look the same are the same, wherever they were set. */
+function fingerprint({ cells: [{ value }] }: Row): string {
+  return value;
+}
+
+function table(rows: readonly Row[], { colors, blame }: ConfigView): readonly string[] {
+  const nameWidth = columnWidth(
+    rows.map(({ name }) => name),
+    WIDEST_NAME,
+  );
+  const valueWidth = columnWidth(
+    rows.flatMap(({ cells }) => cells.map(({ value }) => value)),
+    WIDEST_VALUE,
+  );
+  const cellText = ({ value, place, paint }: Cell): string =>
+    blame ? `${paint(padded(value, valueWidth))}  ${colors.dim(place)}` : paint(value);
+  return rows.flatMap(({ name, scope, cells: [winner, ...overridden] }, i) => [
+    ...(i > 0 && rows[i - 1]?.scope !== scope ? [""] : []),
+    `${padded(name, nameWidth)}  ${cellText(winner)}`,
+    ...overridden.map((cell) => `${" ".repeat(nameWidth)}  ${cellText(cell)}`),
+  ]);
+}
+
+function columnWidth(texts: readonly string[], most: number): number {
+  return Math.min(
+    most,
+    texts.reduce((widest, one) => Math.max(widest, stringWidth(one)), 0),
+  );
+}
+
+function padded(cell: string, width: number): string {
+  return cell + " ".repeat(Math.max(0, width - stringWidth(cell)));
+}
+
+function heading(config: ResolvedConfig, { colors, cwd }: ConfigView, more: string): readonly string[] {
+  const title = titleOf(config);
+  const lines = [colors.bold(`${title.charAt(0).toUpperCase()}${title.slice(1)}${more}`)];
+  if (config.rejection === undefined) return lines;
+  const { place, message } = config.rejection;
+  const where = `${relativePath(cwd, place.file)}:${place.loc.start.line}:${place.loc.start.column}`;
+  return [...lines, colors.red(`Nextflow rejects this: ${printable(where)}: ${printable(message)}`)];
+}
+
+function titleOf({ variant: { profiles } }: ResolvedConfig): string {
+  if (profiles.length === 0) return "without profiles";
+  return `${profiles.length === 1 ? "profile" : "profiles"} ${printable(profiles.join(","))}`;
+}

@@ -1,0 +1,17 @@
+import type { Ansis } from "ansis";
+import type { ResolvedConfig } from "@nf-lint/linter";
+
+/** A resolved project, as the formats of `nf-lint config` get it. */
+export interface ConfigView {
+  /** One for each choice of profiles, at least one. */
+  readonly configs: readonly ResolvedConfig[];
+  /** The project's folder and the working directory, absolute: paths are shown relative to one of them. */
+  readonly projectDirectory: string;
+  readonly cwd: string;
+  /** Whether to say where options are set, and what that overrides. */
+  readonly blame: boolean;
+  readonly colors: Ansis;
+}
+
+/** Turns resolved configurations into text that ends in a newline. */
+export type ConfigFormat = (view: ConfigView) => string;

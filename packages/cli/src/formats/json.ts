@@ -1,0 +1,8 @@
+import { countFindings } from "./report.js";
+import type { Format } from "./report.js";
+
+/** For programs. Findings are as `Finding` of `@nf-lint/linter` describes them; `version` counts incompatible changes. */
+export const json: Format = ({ findings, files, projects }) => {
+  const summary = { files, projects, ...countFindings(findings) };
+  return `${JSON.stringify({ version: 1, findings, summary }, undefined, 2)}\n`;
+};

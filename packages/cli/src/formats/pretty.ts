@@ -1,0 +1,106 @@
+import type { Ansis } from "ansis";
+import stringWidth from "string-width";
+import type { Finding, RelatedPlace } from "@nf-lint/linter";
+import { printable } from "../printable-text.js";
+import { count } from "./count.js";
+import { excerpt, linesOf } from "./excerpt.js";
+import { countFindings } from "./report.js";
+import type { Format, Report, Target } from "./report.js";
+import { wrapped } from "./wrapped.js";
+
+/** Where the width of the terminal is not known, source lines are cut to this one, and messages are never broken. */
+const DEFAULT_WIDTH = 120;
+
+/** So many profiles of one finding are named. */
+const NAMED_PROFILES = 8;
+
+/**
+ * For a person: each finding with its source and all that explains it, then one line with the counts. Says nothing where
+ * nothing was linted.
+ */
+export const pretty: Format = (report, target) => {
+  if (report.files === 0) return "";
+  const linesIn = sourceReader(report);
+  const blocks = report.findings.map((finding) => `${findingBlock(finding, linesIn, target).join("\n")}\n`);
+  return [...blocks, `${summary(report, target.colors)}\n`].join("\n");
+};
+
+type Place = Pick<RelatedPlace, "file" | "range">;
+
+function findingBlock(finding: Finding, linesIn: (file: string) => readonly string[], target: Target): string[] {
+  const { colors, columns = DEFAULT_WIDTH } = target;
+  const gutter = Math.max(...[finding, ...finding.related].map(({ range }) => String(range.end.line).length));
+  const margin = " ".repeat(gutter);
+  const source = ({ file, range }: Place, mark: string, paint: Ansis): string[] =>
+    excerpt(linesIn(file), range, mark, columns - gutter - 3).flatMap(({ number, text, marks }) => [
+      `${colors.dim(`${String(number).padStart(gutter)} |`)} ${text}`,
+      `${colors.dim(`${margin} |`)} ${paint(marks)}`,
+    ]);
+  return [
+    ...header(finding, target),
+    ...source(finding, "^", severityColor(finding, colors)),
+    ...finding.related.flatMap((place) => [
+      `${margin} ${colors.dim(":")} ${location(place, colors)}  ${printable(place.message)}`,
+      ...source(place, "-", colors.cyan),
+    ]),
+    ...notes(finding).flatMap((note) => {
+      const [first, ...others] = wrapped(note, target.columns === undefined ? Infinity : columns - gutter - 3);
+      return [`${margin} ${colors.dim("=")} ${first}`, ...others.map((line) => `${margin}   ${line}`)];
+    }),
+    `${margin} ${colors.dim(`= ${finding.url}`)}`,
+  ];
+}
+
+/** `file:line:column  severity  message  rule`; where the terminal is too narrow the message goes on indented. */
+function header(finding: Finding, { colors, columns = Infinity }: Target): string[] {
+  const { severity, ruleId } = finding;
+  const start = `${location(finding, colors)}  ${severityColor(finding, colors)(severity)}`;
+  const used = stringWidth(start) + 2;
+  const [first, ...others] = wrapped(`${printable(finding.message)}  ${ruleId}`, columns - 2, used - 2);
+  const lines = [`${start}  ${first}`, ...others.map((line) => `  ${line}`)];
+  // The rule's name is the last word of the last line.
+  return lines.map((line, i) => (i < lines.length - 1 ? line : line.slice(0, -ruleId.length) + colors.dim(ruleId)));
+}
+
+function notes({ profiles, fix, suggestions = [] }: Finding): string[] {
+  const named = profiles.slice(0, NAMED_PROFILES).map(printable).join(", ");
+  const others = profiles.length - NAMED_PROFILES;
+  return [
+    ...(profiles.length === 0
+      ? []
+      : [`in ${profiles.length === 1 ? "profile" : "profiles"} ${named}${others > 0 ? ` and ${others} more` : ""}`]),
+    ...(fix?.message === undefined ? [] : [`fix: ${printable(fix.message)}`]),
+    ...suggestions.flatMap(({ message }) => (message === undefined ? [] : [`suggestion: ${printable(message)}`])),
+  ];
+}
+
+function summary({ findings, files, projects }: Report, colors: Ansis): string {
+  const where = `in ${count(files, "file")}, ${count(projects, "project")}`;
+  if (findings.length === 0) return colors.green(`No problems ${where}.`);
+  const { errors, warnings, infos } = countFindings(findings);
+  const parts = [
+    ...(errors > 0 ? [count(errors, "error")] : []),
+    ...(warnings > 0 ? [count(warnings, "warning")] : []),
+    ...(infos > 0 ? [count(infos, "info")] : []),
+  ];
+  return `${colors.bold(count(findings.length, "problem"))} (${parts.join(", ")}) ${where}`;
+}
+
+function location({ file, range }: Place, colors: Ansis): string {
+  return colors.bold(`${printable(file)}:${range.start.line}:${range.start.column}`);
+}
+
+function severityColor({ severity }: Finding, colors: Ansis): Ansis {
+  return severity === "error" ? colors.red : severity === "warning" ? colors.yellow : colors.blue;
+}
+
+/** Findings come file by file: the lines of the files around the present one are enough to keep. */
+function sourceReader({ textOf }: Report): (file: string) => readonly string[] {
+  const kept = new Map<string, readonly string[]>();
+  return (file) => {
+    const lines = kept.get(file) ?? linesOf(textOf(file) ?? "");
+    if (kept.size > 16) kept.clear();
+    kept.set(file, lines);
+    return lines;
+  };
+}

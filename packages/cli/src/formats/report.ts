@@ -1,0 +1,34 @@
+import type { Ansis } from "ansis";
+import type { Finding } from "@nf-lint/linter";
+
+/** A finished run, as the formats get it. */
+export interface Report {
+  /** Sorted by file, place and rule. */
+  readonly findings: readonly Finding[];
+  readonly files: number;
+  readonly projects: number;
+  /** The text of a file that a finding names. */
+  textOf(this: void, file: string): string | undefined;
+}
+
+/** What the report is written to. */
+export interface Target {
+  readonly colors: Ansis;
+  /** The width of the terminal; absent where lines may be as long as they like. */
+  readonly columns?: number;
+}
+
+/** Turns a report into text that ends in a newline, or into no text at all. */
+export type Format = (report: Report, target: Target) => string;
+
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+}
+
+export function countFindings(findings: readonly Finding[]): Counts {
+  const count = (severity: Finding["severity"]): number =>
+    findings.filter((finding) => finding.severity === severity).length;
+  return { errors: count("error"), warnings: count("warning"), infos: count("info") };
+}

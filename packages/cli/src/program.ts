@@ -1,0 +1,115 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { COLOR_MODES } from "./color.js";
+import { CONFIG_FORMATS } from "./config-formats/index.js";
+import type { ConfigOptions } from "./config-command.js";
+import { parseFormatArgument } from "./format-argument.js";
+import type { FormatArgument } from "./format-argument.js";
+import { FORMAT_NAMES } from "./formats/index.js";
+import type { ExitStatus, Io } from "./io.js";
+import type { LintOptions } from "./lint-command.js";
+import { parseProfileChoice } from "./profile-choice.js";
+import { VERSION } from "./version.js";
+
+const LINT_EXAMPLES = `
+Examples:
+  nf-lint                                  all pipelines in this folder and below it
+  nf-lint nextflow.config conf/            what concerns these files, as in a pre-commit hook
+  nf-lint --profile gcp,spot               only as a run with -profile gcp,spot sees it
+  nf-lint --format json=report.json        findings for a program, in a file
+  nf-lint --rule "require-resource-labels: off" --rule "pin-nextflow-version: error"
+  nf-lint config --profile gcp --blame     what Nextflow would make of the configuration, and why
+
+Exit status:
+  0  nothing at error level
+  1  findings at error level, or more warnings than --max-warnings allows
+  2  wrong usage, a file that cannot be read, or a bug in nf-lint
+`;
+
+const CONFIG_EXAMPLES = `
+Examples:
+  nf-lint config                           this folder's project: each profile on its own
+  nf-lint config --profile test,docker --blame
+  nf-lint config --profile gcp --format nextflow > resolved.config
+`;
+
+/**
+ * The command line. Whoever runs the program gets the status of the command that was asked for through `done`; what is
+ * wrong with the arguments comes as commander's own error.
+ */
+export function createProgram(io: Io, done: (status: ExitStatus) => void): Command {
+  const program = new Command("nf-lint")
+    .description("Finds what will break, what cannot resume and what nobody can bill in Nextflow configuration.")
+    .usage("[options] [paths...]\n       nf-lint config [options] [dir]")
+    .argument("[paths...]", "files and folders (default: this folder)")
+    .addOption(formatOption())
+    .addOption(profileOption("look only at this choice of profiles, in the order of -profile"))
+    .option("--preset <name>", "the set of rules: recommended, production, isolated, nf-core or all")
+    .option("--rule <setting>", 'set a rule, as "RULE: level" or "RULE: [level, {option: value}]"', collect, [])
+    .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
+    .addOption(envOption())
+    .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
+    .option("--quiet", "show errors only", false)
+    .addOption(colorOption())
+    .version(VERSION, "--version", "print the version")
+    .helpOption("--help", "print this help")
+    .helpCommand(false)
+    .enablePositionalOptions()
+    .showSuggestionAfterError()
+    .addHelpText("after", LINT_EXAMPLES)
+    .action(async (paths: string[], options: LintOptions) => {
+      const { lintCommand } = await import("./lint-command.js");
+      done(await lintCommand(paths.length > 0 ? paths : ["."], options, io));
+    });
+  program
+    .command("config")
+    .description("Print what Nextflow would make of a project's configuration, without running it.")
+    .argument("[dir]", "the project's folder, or its configuration file", ".")
+    .addOption(profileOption("resolve this choice of profiles; '' is the run without any"))
+    .option("--blame", "say where each option is set, and what that overrides", false)
+    .addOption(new Option("--format <name>", "how to print it").choices(CONFIG_FORMATS).default("text"))
+    .option("--params-file <file>", "params given at launch, in JSON or YAML")
+    .addOption(envOption())
+    .option("--project-dir <dir>", "what projectDir evaluates to (default: the project's folder)")
+    .option("--launch-dir <dir>", "what launchDir evaluates to (default: unknown)")
+    .addOption(colorOption())
+    .helpOption("--help", "print this help")
+    .addHelpText("after", CONFIG_EXAMPLES)
+    .action(async (directory: string, options: ConfigOptions) => {
+      const { configCommand } = await import("./config-command.js");
+      done(await configCommand(directory, options, io));
+    });
+  return program;
+}
+
+function formatOption(): Option {
+  const names = FORMAT_NAMES.join(" or ");
+  return new Option(
+    "--format <name[=file]>",
+    `${names}, to the terminal or to a file; may be repeated (default: pretty)`,
+  ).argParser((text, previous: FormatArgument[] | undefined) => [...(previous ?? []), parseFormatArgument(text)]);
+}
+
+function profileOption(description: string): Option {
+  return new Option("--profile <names>", `${description}; may be repeated (default: each profile on its own)`)
+    .argParser((text, previous: (readonly string[])[]) => [...previous, parseProfileChoice(text)])
+    .default([], "");
+}
+
+function envOption(): Option {
+  return new Option("--env <name[=value]>", "an environment variable that the configuration may read; may be repeated")
+    .argParser(collect)
+    .default([], "");
+}
+
+function colorOption(): Option {
+  return new Option("--color <when>", "colours in the output").choices(COLOR_MODES).default("auto");
+}
+
+function collect(text: string, previous: readonly string[]): readonly string[] {
+  return [...previous, text];
+}
+
+function parseCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It has to be a whole number, 0 or more.");
+  return Number(text);
+}

@@ -1,0 +1,40 @@
+import { CommanderError } from "commander";
+import { colorsFor } from "./color.js";
+import { internalErrorText } from "./internal-error.js";
+import type { ExitStatus, Io } from "./io.js";
+import { Messages } from "./messages.js";
+import { createProgram } from "./program.js";
+import { UsageError } from "./usage-error.js";
+
+/** Runs the command. Never throws: what goes wrong is told on standard error, and is status 2. */
+export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
+  let status: ExitStatus = 0;
+  const messages = new Messages(io, colorsFor(io.stderr, "auto", io.env));
+  const program = createProgram(io, (exitStatus) => {
+    status = exitStatus;
+  });
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => {
+        io.stdout.write(text);
+      },
+      outputError: (text) => {
+        messages.error(text.replace(/^error: /, "").trim());
+      },
+      getOutHelpWidth: () => io.stdout.columns ?? 100,
+    });
+  }
+  try {
+    await program.parseAsync(argv, { from: "user" });
+    return status;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;
+    if (thrown instanceof UsageError) {
+      messages.error(thrown.message);
+      return 2;
+    }
+    const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+    io.stderr.write(internalErrorText(error.message, error, io.env));
+    return 2;
+  }
+}
