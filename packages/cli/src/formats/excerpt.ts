@@ -66,9 +66,9 @@ function markedLine(line: string, span: Span, mark: string, width: number): Pick
   const marked = cells.findIndex(({ at }) => at >= span.from);
   const lead = marked < 0 ? cells : cells.slice(0, marked);
   const skipped = !isWhole && (near.from > 0 || widthOf(lead) > width / 2) ? fitting(lead, widthOf(lead) - LEAD) : [];
-  const rest = cells.slice(skipped.length);
-  const shown = isWhole ? rest : fitting(rest, width - 2 * CUT.length);
   const start = near.from > 0 || skipped.length > 0 ? CUT : "";
+  const rest = cells.slice(skipped.length);
+  const shown = isWhole ? rest : fitting(rest, width - start.length - CUT.length);
   const end = near.to < line.length || shown.length < rest.length ? CUT : "";
   const markedWidth = widthOf(shown.filter(({ at }) => at >= span.from && at < span.to));
   return {

@@ -1,0 +1,44 @@
+import { writeFileSync } from "node:fs";
+import { nodeFileSystem } from "@nf-lint/linter/node";
+import type { ExitStatus, Io } from "../src/io.js";
+import { run } from "../src/run.js";
+
+export interface Outcome {
+  readonly status: ExitStatus;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What the surroundings are like, where a test cares. */
+export interface Surroundings {
+  readonly env?: Io["env"];
+  /** Whether both outputs are terminals. */
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Runs the command in this process, in a folder, with an empty environment. */
+export async function runIn(
+  directory: string,
+  argv: readonly string[],
+  surroundings: Surroundings = {},
+): Promise<Outcome> {
+  const { env = {}, isTTY = false, columns } = surroundings;
+  const written = { stdout: "", stderr: "" };
+  const output = (name: keyof typeof written): Io["stdout"] => ({
+    write: (text) => {
+      written[name] += text;
+    },
+    isTTY,
+    ...(columns !== undefined && { columns }),
+  });
+  const status = await run(argv, {
+    cwd: directory,
+    env,
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+    fileSystem: nodeFileSystem(),
+    writeFile: writeFileSync,
+  });
+  return { status, ...written };
+}

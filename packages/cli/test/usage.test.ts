@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { VERSION } from "../src/version.js";
+import { projectDirectory } from "./project-directory.js";
+import { runIn } from "./run-in.js";
+
+const CONFIG = { "nextflow.config": "process.cpus = 1\n" };
+
+test("--version", async () => {
+  expect(await runIn("/", ["--version"])).toEqual({ status: 0, stdout: `${VERSION}\n`, stderr: "" });
+});
+
+test("--help tells a newcomer what it is for, with examples and exit statuses", async () => {
+  const { status, stdout, stderr } = await runIn("/", ["--help"]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  for (const part of ["nf-lint [options] [paths...]", "Examples:", "Exit status:", "--profile <names>", "config"]) {
+    expect(stdout).toContain(part);
+  }
+});
+
+test("config --help", async () => {
+  const { status, stdout } = await runIn("/", ["config", "--help"]);
+  expect(status).toBe(0);
+  expect(stdout).toContain("nf-lint config --profile test,docker --blame");
+});
+
+test("help fits a terminal of 80 columns", async () => {
+  const { stdout } = await runIn("/", ["--help"], { isTTY: true, columns: 80 });
+  const [usage = ""] = stdout.split("Examples:");
+  for (const line of usage.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+});
+
+test.each([
+  [["--formt", "json"], /unknown option '--formt' \(Did you mean --format\?\)/],
+  [["--format", "xml"], /argument 'xml' is invalid. The formats are pretty, json/],
+  [["--format", "json="], /Name the file: json=FILE/],
+  [["--max-warnings", "few"], /argument 'few' is invalid. It has to be a whole number/],
+  [["--color", "sometimes"], /Allowed choices are auto, always, never/],
+  [["--rule", "require-spot-retries"], /--rule: "require-spot-retries" sets no rule. Write "RULE: level"/],
+  [
+    ["--rule", "require-spot-retry: off"],
+    /There is no rule "require-spot-retry". Did you mean "require-spot-retries"\?/,
+  ],
+  [
+    ["--rule", "require-resource-labels: [warn, {kys: 1}]"],
+    /The options of the rule require-resource-labels are wrong/,
+  ],
+  [["--preset", "recomended"], /There is no preset "recomended". Did you mean "recommended"\?/],
+  [["--nextflow", "newest"], /"newest" is no Nextflow version/],
+  [["config", "--format", "xml"], /Allowed choices are text, json, nextflow/],
+  [["config", "a", "b"], /too many arguments/],
+])("%j is wrong usage: one line and status 2", async (argv, message) => {
+  const { status, stdout, stderr } = await runIn(projectDirectory(CONFIG), argv);
+  expect(status).toBe(2);
+  expect(stdout).toBe("");
+  expect(stderr).toMatch(/^nf-lint: [^\n]*\n$/);
+  expect(stderr).toMatch(message);
+});
