@@ -469,10 +469,33 @@ export interface PostfixExpression extends NodeBase {
 
 /** `===`, `!==` and `<..` are legacy. */
 export type BinaryOperator =
-  | "**" | "*" | "/" | "%" | "+" | "-" | "<<" | ">>" | ">>>"
-  | "<" | "<=" | ">" | ">=" | "in" | "!in"
-  | "==" | "!=" | "<=>" | "===" | "!=="
-  | "=~" | "==~" | "&" | "^" | "|" | "&&" | "||";
+  | "**"
+  | "*"
+  | "/"
+  | "%"
+  | "+"
+  | "-"
+  | "<<"
+  | ">>"
+  | ">>>"
+  | "<"
+  | "<="
+  | ">"
+  | ">="
+  | "in"
+  | "!in"
+  | "=="
+  | "!="
+  | "<=>"
+  | "==="
+  | "!=="
+  | "=~"
+  | "==~"
+  | "&"
+  | "^"
+  | "|"
+  | "&&"
+  | "||";
 
 export interface BinaryExpression extends NodeBase {
   readonly type: "BinaryExpression";

@@ -1,22 +1,93 @@
 import type { Range, SourceLocation } from "./ast.js";
 
 /**
+ * What each kind of problem says about its place. Those under "legacy" name what only Nextflow's legacy parser takes.
+ */
+export interface ProblemData {
+  // Errors for both parsers, or for the strict one in a way that hides what was meant.
+  "unexpected-token": { readonly found: string; readonly expected: string };
+  "unexpected-character": { readonly character: string };
+  "hash-comment": Record<never, never>;
+  "unclosed-comment": Record<never, never>;
+  "unclosed-string": { readonly quote: string };
+  "unclosed-interpolation": Record<never, never>;
+  "unclosed-bracket": { readonly bracket: string; readonly closing: string };
+  "stray-bracket": { readonly bracket: string };
+  "mismatched-bracket": { readonly bracket: string; readonly expected: string };
+  "nesting-too-deep": { readonly limit: string };
+  "invalid-escape": { readonly escape: string };
+  "unescaped-dollar": Record<never, never>;
+  "invalid-number": { readonly text: string; readonly reason: string };
+  "missing-equals": { readonly name: string };
+  "colon-instead-of-equals": { readonly name: string };
+  "equals-in-selector": { readonly kind: string };
+  "incomplete-statement": { readonly path: string };
+  "selector-at-top-level": { readonly kind: string };
+  "missing-separator": { readonly found: string };
+  "reserved-name": { readonly name: string };
+  "invalid-assignment-target": Record<never, never>;
+  "duplicate-named-argument": { readonly name: string };
+  "empty-list-with-comma": Record<never, never>;
+
+  // Legacy
+  "legacy-shebang": Record<never, never>;
+  "legacy-if": Record<never, never>;
+  "legacy-try": Record<never, never>;
+  "legacy-switch": Record<never, never>;
+  "legacy-for": Record<never, never>;
+  "legacy-while": Record<never, never>;
+  "legacy-finally": Record<never, never>;
+  "legacy-break": { readonly keyword: string };
+  "legacy-variable": { readonly name: string };
+  "legacy-function": { readonly name: string };
+  "legacy-import": { readonly name: string };
+  "legacy-statement": { readonly keyword: string };
+  "legacy-call": { readonly name: string };
+  "legacy-expression-statement": Record<never, never>;
+  "legacy-compound-assignment": { readonly operator: string; readonly path: string };
+  "legacy-assignment-target": Record<never, never>;
+  "legacy-dotted-block": { readonly path: string };
+  "legacy-selector-gstring": { readonly kind: string };
+  "legacy-keyword-name": { readonly name: string };
+  "legacy-dollar-slashy": Record<never, never>;
+  "legacy-slashy-gstring": Record<never, never>;
+  "legacy-increment": { readonly operator: string };
+  "legacy-identity": { readonly operator: string };
+  "legacy-range": { readonly operator: string };
+  "legacy-safe-index": Record<never, never>;
+  "legacy-property-operator": { readonly operator: string };
+  "legacy-spread": Record<never, never>;
+  "legacy-cast": { readonly type: string };
+  "legacy-label": { readonly label: string };
+  "legacy-assignment-expression": Record<never, never>;
+  "legacy-line-break": Record<never, never>;
+  "legacy-self": { readonly name: string };
+  "legacy-dynamic-property": Record<never, never>;
+  "legacy-annotation": Record<never, never>;
+}
+
+/** The name of a kind of problem; each has its words in `describeProblem`. */
+export type ProblemCode = keyof ProblemData;
+
+interface ProblemOf<Code extends ProblemCode> {
+  readonly code: Code;
+  readonly data: ProblemData[Code];
+  readonly range: Range;
+  readonly loc: SourceLocation;
+  readonly legacy: boolean;
+  /** A further place that explains the problem, such as where a missing bracket was noticed. */
+  readonly related?: { readonly range: Range; readonly loc: SourceLocation; readonly code: RelatedCode };
+  /** A change of text that mends the problem and is clearly what was meant. */
+  readonly fix?: { readonly range: Range; readonly text: string };
+}
+
+/** What the related place of a problem is. */
+export type RelatedCode = "noticed-here" | "opened-here";
+
+/**
  * Something wrong in a text, as a value. The words are made at the edge (`describeProblem`), never matched on.
  *
  * `legacy` problems name what only Nextflow's legacy parser takes: it was read into its own node and the rest of the
  * file is as good as any. All others are errors for both parsers, or for the strict one in a way that hides its text.
  */
-export interface Problem {
-  readonly code: ProblemCode;
-  readonly data: Readonly<Record<string, string>>;
-  readonly range: Range;
-  readonly loc: SourceLocation;
-  readonly legacy: boolean;
-  /** A further place that explains the problem, such as the brace that was opened. */
-  readonly related?: { readonly range: Range; readonly loc: SourceLocation; readonly code: string };
-  /** A change of text that mends the problem and is clearly what was meant. */
-  readonly fix?: { readonly range: Range; readonly text: string };
-}
-
-/** Filled by the grammar; each has its words in `describeProblem`. */
-export type ProblemCode = string;
+export type Problem = { [Code in ProblemCode]: ProblemOf<Code> }[ProblemCode];

@@ -1,0 +1,451 @@
+import type { IOrAlt, ParserMethod } from "chevrotain";
+import type {
+  Argument,
+  Closure,
+  Expression,
+  Identifier,
+  MapEntry,
+  NamedArgument,
+  Parameter,
+  PropertyExpression,
+  Statement,
+  StringLiteral,
+} from "../ast.js";
+import { LBrace, LBracket, LParen, RBrace, RBracket, RParen } from "../lexer/brackets.js";
+import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
+import { Def, keywordTypes, PrimitiveType } from "../lexer/keywords.js";
+import * as operators from "../lexer/operators.js";
+import { StringLiteral as StringToken } from "../lexer/strings.js";
+import { CHAIN_LIMIT, CLOSERS, OPENERS, STATEMENT_ENDS } from "./base-parser.js";
+import { ExpressionParser } from "./expression-parser.js";
+import * as kinds from "./token-kinds.js";
+import { KIND } from "./token-kinds.js";
+
+/** Paths of properties and calls, closures, lists and maps: the rest of the expressions of `ConfigParser.g4`. */
+export abstract class PathParser extends ExpressionParser {
+  /** Closures hold statements, which are the next layer's. */
+  protected abstract readonly blockStatements: ParserMethod<[], Statement[]>;
+
+  // --- Paths ----------------------------------------------------------------------------------------------------------
+
+  readonly pathExpression = this.RULE("pathExpression", (): Expression => {
+    const start = this.start();
+    let node = this.SUBRULE(this.primary);
+    if (this.RECORDING_PHASE) {
+      this.MANY(() => this.SUBRULE(this.pathElement, { ARGS: [start, node] }));
+      return node;
+    }
+    for (let length = 0; this.isPathElementAhead(); length += 1) {
+      if (length >= CHAIN_LIMIT) throw this.tooDeep(CHAIN_LIMIT);
+      node = this.SUBRULE(this.pathElement, { ARGS: [start, node] });
+    }
+    if (this.isPostfixAhead()) node = this.postfixOf(start, node);
+    return node;
+  });
+
+  private isPathElementAhead(): boolean {
+    const kind = this.kind(1);
+    if (kinds.STARTS_PATH_ELEMENT[kind] === true) return true;
+    if (kind === KIND.question) return this.isSafeIndexAhead();
+    return this.isAtNewline() && kinds.IS_PROPERTY_OPERATOR[this.pastNewlines().tokenTypeIdx] === true;
+  }
+
+  /** `a?[0]`, which the strict parser reads as `a ? [0] : …`: so it is one only where no colon follows. */
+  private isSafeIndexAhead(): boolean {
+    const question = this.LA(1);
+    const bracket = this.LA(2);
+    if (bracket.tokenTypeIdx !== KIND.lbracket || bracket.startOffset !== question.startOffset + 1) return false;
+    let depth = 0;
+    for (let at = 2; ; at += 1) {
+      const kind = this.kind(at);
+      if (OPENERS[kind] === true) depth += 1;
+      else if (CLOSERS[kind] === true) depth -= 1;
+      if (depth < 0 || (depth === 0 && STATEMENT_ENDS[kind] === true)) return true;
+      if (depth === 0 && kind === KIND.colon) return false;
+    }
+  }
+
+  private isPostfixAhead(): boolean {
+    const kind = this.kind(1);
+    if ((kind !== KIND.add && kind !== KIND.subtract) || this.kind(2) !== kind) return false;
+    if (this.LA(2).startOffset !== this.LA(1).startOffset + 1) return false;
+    return kinds.STARTS_PRIMARY[this.kind(3)] !== true && kinds.IS_PREFIX[this.kind(3)] !== true;
+  }
+
+  private postfixOf(start: number, operand: Expression): Expression {
+    const sign = this.skip();
+    this.skip();
+    const operator = sign.tokenTypeIdx === KIND.add ? "++" : "--";
+    this.reportLegacy("legacy-increment", [sign.startOffset, sign.startOffset + 2], { operator });
+    const range = this.rangeFrom(start);
+    return { type: "PostfixExpression", range, loc: this.loc(range), operator, operand };
+  }
+
+  readonly pathElement = this.RULE("pathElement", (start: number, object: Expression): Expression => {
+    let choice = 0;
+    const kind = this.kind(1);
+    if (kind === KIND.lparen) choice = 1;
+    else if (kind === KIND.lbracket) choice = 2;
+    else if (kind === KIND.question) choice = 3;
+    else if (kind === KIND.lbrace || kind === KIND.interpolationLBrace) choice = 4;
+    return this.choose<Expression>(choice, [
+      { ALT: () => this.SUBRULE(this.propertyExpression, { ARGS: [start, object] }) },
+      {
+        ALT: () => {
+          const callArguments = this.SUBRULE(this.arguments);
+          const range = this.rangeFrom(start);
+          return { type: "CallExpression", range, loc: this.loc(range), callee: object, arguments: callArguments };
+        },
+      },
+      {
+        ALT: () => {
+          const indices = this.SUBRULE1(this.indexPropertyArgs);
+          const range = this.rangeFrom(start);
+          return { type: "IndexExpression", range, loc: this.loc(range), object, safe: false, indices };
+        },
+      },
+      {
+        ALT: () => {
+          const question = this.CONSUME(operators.Question);
+          const indices = this.SUBRULE2(this.indexPropertyArgs);
+          const range = this.rangeFrom(start);
+          this.reportLegacy("legacy-safe-index", this.rangeOf(question), {});
+          return { type: "IndexExpression", range, loc: this.loc(range), object, safe: true, indices };
+        },
+      },
+      {
+        ALT: () => {
+          const closure = this.SUBRULE(this.closure);
+          const range = this.rangeFrom(start);
+          const loc = this.loc(range);
+          if (!this.RECORDING_PHASE && object.type === "CallExpression") {
+            return { ...object, range, loc, arguments: [...object.arguments, closure] };
+          }
+          return { type: "CallExpression", range, loc, callee: object, arguments: [closure] };
+        },
+      },
+    ]);
+  });
+
+  readonly propertyExpression = this.RULE("propertyExpression", (start: number, object: Expression): Expression => {
+    this.nls();
+    const token = this.OR([
+      { ALT: () => this.CONSUME(operators.Dot) },
+      { ALT: () => this.CONSUME(operators.SafeDot) },
+      { ALT: () => this.CONSUME(operators.SpreadDot) },
+      { ALT: () => this.CONSUME(operators.SafeChainDot) },
+      { ALT: () => this.CONSUME(operators.MethodPointer) },
+      { ALT: () => this.CONSUME(operators.DirectField) },
+      { ALT: () => this.CONSUME(operators.MethodReference) },
+    ]);
+    const operator = token.image as PropertyExpression["operator"];
+    if (kinds.IS_LEGACY_PROPERTY_OPERATOR[token.tokenTypeIdx] === true) {
+      this.reportLegacy("legacy-property-operator", this.rangeOf(token), { operator });
+    }
+    const property = this.SUBRULE(this.namedProperty);
+    const range = this.rangeFrom(start);
+    return { type: "PropertyExpression", range, loc: this.loc(range), object, operator, property };
+  });
+
+  readonly namedProperty = this.RULE("namedProperty", (): PropertyExpression["property"] => {
+    if (!this.RECORDING_PHASE && !this.isAt(kinds.STARTS_NAMED_PROPERTY))
+      throw this.unexpected("the name of a property");
+    return this.OR(this.#namedPropertyAlternatives);
+  });
+
+  readonly #namedPropertyAlternatives: IOrAlt<PropertyExpression["property"]>[] = [
+    { ALT: () => this.identifierOf(this.CONSUME(IdentifierToken)) },
+    { ALT: () => this.stringLiteralOf(this.CONSUME(StringToken)) },
+    { ALT: () => this.SUBRULE(this.dynamicProperty) },
+    { ALT: () => this.SUBRULE(this.keywordName) },
+  ];
+
+  readonly dynamicProperty = this.RULE("dynamicProperty", (): PropertyExpression["property"] => {
+    const name = this.SUBRULE(this.gstring);
+    if (this.RECORDING_PHASE || name.type !== "GString") return name as StringLiteral;
+    this.reportLegacy("legacy-dynamic-property", name.range, {});
+    return name;
+  });
+
+  /** A keyword where a name is expected. The strict parser takes some, the legacy parser all. */
+  readonly keywordName = this.RULE("keywordName", (): Identifier => {
+    const token = this.OR(HARD_KEYWORDS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    if (kinds.IS_KEYWORD_NAME[token.tokenTypeIdx] !== true) {
+      this.reportLegacy("legacy-keyword-name", this.rangeOf(token), { name: token.image });
+    }
+    return this.identifierOf(token);
+  });
+
+  readonly indexPropertyArgs = this.RULE("indexPropertyArgs", (): Expression[] => {
+    this.CONSUME(LBracket);
+    const indices = this.SUBRULE(this.expressionList);
+    this.CONSUME(RBracket);
+    return indices;
+  });
+
+  readonly expressionList = this.RULE("expressionList", (): Expression[] => {
+    const elements: Expression[] = [];
+    do {
+      if (elements.length > 0) {
+        this.nls();
+        this.CONSUME(operators.Comma);
+        this.nls();
+      }
+      elements.push(this.SUBRULE(this.listElement));
+    } while (!this.RECORDING_PHASE && this.pastNewlines().tokenTypeIdx === KIND.comma);
+    return elements;
+  });
+
+  // --- Lists and maps -------------------------------------------------------------------------------------------------
+
+  /** Which of the two it is shows behind the first element, if not before. */
+  readonly listOrMap = this.RULE("listOrMap", (): Expression => {
+    const start = this.start();
+    this.CONSUME(LBracket);
+    const isEmptyMap = this.kind(1) === KIND.colon && this.kind(2) === KIND.rbracket;
+    return this.choose(isEmptyMap ? 0 : 1, [
+      { ALT: () => this.SUBRULE(this.emptyMap, { ARGS: [start] }) },
+      { ALT: () => this.SUBRULE(this.elements, { ARGS: [start] }) },
+    ]);
+  });
+
+  readonly elements = this.RULE("elements", (start: number): Expression => {
+    this.nls();
+    const entries: MapEntry[] = [];
+    const elements: Expression[] = [];
+    while (this.RECORDING_PHASE || (this.kind(1) !== KIND.rbracket && this.kind(1) !== KIND.comma)) {
+      const element = this.SUBRULE(this.listOrMapElement);
+      if (this.RECORDING_PHASE) break;
+      if (element.type === "MapEntry") entries.push(element);
+      else elements.push(element);
+      if (entries.length > 0 && elements.length > 0) throw this.unexpected("`:` and a value");
+      if (!this.isNextElement()) break;
+    }
+    this.endOfList(elements.length + entries.length === 0);
+    this.CONSUME(RBracket);
+    const range = this.rangeFrom(start);
+    const loc = this.loc(range);
+    return entries.length > 0
+      ? { type: "MapExpression", range, loc, entries }
+      : { type: "ListExpression", range, loc, elements };
+  });
+
+  readonly emptyMap = this.RULE("emptyMap", (start: number): Expression => {
+    this.CONSUME(operators.Colon);
+    this.CONSUME(RBracket);
+    const range = this.rangeFrom(start);
+    return { type: "MapExpression", range, loc: this.loc(range), entries: [] };
+  });
+
+  /** Goes past the comma before a further element, if there is one. A comma at the end is left. */
+  private isNextElement(): boolean {
+    let at = 1;
+    while (this.isNewlineAt(at)) at += 1;
+    if (this.kind(at) !== KIND.comma) return false;
+    let next = at + 1;
+    while (this.isNewlineAt(next)) next += 1;
+    const kind = this.kind(next);
+    if (kind === KIND.rbracket || kind === KIND.rparen) return false;
+    this.currIdx += next - 1;
+    return true;
+  }
+
+  /** A comma may stand behind the last element, on its line, and line breaks before the bracket. */
+  private endOfList(isEmpty: boolean): void {
+    if (this.kind(1) === KIND.comma) {
+      const comma = this.skip();
+      if (isEmpty && !this.RECORDING_PHASE) this.problems.add("empty-list-with-comma", this.rangeOf(comma), {});
+    }
+    this.nls();
+  }
+
+  readonly listOrMapElement = this.RULE("listOrMapElement", (): Expression | MapEntry => {
+    const start = this.start();
+    const choice = this.entryKeyAhead();
+    if (this.RECORDING_PHASE || choice !== undefined) {
+      const key = this.choose<Expression>(choice ?? 0, [
+        { ALT: () => this.identifierOf(this.CONSUME1(IdentifierToken)) },
+        { ALT: () => this.stringLiteralOf(this.CONSUME1(StringToken)) },
+        { ALT: () => this.SUBRULE(this.keywordName) },
+        { ALT: () => this.SUBRULE(this.spreadKey) },
+      ]);
+      this.CONSUME1(operators.Colon);
+      const value = this.SUBRULE1(this.expression);
+      const range = this.rangeFrom(start);
+      const entry: MapEntry = { type: "MapEntry", range, loc: this.loc(range), key, computed: false, value };
+      if (!this.RECORDING_PHASE) return entry;
+    }
+    const element = this.SUBRULE2(this.listElement);
+    if (!this.RECORDING_PHASE && this.kind(1) !== KIND.colon) return element;
+    if (!this.RECORDING_PHASE && !this.isMapKey(element)) throw this.unexpected("`,` or `]`");
+    this.CONSUME2(operators.Colon);
+    const value = this.SUBRULE2(this.expression);
+    const range = this.rangeFrom(start);
+    const computed = !this.RECORDING_PHASE && start < element.range[0];
+    return { type: "MapEntry", range, loc: this.loc(range), key: element, computed, value };
+  });
+
+  /** Which kind of key stands before a colon: a name, a string, a keyword or `*`. Other keys are read as expressions. */
+  private entryKeyAhead(): 0 | 1 | 2 | 3 | undefined {
+    if (this.kind(2) !== KIND.colon) return undefined;
+    const kind = this.kind(1);
+    if (kinds.IS_IDENTIFIER[kind] === true) return 0;
+    if (kinds.IS_STRING[kind] === true) return 1;
+    if (kinds.IS_HARD_KEYWORD[kind] === true || kind === KIND.primitive) return 2;
+    return kind === KIND.multiply ? 3 : undefined;
+  }
+
+  /** A key is a `primary`: `a.b: 1` is none, `(a.b): 1` is. */
+  private isMapKey(node: Expression): boolean {
+    if (this.isParenthesized(node)) return true;
+    switch (node.type) {
+      case "NumberLiteral":
+      case "StringLiteral":
+      case "GString":
+      case "ListExpression":
+      case "MapExpression":
+      case "Closure":
+      case "NewExpression":
+      case "InvalidExpression":
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  /** `*: map`: the entries of another map. Its key is the asterisk, read as a spread of nothing but the value. */
+  readonly spreadKey = this.RULE("spreadKey", (): Expression => {
+    const token = this.CONSUME(operators.Multiply);
+    this.reportLegacy("legacy-spread", this.rangeOf(token), {});
+    const range = this.rangeOf(token);
+    return { type: "Identifier", range, loc: this.loc(range), name: "*" };
+  });
+
+  readonly listElement = this.RULE("listElement", (): Expression => {
+    return this.choose<Expression>(this.kind(1) === KIND.multiply ? 0 : 1, [
+      { ALT: () => this.SUBRULE(this.spreadExpression) },
+      { ALT: () => this.SUBRULE(this.expression) },
+    ]);
+  });
+
+  readonly spreadExpression = this.RULE("spreadExpression", (): Expression => {
+    const asterisk = this.CONSUME(operators.Multiply);
+    this.reportLegacy("legacy-spread", this.rangeOf(asterisk), {});
+    const operand = this.SUBRULE(this.expression);
+    const range = this.rangeFrom(asterisk.startOffset);
+    return { type: "SpreadExpression", range, loc: this.loc(range), operand };
+  });
+
+  // --- Arguments ------------------------------------------------------------------------------------------------------
+
+  readonly arguments = this.RULE("arguments", (): Argument[] => {
+    this.CONSUME(LParen);
+    this.nls();
+    const list: Argument[] =
+      this.RECORDING_PHASE || (this.kind(1) !== KIND.rparen && this.kind(1) !== KIND.comma)
+        ? this.SUBRULE(this.argumentList)
+        : [];
+    this.endOfList(false);
+    this.CONSUME(RParen);
+    return list;
+  });
+
+  readonly argumentList = this.RULE("argumentList", (): Argument[] => {
+    const list: Argument[] = [];
+    do list.push(this.SUBRULE(this.argumentListElement));
+    while (!this.RECORDING_PHASE && this.isNextElement());
+    if (!this.RECORDING_PHASE) this.checkDuplicates(list);
+    return list;
+  });
+
+  private checkDuplicates(list: readonly Argument[]): void {
+    const names = new Set<string>();
+    for (const argument of list) {
+      if (argument.type !== "NamedArgument") continue;
+      const name = argument.name.type === "Identifier" ? argument.name.name : argument.name.value;
+      if (names.has(name)) this.problems.add("duplicate-named-argument", argument.range, { name });
+      names.add(name);
+    }
+  }
+
+  readonly argumentListElement = this.RULE("argumentListElement", (): Argument => {
+    return this.choose<Argument>(this.entryKeyAhead() === undefined ? 1 : 0, [
+      { ALT: () => this.SUBRULE(this.namedArg) },
+      { ALT: () => this.SUBRULE(this.listElement) },
+    ]);
+  });
+
+  readonly namedArg = this.RULE("namedArg", (): NamedArgument => {
+    const start = this.start();
+    const name = this.choose<NamedArgument["name"]>(this.entryKeyAhead() ?? 0, [
+      { ALT: () => this.identifierOf(this.CONSUME(IdentifierToken)) },
+      { ALT: () => this.stringLiteralOf(this.CONSUME(StringToken)) },
+      { ALT: () => this.SUBRULE(this.keywordName) },
+      { ALT: () => this.SUBRULE(this.spreadKey) as Identifier },
+    ]);
+    this.CONSUME(operators.Colon);
+    const value = this.SUBRULE(this.expression);
+    const range = this.rangeFrom(start);
+    return { type: "NamedArgument", range, loc: this.loc(range), name, value };
+  });
+
+  // --- Closures -------------------------------------------------------------------------------------------------------
+
+  readonly closure = this.RULE("closure", (): Closure => {
+    const brace = this.CONSUME(LBrace);
+    const hasArrow = this.RECORDING_PHASE || this.arrows.has(brace);
+    let parameters: Parameter[] = [];
+    if (hasArrow) {
+      this.nls();
+      if (this.RECORDING_PHASE || this.kind(1) !== KIND.arrow) {
+        parameters = this.SUBRULE(this.formalParameterList);
+        this.nls();
+      }
+      this.CONSUME(operators.Arrow);
+    }
+    const body = this.SUBRULE(this.blockStatements);
+    this.CONSUME(RBrace);
+    const range = this.rangeFrom(brace.startOffset);
+    return { type: "Closure", range, loc: this.loc(range), parameters, hasArrow, body };
+  });
+
+  readonly formalParameterList = this.RULE("formalParameterList", (): Parameter[] => {
+    const parameters: Parameter[] = [];
+    do {
+      if (parameters.length > 0) {
+        this.CONSUME(operators.Comma);
+        this.nls();
+      }
+      parameters.push(this.SUBRULE(this.formalParameter));
+    } while (!this.RECORDING_PHASE && this.kind(1) === KIND.comma);
+    return parameters;
+  });
+
+  readonly formalParameter = this.RULE("formalParameter", (): Parameter => {
+    const start = this.start();
+    if (this.RECORDING_PHASE || this.kind(1) === KIND.def) this.CONSUME(Def);
+    const declaredType = this.RECORDING_PHASE || this.typedNameAhead(1) > 0 ? this.SUBRULE(this.legacyType) : undefined;
+    const name = this.variableName(this.CONSUME(IdentifierToken));
+    let defaultValue: Expression | undefined;
+    if (this.RECORDING_PHASE || this.pastNewlines().tokenTypeIdx === KIND.assign) {
+      this.nls();
+      this.CONSUME(operators.Assign);
+      this.nls();
+      defaultValue = this.SUBRULE(this.expression);
+    }
+    const range = this.rangeFrom(start);
+    return {
+      type: "Parameter",
+      range,
+      loc: this.loc(range),
+      ...(declaredType && { declaredType }),
+      name,
+      ...(defaultValue && { defaultValue }),
+    };
+  });
+}
+
+const HARD_KEYWORDS = [
+  ...keywordTypes.filter((type) => !type.CATEGORIES?.includes(IdentifierToken) && type !== PrimitiveType),
+  PrimitiveType,
+];

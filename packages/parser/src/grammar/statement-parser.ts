@@ -1,0 +1,582 @@
+import type { IToken, ParserMethod } from "chevrotain";
+import type {
+  BlockStatement,
+  CatchClause,
+  ConfigStatement,
+  Expression,
+  FunctionDeclaration,
+  Identifier,
+  Parameter,
+  Statement,
+  SwitchCase,
+  TypeName,
+} from "../ast.js";
+import { LBrace, LParen, RBrace, RParen } from "../lexer/brackets.js";
+import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
+import * as keywords from "../lexer/keywords.js";
+import * as operators from "../lexer/operators.js";
+import { idOf, tokenSet } from "./base-parser.js";
+import { PathParser } from "./path-parser.js";
+import * as kinds from "./token-kinds.js";
+import { KIND } from "./token-kinds.js";
+
+/**
+ * What the body of a statement holds: code, as in a closure, or settings, as where the legacy parser lets an `if` stand
+ * around them.
+ */
+export type Level = "code" | "config";
+
+type AnyStatement = Statement | ConfigStatement;
+
+const CASE = idOf(keywords.Case);
+const DEFAULT = idOf(keywords.Default);
+const ENDS_CASE = tokenSet([keywords.Case, keywords.Default]);
+
+const BY_FIRST_TOKEN = new Map<number, number>(
+  [
+    keywords.If,
+    keywords.Try,
+    keywords.Return,
+    keywords.Throw,
+    keywords.Assert,
+    operators.Semicolon,
+    keywords.For,
+    keywords.While,
+    keywords.Switch,
+    keywords.Break,
+    keywords.Continue,
+    keywords.Import,
+    keywords.Def,
+  ].map((type, choice) => [idOf(type), choice]),
+);
+
+const DEFINITION = 12;
+const MULTIPLE_ASSIGNMENT = 13;
+const LABELED = 14;
+const EXPRESSION = 15;
+
+/** Statements in closures: the rules `statement` to `expressionStatement` of `ConfigParser.g4`, and the legacy ones. */
+export abstract class StatementParser extends PathParser {
+  protected abstract readonly configBlockStatement: ParserMethod<[], ConfigStatement>;
+
+  readonly blockStatements = this.RULE("blockStatements", (): Statement[] =>
+    this.statementsUntilBlockEnd(this.#statement, this.#invalid),
+  );
+
+  readonly #statement = (): Statement => this.SUBRULE(this.statement, { ARGS: ["code"] }) as Statement;
+
+  readonly #configStatement = (): AnyStatement => this.SUBRULE(this.configBlockStatement);
+
+  protected invalidStatement(start: number): Extract<Statement, { type: "InvalidStatement" }> {
+    const range = this.rangeFrom(start);
+    return { type: "InvalidStatement", range, loc: this.loc(range) };
+  }
+
+  readonly #invalid = (start: number): Statement => this.invalidStatement(start);
+
+  /** A statement of code. `level` says what the blocks in it hold. */
+  readonly statement = this.RULE("statement", (level: Level): AnyStatement => {
+    this.enter();
+    const result = this.choose<AnyStatement>(this.statementAhead(), [
+      { ALT: () => this.SUBRULE(this.ifElseStatement, { ARGS: [level] }) },
+      { ALT: () => this.SUBRULE(this.tryCatchStatement, { ARGS: [level] }) },
+      { ALT: () => this.SUBRULE(this.returnStatement) },
+      { ALT: () => this.SUBRULE(this.throwStatement) },
+      { ALT: () => this.SUBRULE(this.assertStatement) },
+      { ALT: () => this.SUBRULE(this.emptyStatement) },
+      { ALT: () => this.SUBRULE(this.forStatement, { ARGS: [level] }) },
+      { ALT: () => this.SUBRULE(this.whileStatement, { ARGS: [level] }) },
+      { ALT: () => this.SUBRULE(this.switchStatement, { ARGS: [level] }) },
+      { ALT: () => this.SUBRULE(this.jumpStatement) },
+      { ALT: () => this.SUBRULE1(this.jumpStatement) },
+      { ALT: () => this.SUBRULE(this.importDeclaration) },
+      { ALT: () => this.SUBRULE(this.declaration) },
+      { ALT: () => this.SUBRULE(this.multipleAssignmentStatement) },
+      { ALT: () => this.SUBRULE(this.labeledStatement, { ARGS: [level] }) },
+      { ALT: () => this.SUBRULE(this.expressionStatement) },
+    ]);
+    this.leave();
+    return result;
+  });
+
+  private statementAhead(): number {
+    const kind = this.kind(1);
+    const choice = BY_FIRST_TOKEN.get(kind);
+    if (choice !== undefined && (kinds.IS_IDENTIFIER[kind] !== true || this.isLegacyKeywordAhead())) return choice;
+    if (kind === KIND.lparen) {
+      const isTuple = kinds.IS_IDENTIFIER[this.kind(2)] === true && this.kind(3) === KIND.comma;
+      return isTuple ? MULTIPLE_ASSIGNMENT : EXPRESSION;
+    }
+    if (kinds.IS_IDENTIFIER[kind] !== true && kind !== KIND.primitive) return EXPRESSION;
+    if (this.kind(2) === KIND.colon) return LABELED;
+    return this.isDeclarationAhead() ? DEFINITION : EXPRESSION;
+  }
+
+  /** Whether a word that Nextflow takes for a name begins the statement that it begins in Groovy. */
+  protected isLegacyKeywordAhead(): boolean {
+    switch (this.LA(1).tokenType) {
+      case keywords.For:
+      case keywords.While:
+      case keywords.Switch:
+        return this.kind(2) === KIND.lparen;
+      case keywords.Import:
+        return kinds.IS_IDENTIFIER[this.kind(2)] === true || this.LA(2).tokenType === keywords.Static;
+      case keywords.Break:
+      case keywords.Continue:
+        return this.isStatementEndAt(2);
+      default:
+        return false;
+    }
+  }
+
+  /** `Type name`, `void name(`, `static …`. */
+  protected isDeclarationAhead(): boolean {
+    const first = this.LA(1).tokenType;
+    if (first === keywords.Static) return kinds.IS_IDENTIFIER[this.kind(2)] === true || this.kind(2) === KIND.def;
+    if (first === keywords.Void) return kinds.IS_IDENTIFIER[this.kind(2)] === true && this.kind(3) === KIND.lparen;
+    const second = this.kind(2);
+    const canBeType =
+      second === KIND.dot || second === KIND.less || second === KIND.lbracket || kinds.IS_IDENTIFIER[second] === true;
+    return canBeType && this.typedNameAhead(1) > 0 && this.LA(2).tokenType !== keywords.In;
+  }
+
+  // --- Blocks ---------------------------------------------------------------------------------------------------------
+
+  readonly statementOrBlock = this.RULE("statementOrBlock", (level: Level): AnyStatement => {
+    const isBlock = this.kind(1) === KIND.lbrace || this.kind(1) === KIND.interpolationLBrace;
+    return this.choose<AnyStatement>(isBlock ? 0 : level === "code" ? 1 : 2, [
+      { ALT: () => this.SUBRULE(this.block, { ARGS: [level] }) },
+      { ALT: () => this.SUBRULE(this.statement, { ARGS: [level] }) },
+      { ALT: () => this.SUBRULE(this.configBlockStatement) },
+    ]);
+  });
+
+  readonly block = this.RULE("block", (level: Level): BlockStatement => {
+    const brace = this.CONSUME(LBrace);
+    const statement = level === "code" ? this.#statement : this.#configStatement;
+    const body = this.statementsUntilBlockEnd<AnyStatement>(statement, this.#invalid);
+    this.CONSUME(RBrace);
+    const range = this.rangeFrom(brace.startOffset);
+    return { type: "BlockStatement", range, loc: this.loc(range), body };
+  });
+
+  readonly ifElseStatement = this.RULE("ifElseStatement", (level: Level): AnyStatement => {
+    const start = this.start();
+    this.CONSUME(keywords.If);
+    const condition = this.SUBRULE(this.parExpression);
+    this.nls();
+    const consequent = this.SUBRULE1(this.statementOrBlock, { ARGS: [level] });
+    let alternate: AnyStatement | undefined;
+    if (this.RECORDING_PHASE || this.pastNewlines().tokenTypeIdx === KIND.else) {
+      this.nls();
+      this.CONSUME(keywords.Else);
+      this.nls();
+      alternate = this.SUBRULE2(this.statementOrBlock, { ARGS: [level] });
+    }
+    const range = this.rangeFrom(start);
+    return { type: "IfStatement", range, loc: this.loc(range), condition, consequent, ...(alternate && { alternate }) };
+  });
+
+  readonly tryCatchStatement = this.RULE("tryCatchStatement", (level: Level): AnyStatement => {
+    const start = this.start();
+    this.CONSUME(keywords.Try);
+    this.nls();
+    const block = this.SUBRULE1(this.statementOrBlock, { ARGS: [level] });
+    const handlers: CatchClause[] = [];
+    while (this.RECORDING_PHASE || this.pastNewlines().tokenTypeIdx === KIND.catch) {
+      this.nls();
+      handlers.push(this.SUBRULE(this.catchClause, { ARGS: [level] }));
+      if (this.RECORDING_PHASE) break;
+    }
+    let finalizer: AnyStatement | undefined;
+    if (this.RECORDING_PHASE || this.pastNewlines().tokenTypeIdx === KIND.finally) {
+      this.nls();
+      const token = this.CONSUME(keywords.Finally);
+      this.reportLegacy("legacy-finally", this.rangeOf(token), {});
+      this.nls();
+      finalizer = this.SUBRULE2(this.statementOrBlock, { ARGS: [level] });
+    }
+    const range = this.rangeFrom(start);
+    return { type: "TryStatement", range, loc: this.loc(range), block, handlers, ...(finalizer && { finalizer }) };
+  });
+
+  readonly catchClause = this.RULE("catchClause", (level: Level): CatchClause => {
+    const start = this.start();
+    this.CONSUME(keywords.Catch);
+    this.CONSUME(LParen);
+    const types: TypeName[] = [];
+    if (this.RECORDING_PHASE || this.kind(2) !== KIND.rparen) {
+      this.AT_LEAST_ONE_SEP({ SEP: operators.BitOr, DEF: () => void types.push(this.SUBRULE(this.type)) });
+    }
+    const name = this.variableName(this.CONSUME(IdentifierToken));
+    this.CONSUME(RParen);
+    this.nls();
+    const body = this.SUBRULE(this.statementOrBlock, { ARGS: [level] });
+    const range = this.rangeFrom(start);
+    return { type: "CatchClause", range, loc: this.loc(range), types, name, body };
+  });
+
+  // --- Simple statements ----------------------------------------------------------------------------------------------
+
+  readonly returnStatement = this.RULE("returnStatement", (): Statement => {
+    const start = this.start();
+    this.CONSUME(keywords.Return);
+    const argument = this.RECORDING_PHASE || !this.atStatementEnd() ? this.SUBRULE(this.expression) : undefined;
+    const range = this.rangeFrom(start);
+    return { type: "ReturnStatement", range, loc: this.loc(range), ...(argument && { argument }) };
+  });
+
+  readonly throwStatement = this.RULE("throwStatement", (): Statement => {
+    const start = this.start();
+    this.CONSUME(keywords.Throw);
+    const argument = this.SUBRULE(this.expression);
+    const range = this.rangeFrom(start);
+    return { type: "ThrowStatement", range, loc: this.loc(range), argument };
+  });
+
+  readonly assertStatement = this.RULE("assertStatement", (): Statement => {
+    const start = this.start();
+    this.CONSUME(keywords.Assert);
+    const condition = this.SUBRULE1(this.expression);
+    let message: Expression | undefined;
+    if (this.RECORDING_PHASE || this.pastNewlines().tokenTypeIdx === KIND.colon) {
+      this.nls();
+      this.CONSUME(operators.Colon);
+      this.nls();
+      message = this.SUBRULE2(this.expression);
+    }
+    const range = this.rangeFrom(start);
+    return { type: "AssertStatement", range, loc: this.loc(range), condition, ...(message && { message }) };
+  });
+
+  readonly emptyStatement = this.RULE("emptyStatement", (): Statement => {
+    const range = this.rangeOf(this.CONSUME(operators.Semicolon));
+    return { type: "EmptyStatement", range, loc: this.loc(range) };
+  });
+
+  readonly labeledStatement = this.RULE("labeledStatement", (level: Level): Statement => {
+    const start = this.start();
+    const label = this.identifierOf(this.CONSUME(IdentifierToken));
+    this.CONSUME(operators.Colon);
+    this.reportLegacy("legacy-label", label.range, { label: label.name });
+    this.nls();
+    const body = this.SUBRULE(this.statement, { ARGS: [level] }) as Statement;
+    const range = this.rangeFrom(start);
+    return { type: "LabeledStatement", range, loc: this.loc(range), label, body };
+  });
+
+  // --- Declarations and assignments -----------------------------------------------------------------------------------
+
+  /** A variable, or a function, which only the legacy parser takes. */
+  readonly declaration = this.RULE("declaration", (): Statement => {
+    const start = this.start();
+    if (this.RECORDING_PHASE || this.LA(1).tokenType === keywords.Static) this.CONSUME(keywords.Static);
+    const hasDef = this.kind(1) === KIND.def;
+    if (this.RECORDING_PHASE || hasDef) this.CONSUME(keywords.Def);
+    const isVoid = this.LA(1).tokenType === keywords.Void;
+    if (this.RECORDING_PHASE || isVoid) this.CONSUME(keywords.Void);
+    const declaredType =
+      this.RECORDING_PHASE || (!isVoid && this.typedNameAhead(1) > 0) ? this.SUBRULE(this.legacyType) : undefined;
+    let choice = 0;
+    if (this.kind(1) === KIND.lparen) choice = 1;
+    else if (this.kind(2) === KIND.lparen) choice = 2;
+    return this.choose<Statement>(choice, [
+      { ALT: () => this.SUBRULE(this.variableDeclaration, { ARGS: [start, declaredType] }) },
+      { ALT: () => this.SUBRULE(this.multipleDeclaration, { ARGS: [start] }) },
+      { ALT: () => this.SUBRULE(this.functionDeclaration, { ARGS: [start, declaredType] }) },
+    ]);
+  });
+
+  readonly variableDeclaration = this.RULE(
+    "variableDeclaration",
+    (start: number, declaredType: TypeName | undefined): Statement => {
+      const name = this.variableName(this.CONSUME(IdentifierToken));
+      let init: Expression | undefined;
+      if (this.RECORDING_PHASE || this.pastNewlines().tokenTypeIdx === KIND.assign) {
+        this.nls();
+        this.CONSUME(operators.Assign);
+        this.nls();
+        init = this.SUBRULE(this.expression);
+      }
+      const range = this.rangeFrom(start);
+      return {
+        type: "VariableDeclaration",
+        range,
+        loc: this.loc(range),
+        ...(declaredType && { declaredType }),
+        names: [name],
+        ...(init && { init }),
+      };
+    },
+  );
+
+  readonly multipleDeclaration = this.RULE("multipleDeclaration", (start: number): Statement => {
+    const names = this.SUBRULE(this.variableNames);
+    this.nls();
+    this.CONSUME(operators.Assign);
+    this.nls();
+    const init = this.SUBRULE(this.expression);
+    const range = this.rangeFrom(start);
+    return { type: "VariableDeclaration", range, loc: this.loc(range), names, init };
+  });
+
+  readonly variableNames = this.RULE("variableNames", (): Identifier[] => {
+    const names: Identifier[] = [];
+    this.CONSUME(LParen);
+    this.AT_LEAST_ONE_SEP({
+      SEP: operators.Comma,
+      DEF: () => void names.push(this.variableName(this.CONSUME(IdentifierToken))),
+    });
+    this.CONSUME(RParen);
+    return names;
+  });
+
+  readonly functionDeclaration = this.RULE(
+    "functionDeclaration",
+    (start: number, returnType: TypeName | undefined): FunctionDeclaration => {
+      const name = this.identifierOf(this.CONSUME(IdentifierToken));
+      const endOfName = this.LA(0);
+      this.CONSUME(LParen);
+      this.nls();
+      const parameters: Parameter[] =
+        this.RECORDING_PHASE || this.kind(1) !== KIND.rparen ? this.SUBRULE(this.formalParameterList) : [];
+      this.nls();
+      this.CONSUME(RParen);
+      this.nls();
+      this.legacyDepth += 1;
+      const body = this.SUBRULE(this.block, { ARGS: ["code"] });
+      this.legacyDepth -= 1;
+      this.reportLegacy("legacy-function", [start, this.rangeOf(endOfName)[1]], { name: name.name });
+      const range = this.rangeFrom(start);
+      return {
+        type: "FunctionDeclaration",
+        range,
+        loc: this.loc(range),
+        ...(returnType && { returnType }),
+        name,
+        parameters,
+        body,
+      };
+    },
+  );
+
+  readonly multipleAssignmentStatement = this.RULE("multipleAssignmentStatement", (): Statement => {
+    const start = this.start();
+    const elements = this.SUBRULE(this.variableNames);
+    const targetRange = this.rangeFrom(start);
+    this.nls();
+    this.CONSUME(operators.Assign);
+    this.nls();
+    const value = this.SUBRULE(this.expression);
+    const range = this.rangeFrom(start);
+    const target: Expression = { type: "ListExpression", range: targetRange, loc: this.loc(targetRange), elements };
+    return { type: "AssignmentStatement", range, loc: this.loc(range), target, operator: "=", value };
+  });
+
+  /** An assignment, a call without parentheses, or any other expression; which shows behind the first expression. */
+  readonly expressionStatement = this.RULE("expressionStatement", (): Statement => {
+    const start = this.start();
+    let expression = this.SUBRULE1(this.expression);
+    const next = this.isAtNewline() ? this.pastNewlines().tokenTypeIdx : this.kind(1);
+    if (this.RECORDING_PHASE || kinds.IS_ASSIGNMENT[next] === true) {
+      const assignment = this.SUBRULE(this.assignmentStatement, { ARGS: [start, expression] });
+      if (!this.RECORDING_PHASE) return assignment;
+    }
+    if (this.RECORDING_PHASE || (this.isValidDirective(expression) && this.isArgumentAhead())) {
+      const list = this.SUBRULE(this.argumentList);
+      const range = this.rangeFrom(start);
+      expression = { type: "CallExpression", range, loc: this.loc(range), callee: expression, arguments: list };
+    }
+    const range = this.rangeFrom(start);
+    return { type: "ExpressionStatement", range, loc: this.loc(range), expression };
+  });
+
+  readonly assignmentStatement = this.RULE("assignmentStatement", (start: number, target: Expression): Statement => {
+    const targetRange = this.rangeFrom(start);
+    this.nls();
+    const operator = this.assignmentOperator();
+    this.nls();
+    const value = this.SUBRULE(this.expression);
+    if (!this.RECORDING_PHASE && !this.isAssignable(target)) {
+      this.problems.add("invalid-assignment-target", targetRange, {});
+    }
+    const range = this.rangeFrom(start);
+    return { type: "AssignmentStatement", range, loc: this.loc(range), target, operator, value };
+  });
+
+  /** `(a) = b` assigns to a tuple of one; `((a)) = b` is refused. */
+  private isAssignable(target: Expression): boolean {
+    if (target.type === "Identifier") return !this.isParenthesizedTwice(target);
+    return target.type === "PropertyExpression" || target.type === "IndexExpression";
+  }
+
+  /** A name or a property can be called with arguments and no parentheses. */
+  private isValidDirective(expression: Expression): boolean {
+    const isName = expression.type === "Identifier" || expression.type === "PropertyExpression";
+    return isName && !this.isParenthesized(expression);
+  }
+
+  protected isArgumentAhead(): boolean {
+    if (this.isAt(kinds.STARTS_ARGUMENT)) return true;
+    return this.isAt(kinds.IS_KEYWORD_NAME) && this.kind(2) === KIND.colon;
+  }
+
+  // --- Legacy statements ----------------------------------------------------------------------------------------------
+
+  readonly forStatement = this.RULE("forStatement", (level: Level): AnyStatement => {
+    const start = this.start();
+    const token = this.CONSUME(keywords.For);
+    this.CONSUME(LParen);
+    this.legacyDepth += 1;
+    const head = this.choose<ForHead>(this.isIterationAhead() ? 0 : 1, [
+      { ALT: () => this.SUBRULE(this.forIn) },
+      { ALT: () => this.SUBRULE(this.forSteps) },
+    ]);
+    this.CONSUME(RParen);
+    this.nls();
+    const body = this.SUBRULE(this.statementOrBlock, { ARGS: [level] });
+    this.legacyDepth -= 1;
+    this.reportLegacy("legacy-for", this.rangeOf(token), {});
+    const range = this.rangeFrom(start);
+    return { type: "ForStatement", range, loc: this.loc(range), ...head, body };
+  });
+
+  private isIterationAhead(): boolean {
+    let at = this.kind(1) === KIND.def ? 2 : 1;
+    at = this.typedNameAhead(at) || at;
+    const next = this.LA(at + 1).tokenType;
+    return next === keywords.In || next === operators.Colon;
+  }
+
+  readonly forIn = this.RULE("forIn", (): ForHead => {
+    if (this.RECORDING_PHASE || this.kind(1) === KIND.def) this.CONSUME(keywords.Def);
+    if (this.RECORDING_PHASE || this.isTypeBeforeIn()) this.SUBRULE(this.legacyType);
+    const variable = this.identifierOf(this.CONSUME(IdentifierToken));
+    this.choose(this.kind(1) === KIND.colon ? 1 : 0, [
+      { ALT: () => this.CONSUME(keywords.In) },
+      { ALT: () => this.CONSUME(operators.Colon) },
+    ]);
+    return { variable, iterable: this.SUBRULE(this.expression) };
+  });
+
+  /** `for (String x in xs)`; in `for (X in xs)` the name is the variable. */
+  private isTypeBeforeIn(): boolean {
+    const name = this.typedNameAhead(1);
+    return name > 0 && this.LA(name).tokenType !== keywords.In;
+  }
+
+  readonly forSteps = this.RULE("forSteps", (): ForHead => {
+    const init =
+      this.RECORDING_PHASE || !this.atStatementEnd()
+        ? (this.SUBRULE1(this.statement, { ARGS: ["code"] }) as Statement)
+        : undefined;
+    this.CONSUME1(operators.Semicolon);
+    const test = this.RECORDING_PHASE || !this.atStatementEnd() ? this.SUBRULE(this.expression) : undefined;
+    this.CONSUME2(operators.Semicolon);
+    const update =
+      this.RECORDING_PHASE || this.kind(1) !== KIND.rparen
+        ? (this.SUBRULE2(this.statement, { ARGS: ["code"] }) as Statement)
+        : undefined;
+    return { ...(init && { init }), ...(test && { test }), ...(update && { update }) };
+  });
+
+  readonly whileStatement = this.RULE("whileStatement", (level: Level): AnyStatement => {
+    const start = this.start();
+    const token = this.CONSUME(keywords.While);
+    this.legacyDepth += 1;
+    const condition = this.SUBRULE(this.parExpression);
+    this.nls();
+    const body = this.SUBRULE(this.statementOrBlock, { ARGS: [level] });
+    this.legacyDepth -= 1;
+    this.reportLegacy("legacy-while", this.rangeOf(token), {});
+    const range = this.rangeFrom(start);
+    return { type: "WhileStatement", range, loc: this.loc(range), condition, body };
+  });
+
+  readonly switchStatement = this.RULE("switchStatement", (level: Level): AnyStatement => {
+    const start = this.start();
+    const token = this.CONSUME(keywords.Switch);
+    this.legacyDepth += 1;
+    const subject = this.SUBRULE(this.parExpression);
+    this.nls();
+    this.CONSUME(LBrace);
+    this.nls();
+    const cases: SwitchCase[] = [];
+    while (this.RECORDING_PHASE || this.isAt(ENDS_CASE)) {
+      cases.push(this.SUBRULE(this.switchCase, { ARGS: [level] }));
+      if (this.RECORDING_PHASE) break;
+    }
+    this.CONSUME(RBrace);
+    this.legacyDepth -= 1;
+    this.reportLegacy("legacy-switch", this.rangeOf(token), {});
+    const range = this.rangeFrom(start);
+    return { type: "SwitchStatement", range, loc: this.loc(range), subject, cases };
+  });
+
+  readonly switchCase = this.RULE("switchCase", (level: Level): SwitchCase => {
+    const start = this.start();
+    const test = this.choose<Expression | undefined>(this.kind(1) === CASE ? 0 : 1, [
+      {
+        ALT: () => {
+          this.CONSUME(keywords.Case);
+          return this.SUBRULE(this.expression);
+        },
+      },
+      { ALT: () => void this.CONSUME(keywords.Default) },
+    ]);
+    this.CONSUME(operators.Colon);
+    const end = this.rangeFrom(start);
+    const statement = level === "code" ? this.#statement : this.#configStatement;
+    const body = this.statementsUntilBlockEnd<AnyStatement>(statement, this.#invalid, () => this.isCaseAhead());
+    const last = body[body.length - 1];
+    const range = [start, last?.range[1] ?? end[1]] as const;
+    return { type: "SwitchCase", range, loc: this.loc(range), ...(test && { test }), body };
+  });
+
+  private isCaseAhead(): boolean {
+    const kind = this.kind(1);
+    return kind === CASE || (kind === DEFAULT && this.kind(2) === KIND.colon);
+  }
+
+  readonly jumpStatement = this.RULE("jumpStatement", (): Statement => {
+    const token: IToken = this.OR([
+      { ALT: () => this.CONSUME(keywords.Break) },
+      { ALT: () => this.CONSUME(keywords.Continue) },
+    ]);
+    const range = this.rangeOf(token);
+    this.reportLegacy("legacy-break", range, { keyword: token.image });
+    return { type: token.image === "break" ? "BreakStatement" : "ContinueStatement", range, loc: this.loc(range) };
+  });
+
+  readonly importDeclaration = this.RULE("importDeclaration", (): Statement => {
+    const start = this.start();
+    this.CONSUME(keywords.Import);
+    const isStatic = this.LA(1).tokenType === keywords.Static;
+    if (this.RECORDING_PHASE || isStatic) this.CONSUME(keywords.Static);
+    let name = this.CONSUME1(IdentifierToken).image;
+    this.MANY(() => {
+      this.CONSUME(operators.Dot);
+      name += ".";
+      name += this.OR([
+        { ALT: () => this.CONSUME2(IdentifierToken) },
+        { ALT: () => this.CONSUME(operators.Multiply) },
+      ]).image;
+    });
+    let alias: Identifier | undefined;
+    this.OPTION(() => {
+      this.CONSUME(keywords.As);
+      alias = this.identifierOf(this.CONSUME3(IdentifierToken));
+    });
+    const range = this.rangeFrom(start);
+    this.reportLegacy("legacy-import", range, { name });
+    return { type: "ImportDeclaration", range, loc: this.loc(range), name, isStatic, ...(alias && { alias }) };
+  });
+}
+
+interface ForHead {
+  readonly variable?: Identifier;
+  readonly iterable?: Expression;
+  readonly init?: Statement;
+  readonly test?: Expression;
+  readonly update?: Statement;
+}

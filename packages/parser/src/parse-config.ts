@@ -1,0 +1,62 @@
+import type { IToken } from "chevrotain";
+import type { ConfigFile, Range, SourceLocation } from "./ast.js";
+import { ConfigParser } from "./grammar/config-parser.js";
+import { BlockComment, LineComment, UnclosedComment } from "./lexer/trivia.js";
+import { readTokens } from "./lexer/token-stream.js";
+import { LineTable } from "./line-table.js";
+import type { Problem } from "./problem.js";
+import { ProblemCollector } from "./problem-collector.js";
+import { publicTokens, type Token } from "./token.js";
+
+/** A comment, in the shape that ESLint knows. */
+export interface Comment {
+  readonly type: "Line" | "Block";
+  /** The text without `//`, or without the marks at both ends. */
+  readonly value: string;
+  readonly range: Range;
+  readonly loc: SourceLocation;
+}
+
+export interface ParseResult {
+  readonly ast: ConfigFile;
+  /** All tokens but comments, blanks and line breaks, in source order. Made when first asked for. */
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+  /** In source order. */
+  readonly problems: readonly Problem[];
+}
+
+let parser: ConfigParser | undefined;
+
+/**
+ * Parses the text of a Nextflow configuration. Never throws: what cannot be read becomes a problem, and the rest of the
+ * file is parsed. The first call builds the grammar, which takes some milliseconds.
+ */
+export function parseConfig(text: string): ParseResult {
+  const lines = new LineTable(text);
+  const collector = new ProblemCollector(lines);
+  const stream = readTokens(text, collector);
+  parser ??= new ConfigParser();
+  const ast = parser.parse(stream, text.length, collector);
+  let tokens: readonly Token[] | undefined;
+  return {
+    ast,
+    get tokens() {
+      tokens ??= publicTokens(stream.lexed, lines);
+      return tokens;
+    },
+    comments: commentsOf(stream.lexed, lines),
+    problems: collector.inSourceOrder(),
+  };
+}
+
+function commentsOf(lexed: readonly IToken[], lines: LineTable): Comment[] {
+  const comments: Comment[] = [];
+  for (const { tokenType, image, startOffset } of lexed) {
+    if (tokenType !== LineComment && tokenType !== BlockComment && tokenType !== UnclosedComment) continue;
+    const range = [startOffset, startOffset + image.length] as const;
+    const value = image.slice(2, tokenType === BlockComment ? -2 : undefined);
+    comments.push({ type: tokenType === LineComment ? "Line" : "Block", value, range, loc: lines.location(range) });
+  }
+  return comments;
+}

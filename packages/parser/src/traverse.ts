@@ -1,0 +1,33 @@
+import type { Node } from "./ast.js";
+import { visitorKeys } from "./visitor-keys.js";
+
+/** The nodes directly below a node, in source order. */
+export function childrenOf(node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of visitorKeys[node.type]) {
+    const value = (node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>)[key];
+    if (value === undefined) continue;
+    if ("type" in value) children.push(value);
+    else children.push(...value);
+  }
+  return children;
+}
+
+/** What a visitor may return: the nodes below the node are not visited. */
+export const SKIP_CHILDREN = Symbol("skip children");
+
+/**
+ * Visits a node and all below it, parents first, in source order. `visit` gets each node and its parent, and may return
+ * `SKIP_CHILDREN`.
+ */
+export function traverse(
+  root: Node,
+  visit: (node: Node, parent: Node | undefined) => typeof SKIP_CHILDREN | void,
+): void {
+  const pending: { readonly node: Node; readonly parent: Node | undefined }[] = [{ node: root, parent: undefined }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, parent } = next;
+    if (visit(node, parent) === SKIP_CHILDREN) continue;
+    for (const child of childrenOf(node).reverse()) pending.push({ node: child, parent: node });
+  }
+}
