@@ -4,6 +4,9 @@ export const VERSION = /^\d{2}\.\d{2}(\.\d+(-edge)?)?$/;
 /** Statements on values that Nextflow does not enforce, or that plugins extend: other values may be right. */
 const OPEN_VALUES = /not enforced|plugins may add/;
 
+/** What descriptions of old options say where the new one takes the very same value. */
+const RENAMED = /^(Old name|Typo|Mis-documented name)/;
+
 /** The row (`fact-row.ts` in the resolver) of an entry of `config-options.json`. */
 export function optionRow(option) {
   return present({
@@ -20,6 +23,7 @@ export function optionRow(option) {
     deprecated: deprecationVersion(option.deprecatedSince),
     removed: option.removedSince,
     replacement: option.replacedBy,
+    renamed: RENAMED.test(option.description) && option.replacedBy !== undefined ? true : undefined,
     uncertain: option.evidence?.includes("UNCERTAIN") === true ? true : undefined,
     values: option.allowedValues,
     open: OPEN_VALUES.test(option.allowedValuesNote ?? "") ? true : undefined,
@@ -63,6 +67,7 @@ export function removedDirectiveRow(directive) {
     deprecated: directive.deprecatedSince,
     removed: directive.removedSince,
     replacement: directive.replacedBy,
+    renamed: /^\w+$/.test(directive.replacedBy) ? true : undefined,
     inSpec: false,
     documented: false,
   });

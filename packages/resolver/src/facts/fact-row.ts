@@ -16,6 +16,8 @@ export interface FactRow {
   readonly deprecated?: string;
   readonly removed?: string;
   readonly replacement?: string;
+  /** True where the replacement is a mere new name: it takes the same values and means the same. */
+  readonly renamed?: boolean;
   /** True where nobody knows whether any release ever read it. */
   readonly uncertain?: boolean;
   readonly values?: readonly (string | number | boolean)[];

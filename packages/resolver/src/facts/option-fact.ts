@@ -53,6 +53,8 @@ export type DefaultFact = DefaultRow;
 export interface Replacement {
   readonly text: string;
   readonly path?: readonly string[];
+  /** Whether it is a mere new name, which takes the same values and means the same. */
+  readonly isRename: boolean;
 }
 
 /** The fact that a row of the generated data holds. */
@@ -87,8 +89,8 @@ export function factOf(row: FactRow): OptionFact {
 }
 
 /** A replacement of one word is an option's name, of a directive without its scope. */
-function replacementOf({ kind, replacement = "" }: FactRow): Replacement {
-  if (/\s|\*$/.test(replacement)) return { text: replacement };
+function replacementOf({ kind, replacement = "", renamed = false }: FactRow): Replacement {
+  if (/\s|\*$/.test(replacement)) return { text: replacement, isRename: false };
   const text = kind === "directive" ? `process.${replacement}` : replacement;
-  return { text, path: text.split(".") };
+  return { text, path: text.split("."), isRename: renamed };
 }

@@ -126,7 +126,9 @@ describe("an option's life", () => {
     expect(fact("aws.client.uploadStorageClass").replacement?.path).toEqual(["aws", "client", "storageClass"]);
     expect(fact("process.echo").replacement?.path).toEqual(["process", "debug"]);
     expect(fact("workflow.onComplete").replacement?.path).toBeUndefined();
-    expect(fact("google.lifeSciences.x").replacement).toEqual({ text: "google.batch.*" });
+    expect(fact("google.lifeSciences.x").replacement).toEqual({ text: "google.batch.*", isRename: false });
+    expect(fact("fusion.exportAwsAccessKeys").replacement?.isRename).toBe(true);
+    expect(fact("spack.noChecksum").replacement?.isRename).toBe(false);
   });
 
   it("is deprecated from the start where no date is known", () => {
