@@ -1,5 +1,6 @@
 export type * from "./ast.js";
 export { configPath, constantString, nameText, selectorOf, type Selector } from "./config-names.js";
+export { describeProblem } from "./describe-problem.js";
 export { parseConfig, type Comment, type ParseResult } from "./parse-config.js";
 export type { Problem, ProblemCode, ProblemData, RelatedCode } from "./problem.js";
 export type { Token, TokenKind } from "./token.js";

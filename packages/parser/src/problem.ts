@@ -23,7 +23,6 @@ export interface ProblemData {
   "equals-in-selector": { readonly kind: string };
   "incomplete-statement": { readonly path: string };
   "selector-at-top-level": { readonly kind: string };
-  "missing-separator": { readonly found: string };
   "reserved-name": { readonly name: string };
   "invalid-assignment-target": Record<never, never>;
   "duplicate-named-argument": { readonly name: string };
@@ -63,7 +62,6 @@ export interface ProblemData {
   "legacy-line-break": Record<never, never>;
   "legacy-self": { readonly name: string };
   "legacy-dynamic-property": Record<never, never>;
-  "legacy-annotation": Record<never, never>;
 }
 
 /** The name of a kind of problem; each has its words in `describeProblem`. */
