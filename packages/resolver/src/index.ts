@@ -1,5 +1,7 @@
 export type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
-export type { DeclaredProfile, IncludeEdge, IncludeTarget, Project, ProjectFile } from "./project.js";
+export { memoryFileSystem, overlay } from "./memory-file-system.js";
+export type { MemoryFile } from "./memory-file-system.js";
+export type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project, ProjectFile } from "./project.js";
 export type {
   OptionPath,
   Place,
@@ -14,4 +16,45 @@ export type {
   Setting,
   Variant,
 } from "./resolved-config.js";
-export type { Constant, Duration, GroovyNumber, KnownValue, LazyValue, MemoryUnit, PathValue, UnknownReason, UnknownValue, Value } from "./value.js";
+export type { Constant, Duration, GroovyNumber, KnownValue, LazyValue, MemoryUnit, PathValue, PropertyMap, UnknownReason, UnknownValue, Value } from "./value.js";
+export { compareNextflowVersions, parseNextflowVersion } from "./version/nextflow-version.js";
+export type { NextflowVersion } from "./version/nextflow-version.js";
+export { NEWEST_KNOWN_VERSION, targetVersion } from "./version/target-version.js";
+export type { TargetVersion } from "./version/target-version.js";
+export { allowsBefore, allowsFrom, isExact, parseVersionConstraint, satisfies } from "./version/version-constraint.js";
+export type { Bound, Comparator, ParsedConstraint, VersionConstraint } from "./version/version-constraint.js";
+export type { Workspace, WorkspaceObserver, WorkspaceOptions } from "./workspace.js";
+export { nearestName } from "./names/nearest-name.js";
+export { directoryOf, isWithin, resolvePath } from "./path.js";
+export { findExecutor, builtInExecutors, meantExecutor } from "./facts/executors.js";
+export type { ExecutorFact } from "./facts/executors.js";
+export { nearestOptions } from "./facts/nearest-options.js";
+export type { NearOption } from "./facts/nearest-options.js";
+export type { DefaultFact, OptionFact, Replacement } from "./facts/option-fact.js";
+export {
+  allOptions,
+  childrenOf,
+  findOption,
+  isScope,
+  isSelectorKey,
+  matchOption,
+  scopeOf,
+  takesMap,
+  withoutUserLevels,
+} from "./facts/option-facts.js";
+export type { OptionChild, OptionMatch } from "./facts/option-facts.js";
+export { defaultIn, isDeprecatedIn, isRemovedIn, isTooNewFor } from "./facts/option-lifetime.js";
+export { optionUrl } from "./facts/option-url.js";
+export { isDurationText, isMemoryText, isRateText } from "./facts/value-text.js";
+export { isCorePlugin, pluginScope, pluginScopes } from "./facts/plugin-scopes.js";
+export type { PluginScope } from "./facts/plugin-scopes.js";
+export { findNameProblems } from "./names/find-name-problems.js";
+export type { NameHint, NameProblem, NameProblemCode } from "./names/name-problem.js";
+export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
+export { createWorkspace } from "./create-workspace.js";
+export { matchesLabels, matchesName } from "./selector.js";
+export { configToVectorJson, toVectorJson } from "./vector-json.js";
+export type { Json } from "./vector-json.js";
+export { describeUnknown } from "./evaluate/describe-unknown.js";
+export { evaluate, render, truth } from "./evaluate/evaluate.js";
+export type { EvaluationScope } from "./evaluate/scope.js";

@@ -43,6 +43,16 @@ export interface IncludeEdge {
   readonly targets: readonly IncludeTarget[];
 }
 
+/** An `includeConfig` statement that the evaluation of a variant comes to, and where it leads from there. */
+export interface IncludeVisit {
+  /** The including file. */
+  readonly file: string;
+  readonly node: ConfigInclude;
+  readonly target: IncludeTarget;
+  /** False where the statement, or this target of it, hangs on a condition that is not known. */
+  readonly certain: boolean;
+}
+
 export type IncludeTarget =
   | { readonly kind: "file"; readonly path: string }
   /** `'/dev/null'`: nothing. */

@@ -1,4 +1,5 @@
 import type { Range, SourceLocation } from "@nf-lint/parser";
+import type { IncludeVisit } from "./project.js";
 import type { Value } from "./value.js";
 
 /** The keys from the top: `["process", "withName:FOO", "cpus"]`. */
@@ -68,6 +69,9 @@ export interface ResolvedConfig {
   /** What a process would get from the configuration alone. */
   process(query: ProcessQuery): ResolvedProcess;
 
+  /** The includes that the evaluation comes to, in its order; those of a file that is included twice come twice. */
+  readonly includes: readonly IncludeVisit[];
+
   /** Why the strict parser would reject this variant, if it would: the first error in evaluation order. */
   readonly rejection: Rejection | undefined;
 }
@@ -102,7 +106,10 @@ export interface ProcessQuery {
 }
 
 export interface ResolvedProcess {
+  /** By name; each key of `ext` is a directive of its own (`ext.args`), for `ext` is merged key by key. */
   readonly directives: ReadonlyMap<string, ResolvedDirective>;
+  /** Selectors of which it cannot be said whether they hit: invalid patterns, or ones with no counterpart here. */
+  readonly undecided: readonly Selector[];
 }
 
 export interface ResolvedDirective {

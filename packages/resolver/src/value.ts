@@ -30,6 +30,8 @@ export type Constant =
  */
 export interface PropertyMap extends ReadonlyMap<string, Value> {
   readProperty(name: string): Value;
+  /** Set where entries may exist that it does not list, as params given at launch do: why they are not known. */
+  readonly others?: UnknownReason | undefined;
 }
 
 /** A number with Groovy's type, exact at any size: integers as `bigint`, decimals as text of their digits. */
@@ -74,6 +76,11 @@ export interface LazyValue {
 export interface UnknownValue {
   readonly kind: "unknown";
   readonly reason: UnknownReason;
+  /**
+   * Of a map that is not known as a whole, the entries that it surely has: `[a: 1] + params.labels` has `a`, and what
+   * else it has is unknown. The value of an entry that the unknown part may replace is itself unknown.
+   */
+  readonly entries?: ReadonlyMap<string, Value>;
 }
 
 /** Why a value is unknown, as a value; `describeUnknown` gives the words ("environment variable NXF_OFFLINE"). */
@@ -91,6 +98,10 @@ export interface UnknownReason {
     | "unsupported"
     | "conditional-include"
     | "undefined-name"
+    /** What only a running task has: `task.attempt`, its inputs. */
+    | "task"
+    /** The value would be too large, or would take too long to work out. */
+    | "limit"
     /** Nextflow's own evaluation would fail here; the subject is the gist of its error. */
     | "evaluation-error";
   /** The name, address or expression that the reason is about. */

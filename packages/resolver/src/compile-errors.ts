@@ -1,0 +1,60 @@
+import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
+import { describeProblem } from "@nf-lint/parser";
+import { findNameProblems } from "./names/find-name-problems.js";
+import { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
+import { legacyBody } from "./legacy-code.js";
+import { includeTarget } from "./include-source.js";
+import type { IncludeContext } from "./include-source.js";
+import type { ProjectFile } from "./project.js";
+import type { Rejection } from "./resolved-config.js";
+import { namesOf, placeOf } from "./setting-places.js";
+
+/**
+ * The first reason for which the strict parser does not even start to evaluate a file. It stops at a syntax error; then
+ * it looks at every constant local include, also in profiles that are not chosen, and then at the names.
+ */
+export function firstCompileError(file: ProjectFile, context: IncludeContext): Rejection | undefined {
+  const problem = file.problems[0];
+  if (problem !== undefined) return { place: placeOf(file.path, problem), message: describeProblem(problem) };
+  const includes = includesIn(file.ast.body);
+  for (const { node } of includes) {
+    if (node.source.type !== "StringLiteral") continue;
+    const target = includeTarget(node.source.value, true, file.path, context);
+    if (target.kind === "missing") {
+      return { place: placeOf(file.path, node), message: `Invalid include source: '${target.path}'` };
+    }
+  }
+  const misplaced = includes.find(({ scopes }) => scopes.length > 0 && !(scopes.length === 2 && scopes[0] === "profiles"));
+  if (misplaced !== undefined) {
+    return {
+      place: placeOf(file.path, misplaced.node),
+      message: "Config includes are only allowed at the top-level or in a profile",
+    };
+  }
+  const name = inReportingOrder(findNameProblems(file.ast, file.text)).find((problem) => !isNameWarning(problem));
+  if (name === undefined) return undefined;
+  const hint = name.hint === "environment-variable" ? ` (hint: use \`env('${name.name}')\`)` : "";
+  return { place: placeOf(file.path, name), message: `\`${name.name}\` is not defined${hint}` };
+}
+
+/** An include with the names of the blocks around it; selectors do not count, as in Nextflow's own check. */
+export interface PlacedInclude {
+  readonly node: ConfigInclude;
+  readonly scopes: readonly string[];
+}
+
+/** Every `includeConfig` of a file in source order, legacy code included. */
+export function includesIn(body: readonly ConfigStatement[], scopes: readonly string[] = []): readonly PlacedInclude[] {
+  return body.flatMap((statement): readonly PlacedInclude[] => {
+    switch (statement.type) {
+      case "ConfigInclude":
+        return [{ node: statement, scopes }];
+      case "ConfigBlock":
+        return includesIn(statement.body, [...scopes, ...namesOf(statement.path)]);
+      case "ConfigSelector":
+        return includesIn(statement.body, scopes);
+      default:
+        return includesIn(legacyBody(statement), scopes);
+    }
+  });
+}

@@ -1,0 +1,76 @@
+import type { EvaluationScope } from "./evaluate/scope.js";
+import type { Launch } from "./launch.js";
+import { absentOr, environmentVariable } from "./launch.js";
+import { ScopeView, cloudIn, newScope, unknown } from "./option-tree.js";
+import type { Cloud, ScopeNode } from "./option-tree.js";
+import type { PropertyMap, Value } from "./value.js";
+
+/** What an expression in a configuration can read, at the moment when its statement is evaluated. */
+export interface ConfigScopeInput {
+  /** The tree that the file has built up so far. */
+  readonly root: ScopeNode;
+  readonly text: string;
+  readonly launch: Launch;
+  /** Params that the variant declares, if only later: null until then. */
+  readonly declaredParams: ReadonlySet<string>;
+  readonly onUndeclaredRead: (name: string) => void;
+}
+
+/** The names of the strict parser (semantics 1.2): folders, `params` and `secrets`, never other options. */
+export function configScope(input: ConfigScopeInput): EvaluationScope {
+  const { launch, text } = input;
+  return {
+    text,
+    environment: (name) => environmentVariable(launch, name),
+    name(name) {
+      switch (name) {
+        case "params":
+          return paramsValue(input);
+        case "projectDir":
+        case "baseDir":
+          return launch.projectDir;
+        case "launchDir":
+          return launch.launchDir;
+        case "secrets":
+          return { kind: "known", value: SECRETS };
+        default:
+          return undefined;
+      }
+    },
+  };
+}
+
+function paramsValue(input: ConfigScopeInput): Value {
+  const node = input.root.entries.get("params") ?? newScope();
+  if (node.kind === "leaf") return node.value;
+  return { kind: "known", value: new ParamsView(node, cloudIn(node, input.root.cloud), input) };
+}
+
+/** `params`: what nothing has declared may still be given at launch. */
+class ParamsView extends ScopeView implements PropertyMap {
+  readonly #input: ConfigScopeInput;
+
+  constructor(scope: ScopeNode, cloud: Cloud | undefined, input: ConfigScopeInput) {
+    super(scope, cloud);
+    this.#input = input;
+  }
+
+  override readProperty(name: string): Value {
+    if (this.has(name) || this.others !== undefined) return super.readProperty(name);
+    const { declaredParams, launch, onUndeclaredRead } = this.#input;
+    onUndeclaredRead(name);
+    if (declaredParams.has(name)) return { kind: "known", value: null };
+    return absentOr(launch, { code: "undeclared-param", subject: name });
+  }
+}
+
+/** A secret's value is never looked at; every name may be one. */
+class SecretsView extends Map<string, Value> implements PropertyMap {
+  readonly others = { code: "secret", subject: "" } as const;
+
+  readProperty(name: string): Value {
+    return unknown({ code: "secret", subject: name });
+  }
+}
+
+const SECRETS = new SecretsView();

@@ -1,0 +1,154 @@
+import type { FileSystem } from "./file-system.js";
+import { launchOf } from "./launch.js";
+import { LoadedProject } from "./loaded-project.js";
+import { baseName, directoryOf, isWithin, normalizePath, pathDepth } from "./path.js";
+import type { Project, ProjectFile } from "./project.js";
+import { SourceFiles, emptyFile, isReadable } from "./source-files.js";
+import type { SourceFile } from "./source-files.js";
+import type { Workspace, WorkspaceOptions } from "./workspace.js";
+
+/** Folders that hold no configuration of the project's own. */
+const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", ".nextflow", "node_modules", "work"]);
+
+/** The settings of nf-test, in a language of its own. */
+const NF_TEST_CONFIG = "nf-test.config";
+
+const ROOT_NAME = "nextflow.config";
+
+/**
+ * Opens the configuration files under `options.boundary`. Nothing is read before it is asked for; no method throws, and
+ * a root file that cannot be read makes an empty project.
+ */
+export function createWorkspace(fileSystem: FileSystem, options: WorkspaceOptions): Workspace {
+  return new LoadedWorkspace(fileSystem, options);
+}
+
+class LoadedWorkspace implements Workspace {
+  readonly boundary: string;
+  readonly #fileSystem: FileSystem;
+  readonly #options: WorkspaceOptions;
+  readonly #files: SourceFiles;
+  readonly #projects = new Map<string, LoadedProject>();
+  #found: readonly string[] | undefined;
+  #roots: readonly Project[] | undefined;
+
+  constructor(fileSystem: FileSystem, options: WorkspaceOptions) {
+    this.boundary = normalizePath(options.boundary);
+    this.#fileSystem = fileSystem;
+    this.#options = options;
+    this.#files = new SourceFiles(fileSystem, (file) => options.observer?.parsed?.(file));
+  }
+
+  configFiles(paths: readonly string[]): readonly string[] {
+    const files = paths.map(normalizePath).flatMap((path) => {
+      const kind = this.#fileSystem.kind(path);
+      if (kind === "directory") return this.#scan(path);
+      return kind === "file" && baseName(path) !== NF_TEST_CONFIG ? [path] : [];
+    });
+    return [...new Set(files)].sort();
+  }
+
+  file(path: string): SourceFile {
+    return this.#files.get(normalizePath(path));
+  }
+
+  project(rootFile: string): Project {
+    return this.#project(normalizePath(rootFile));
+  }
+
+  projects(): readonly Project[] {
+    return (this.#roots ??= this.#findRoots());
+  }
+
+  projectsOf(file: string): readonly Project[] {
+    const path = normalizePath(file);
+    const readers = this.projects().filter((project) => project.files.has(path));
+    if (readers.length === 0) return [this.#project(path)];
+    return readers.sort((a, b) => nearness(b, path) - nearness(a, path));
+  }
+
+  changed(paths: readonly string[]): void {
+    const named = this.#files.spellings(paths.map(normalizePath));
+    this.#files.forgetLinks();
+    // A path that was never read, a missing include for one, may have been looked for all the same.
+    const changed = new Set(named.filter((path) => !this.#files.has(path) || this.#files.refresh(path)));
+    if (named.some((path) => this.#found?.includes(path) !== this.#isListed(path))) this.#found = undefined;
+    if (changed.size === 0 && this.#found !== undefined) return;
+    for (const [path, project] of this.#projects) {
+      const after = project.after(changed, this.#rootOf(path));
+      if (after !== project) this.#projects.set(path, after);
+    }
+    this.#roots = undefined;
+  }
+
+  #isListed(path: string): boolean {
+    return isConfigName(baseName(path)) && this.#fileSystem.kind(path) === "file" && isWithin(this.boundary, path);
+  }
+
+  #project(path: string): LoadedProject {
+    const held = this.#projects.get(path);
+    if (held !== undefined) return held;
+    const project = new LoadedProject(this.#rootOf(path), {
+      fileSystem: this.#fileSystem,
+      files: this.#files,
+      boundary: this.boundary,
+      launch: launchOf(this.#options, directoryOf(path)),
+      onResolve: (rootFile, variant) => this.#options.observer?.resolved?.(rootFile, variant),
+    });
+    this.#projects.set(path, project);
+    return project;
+  }
+
+  #rootOf(path: string): ProjectFile {
+    const file = this.#files.get(path);
+    return isReadable(file) ? file : emptyFile(path);
+  }
+
+  /**
+   * Each `nextflow.config`, but for those that one in a folder above includes (the parts of a modular pipeline); then
+   * what none of these reads and no other such file includes.
+   */
+  #findRoots(): readonly Project[] {
+    const found = (this.#found ??= this.#scan(this.boundary));
+    const roots: Project[] = [];
+    const isRead = (path: string): boolean => roots.some((root) => root.files.has(path));
+    const named = found.filter((path) => baseName(path) === ROOT_NAME).sort((a, b) => pathDepth(a) - pathDepth(b));
+    for (const path of named) {
+      const above = roots.some((root) => root.files.has(path) && isAbove(root.directory, directoryOf(path)));
+      if (!above) roots.push(this.#project(path));
+    }
+    const left = found.filter((path) => baseName(path) !== ROOT_NAME && !isRead(path)).map((path) => this.#project(path));
+    const included = new Set(left.flatMap(({ rootFile, files }) => [...files.keys()].filter((path) => path !== rootFile)));
+    roots.push(...left.filter(({ rootFile }) => !included.has(rootFile)));
+    // Files that include each other in a circle: the first stands for all of them.
+    for (const project of left) if (!isRead(project.rootFile)) roots.push(project);
+    return roots.sort((a, b) => (a.rootFile < b.rootFile ? -1 : 1));
+  }
+
+  #scan(folder: string): string[] {
+    const files: string[] = [];
+    const folders = [folder];
+    for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
+      const prefix = next.endsWith("/") ? next : `${next}/`;
+      for (const { name, kind } of this.#fileSystem.readDirectory(next)) {
+        if (kind === "directory" && !SKIPPED_FOLDERS.has(name)) folders.push(prefix + name);
+        if (kind === "file" && isConfigName(name)) files.push(prefix + name);
+      }
+    }
+    return files.sort();
+  }
+}
+
+function isConfigName(name: string): boolean {
+  return name.endsWith(".config") && name !== NF_TEST_CONFIG;
+}
+
+function isAbove(directory: string, other: string): boolean {
+  return directory !== other && isWithin(directory, other);
+}
+
+/** How near a root lies to a file: itself, then the folders around it from the inside out, then all others. */
+function nearness({ rootFile, directory }: Project, file: string): number {
+  if (rootFile === file) return Number.POSITIVE_INFINITY;
+  return isWithin(directory, file) ? pathDepth(directory) : -1;
+}

@@ -1,0 +1,95 @@
+import type { Expression, Statement } from "@nf-lint/parser";
+import { directoryOf, isWithin, normalizePath, resolvePath, schemeOf } from "./path.js";
+import type { IncludeTarget } from "./project.js";
+import type { SourceFiles } from "./source-files.js";
+import { isReadable } from "./source-files.js";
+
+/** Where includes may lead, and how their paths are read. */
+export interface IncludeContext {
+  readonly files: SourceFiles;
+  /** Nothing outside this folder is read. */
+  readonly boundary: string;
+  /** What `projectDir` evaluates to, and the folder that stands for. */
+  readonly projectDir: { readonly text: string; readonly folder: string };
+  /** Told of each path that is looked at, whether something is there or not. */
+  readonly probe: (path: string) => void;
+}
+
+/** What an include path leads to from `includer`, cycles aside. */
+export function includeTarget(written: string, constant: boolean, includer: string, context: IncludeContext): IncludeTarget {
+  if (written === "/dev/null") return { kind: "nothing" };
+  const scheme = schemeOf(written);
+  if (scheme !== undefined && scheme !== "file") return { kind: "remote", url: written };
+
+  const path = pathOf(scheme === "file" ? written.replace(/^file:\/*/i, "/") : written, includer, context);
+  context.probe(path);
+  const { boundary, files } = context;
+  const real = files.realPath(path);
+  if (!isWithin(files.realPath(boundary) ?? boundary, real ?? path) && (real !== undefined || !isWithin(boundary, path))) {
+    return { kind: "unreadable", path, why: "outside" };
+  }
+  if (real === undefined) return { kind: "missing", path, written, constant };
+  const file = files.get(path);
+  if (isReadable(file)) return { kind: "file", path };
+  if (file.kind === "missing") return { kind: "missing", path, written, constant };
+  return { kind: "unreadable", path, why: file.kind === "invalid-utf8" ? "binary" : file.kind };
+}
+
+/** The path below which an include stands; a text that starts with the given `projectDir` means the project's folder. */
+function pathOf(written: string, includer: string, { projectDir }: IncludeContext): string {
+  const path = resolvePath(directoryOf(includer), written);
+  const stated = normalizePath(projectDir.text);
+  return path !== includer && isWithin(stated, path) && !isWithin(projectDir.folder, path)
+    ? normalizePath(projectDir.folder + path.slice(stated.length))
+    : path;
+}
+
+/**
+ * The expressions that an include's source can come down to: both sides of a condition, and what a closure that is
+ * called at once returns. Nested conditions are taken apart too.
+ */
+export function branches(source: Expression): readonly Expression[] {
+  switch (source.type) {
+    case "TernaryExpression":
+      return [...branches(source.consequent), ...branches(source.alternate)];
+    case "ElvisExpression":
+      return [...branches(source.value), ...branches(source.fallback)];
+    case "CallExpression": {
+      const called = source.callee.type === "PropertyExpression" ? source.callee.object : source.callee;
+      return called.type === "Closure" ? returned(called.body) : [source];
+    }
+    default:
+      return [source];
+  }
+}
+
+function returned(body: readonly Statement[]): readonly Expression[] {
+  return body.flatMap((statement, index): readonly Expression[] => {
+    switch (statement.type) {
+      case "ReturnStatement":
+        return statement.argument === undefined ? [] : branches(statement.argument);
+      case "ExpressionStatement":
+        return index === body.length - 1 ? branches(statement.expression) : [];
+      case "IfStatement":
+        return [statement.consequent, statement.alternate].flatMap((side) => returnedBy(side));
+      case "TryStatement":
+        return [statement.block, ...statement.handlers.map((handler) => handler.body)].flatMap((side) => returnedBy(side));
+      case "BlockStatement":
+        return returnedBy(statement);
+      default:
+        return [];
+    }
+  });
+}
+
+function returnedBy(side: { readonly type: string } | undefined): readonly Expression[] {
+  if (side === undefined) return [];
+  const statement = side as Statement;
+  return statement.type === "BlockStatement" ? returned(statement.body as readonly Statement[]) : returned([statement]);
+}
+
+/** True where one branch of the source is `'/dev/null'`: the include is optional, as in the nf-core template. */
+export function hasEmptyBranch(source: Expression): boolean {
+  const all = branches(source);
+  return all.length > 1 && all.some((branch) => branch.type === "StringLiteral" && branch.value === "/dev/null");
+}

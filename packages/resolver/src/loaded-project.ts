@@ -1,0 +1,251 @@
+import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
+import { includesIn } from "./compile-errors.js";
+import type { FileSystem } from "./file-system.js";
+import { branches, includeTarget } from "./include-source.js";
+import type { IncludeContext } from "./include-source.js";
+import type { Launch } from "./launch.js";
+import { legacyBody } from "./legacy-code.js";
+import { directoryOf } from "./path.js";
+import type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project, ProjectFile } from "./project.js";
+import { replay } from "./replay.js";
+import type { Replayed } from "./replay.js";
+import { Resolution } from "./resolution.js";
+import type { Place, Rejection, ResolvedConfig, Variant } from "./resolved-config.js";
+import { namesOf, placeOf, placeOfPath } from "./setting-places.js";
+import type { SourceFiles } from "./source-files.js";
+
+const DEFAULT_PROFILE = "standard";
+
+/** What all projects of a workspace share. */
+export interface ProjectSurroundings {
+  readonly fileSystem: FileSystem;
+  readonly files: SourceFiles;
+  readonly boundary: string;
+  readonly launch: Launch;
+  readonly onResolve: (rootFile: string, variant: string) => void;
+}
+
+/** A variant that was resolved, with every path that was looked at on the way. */
+interface ResolvedVariant {
+  readonly resolved: ResolvedConfig;
+  readonly replayed: Replayed;
+  readonly reads: ReadonlySet<string>;
+}
+
+/** What all variants of a project together say of its files. */
+interface Survey {
+  readonly files: ReadonlyMap<string, ProjectFile>;
+  readonly includes: readonly IncludeEdge[];
+  readonly profiles: readonly DeclaredProfile[];
+}
+
+export class LoadedProject implements Project {
+  readonly directory: string;
+  readonly rootFile: string;
+  readonly isPipeline: boolean;
+  readonly #root: ProjectFile;
+  readonly #surroundings: ProjectSurroundings;
+  readonly #variants: Map<string, ResolvedVariant>;
+  #surveyed: Survey | undefined;
+
+  /** @param kept the variants of the same project before a change that did not touch them */
+  constructor(root: ProjectFile, surroundings: ProjectSurroundings, kept = new Map<string, ResolvedVariant>()) {
+    this.rootFile = root.path;
+    this.directory = directoryOf(root.path);
+    this.isPipeline = surroundings.fileSystem.kind(this.#mainScript) === "file" || setsManifest(root);
+    this.#root = root;
+    this.#surroundings = surroundings;
+    this.#variants = kept;
+  }
+
+  get files(): ReadonlyMap<string, ProjectFile> {
+    return this.#survey().files;
+  }
+
+  get includes(): readonly IncludeEdge[] {
+    return this.#survey().includes;
+  }
+
+  get profiles(): readonly DeclaredProfile[] {
+    return this.#survey().profiles;
+  }
+
+  variants(combinations: readonly (readonly string[])[] = []): readonly Variant[] {
+    const names = this.profiles.map(({ name }) => name);
+    const alone = names.filter((name) => name !== DEFAULT_PROFILE);
+    const chosen = [names.includes(DEFAULT_PROFILE) ? [DEFAULT_PROFILE] : [], ...alone.map((name) => [name]), ...combinations];
+    const variants = new Map(chosen.map((profiles): [string, Variant] => [profiles.join(","), variantOf(profiles)]));
+    return [...variants.values()];
+  }
+
+  resolve(variant: Variant): ResolvedConfig {
+    return this.#resolved(variant.profiles).resolved;
+  }
+
+  /**
+   * The project after a change: itself where it read none of the paths, else a new one that keeps the variants which
+   * read none of them.
+   */
+  after(changed: ReadonlySet<string>, root: ProjectFile): LoadedProject {
+    const kept = new Map([...this.#variants].filter(([, { reads }]) => !intersects(reads, changed)));
+    const same = kept.size === this.#variants.size && root === this.#root && !changed.has(this.#mainScript);
+    return same ? this : new LoadedProject(root, this.#surroundings, kept);
+  }
+
+  get #mainScript(): string {
+    return `${this.directory}/main.nf`;
+  }
+
+  #resolved(profiles: readonly string[]): ResolvedVariant {
+    const key = profiles.join(",");
+    const held = this.#variants.get(key);
+    if (held !== undefined) return held;
+    const made = this.#replay(profiles);
+    this.#variants.set(key, made);
+    return made;
+  }
+
+  #replay(profiles: readonly string[]): ResolvedVariant {
+    const { launch, onResolve } = this.#surroundings;
+    const variant = variantOf(profiles);
+    onResolve(this.rootFile, variant.name);
+    const reads = new Set<string>([this.rootFile]);
+    const input = {
+      rootFile: this.#root,
+      profiles: profiles.length === 0 ? [DEFAULT_PROFILE] : profiles,
+      launch,
+      includes: this.#includeContext(reads),
+    };
+    let replayed = replay({ ...input, declaredParams: new Set() });
+    // Only a whole pass tells which params are declared further down: what reads one before that sees null.
+    if (intersects(replayed.declaredParams, replayed.undeclaredReads)) {
+      replayed = replay({ ...input, declaredParams: replayed.declaredParams });
+    }
+    const rejection = replayed.rejection ?? this.#unknownProfile(profiles, replayed);
+    return { resolved: new Resolution(variant, replayed, rejection, launch), replayed, reads };
+  }
+
+  /** Nextflow checks the names after the evaluation, and never the default one alone. */
+  #unknownProfile(profiles: readonly string[], replayed: Replayed): Rejection | undefined {
+    if (replayed.open || (profiles.length === 1 && profiles[0] === DEFAULT_PROFILE)) return undefined;
+    const unknown = profiles.find((name) => !replayed.declaredProfiles.has(name));
+    if (unknown === undefined) return undefined;
+    const block = this.#root.ast.body.find((statement) => statement.type === "ConfigBlock" && isProfiles(statement));
+    const place = placeOf(this.rootFile, block ?? START);
+    return { place, message: `Unknown configuration profile: '${unknown}'` };
+  }
+
+  #includeContext(reads: Set<string>): IncludeContext {
+    const { files, boundary, launch } = this.#surroundings;
+    return {
+      files,
+      boundary,
+      projectDir: { text: launch.projectDirText, folder: this.directory },
+      probe: (path) => reads.add(path),
+    };
+  }
+
+  #survey(): Survey {
+    if (this.#surveyed !== undefined) return this.#surveyed;
+    const files = new Map<string, ProjectFile>();
+    const places = new Map<string, Place[]>();
+    const met: IncludeVisit[] = [];
+    const choices: (readonly string[])[] = [[]];
+    // A profile may include files that declare further profiles.
+    for (const choice of choices) {
+      const { replayed } = this.#resolved(choice);
+      met.push(...replayed.includes);
+      for (const [path, file] of replayed.files) {
+        if (files.has(path)) continue;
+        files.set(path, file);
+        for (const { name, place } of profilesIn(path, file.ast.body)) {
+          const known = places.get(name);
+          if (known !== undefined) {
+            known.push(place);
+            continue;
+          }
+          places.set(name, [place]);
+          choices.push([name]);
+        }
+      }
+    }
+    const profiles = [...places].map(([name, where]): DeclaredProfile => ({ name, places: where }));
+    return (this.#surveyed = { files, profiles, includes: this.#edges(files, met) });
+  }
+
+  #edges(files: ReadonlyMap<string, ProjectFile>, met: readonly IncludeVisit[]): readonly IncludeEdge[] {
+    const targets = new Map<ConfigInclude, Map<string, IncludeTarget>>();
+    for (const { node, target } of met) {
+      const known = targets.get(node) ?? new Map<string, IncludeTarget>();
+      known.set(keyOf(target), target);
+      targets.set(node, known);
+    }
+    const context = this.#includeContext(new Set());
+    return [...files.values()].flatMap((file) =>
+      includesIn(file.ast.body).map(({ node }): IncludeEdge => {
+        const known = targets.get(node);
+        return { file: file.path, node, targets: known ? [...known.values()] : staticTargets(node, file.path, context) };
+      }),
+    );
+  }
+}
+
+/** What an include that no variant reaches would lead to, as far as its source is constant. */
+function staticTargets(node: ConfigInclude, file: string, context: IncludeContext): readonly IncludeTarget[] {
+  return branches(node.source).map((branch) =>
+    branch.type === "StringLiteral"
+      ? includeTarget(branch.value, node.source === branch, file, context)
+      : { kind: "unknown", reason: "no profile reaches this include" },
+  );
+}
+
+function keyOf(target: IncludeTarget): string {
+  switch (target.kind) {
+    case "nothing":
+      return target.kind;
+    case "remote":
+      return `${target.kind} ${target.url}`;
+    case "unknown":
+      return `${target.kind} ${target.reason}`;
+    default:
+      return `${target.kind} ${target.path}`;
+  }
+}
+
+export function variantOf(profiles: readonly string[]): Variant {
+  return { name: profiles.length === 0 ? "(none)" : profiles.join(","), profiles };
+}
+
+function isProfiles(statement: Extract<ConfigStatement, { type: "ConfigBlock" }>): boolean {
+  return namesOf(statement.path).join(".") === "profiles";
+}
+
+/** The profiles that a file declares, each block in source order; profiles inside profiles count too. */
+function profilesIn(file: string, body: readonly ConfigStatement[]): readonly { readonly name: string; readonly place: Place }[] {
+  return body.flatMap((statement) => {
+    if (statement.type !== "ConfigBlock") return profilesIn(file, legacyBody(statement));
+    if (!isProfiles(statement)) return [];
+    return declarations(statement.body).flatMap((block) => [
+      { name: namesOf(block.path).join("."), place: placeOfPath(file, block.path, block) },
+      ...profilesIn(file, block.body),
+    ]);
+  });
+}
+
+function declarations(body: readonly ConfigStatement[]): readonly Extract<ConfigStatement, { type: "ConfigBlock" }>[] {
+  return body.flatMap((statement) => (statement.type === "ConfigBlock" ? [statement] : declarations(legacyBody(statement))));
+}
+
+function setsManifest(root: ProjectFile): boolean {
+  return root.ast.body.some(
+    (statement) =>
+      (statement.type === "ConfigBlock" || statement.type === "ConfigAssign") && namesOf(statement.path)[0] === "manifest",
+  );
+}
+
+function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const item of b) if (a.has(item)) return true;
+  return false;
+}
+
+const START = { range: [0, 0], loc: { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } } } as const;

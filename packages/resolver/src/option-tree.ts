@@ -1,0 +1,265 @@
+import type { ResolvedOption, Place, Setting } from "./resolved-config.js";
+import type { PropertyMap, UnknownReason, UnknownValue, Value } from "./value.js";
+
+/**
+ * The tree that the statements of one variant build up, mirrored on the maps of Nextflow's own `ConfigDsl`. Each node
+ * remembers the node that it replaced, so that the history of every option can be told.
+ *
+ * `sequence` numbers count assignments over a whole variant: a cloud hides what was set before it came.
+ */
+export type OptionNode = LeafNode | ScopeNode;
+
+export interface LeafNode {
+  readonly kind: "leaf";
+  readonly value: Value;
+  /** Absent for a param that was given at launch and that no statement has declared so far. */
+  readonly setting: Setting | undefined;
+  readonly sequence: number;
+  readonly previous: OptionNode | undefined;
+}
+
+export interface ScopeNode {
+  readonly kind: "scope";
+  readonly entries: Map<string, OptionNode>;
+  /** The statement that assigned the whole map, where one did. */
+  readonly literal: Setting | undefined;
+  /** When the whole map was assigned; 0 for a scope that blocks and dotted names opened. */
+  readonly replacedAt: number;
+  readonly previous: OptionNode | undefined;
+  /** Something that may have set anything in here, up to its moment. */
+  cloud: Cloud | undefined;
+  /**
+   * True for what came out of an included file: there Nextflow's maps are Groovy `ConfigObject`s, in which reading an
+   * absent entry makes an empty map of it.
+   */
+  readonly readCreates: boolean;
+}
+
+/** From `sequence` backwards every option may have another value, for `reason`. */
+export interface Cloud {
+  readonly sequence: number;
+  readonly reason: UnknownReason;
+}
+
+/** The sequence of what nothing can override: params given at launch. */
+export const UNTOUCHABLE = Number.POSITIVE_INFINITY;
+
+export function newScope(parts: Partial<Omit<ScopeNode, "kind">> = {}): ScopeNode {
+  return {
+    kind: "scope",
+    entries: parts.entries ?? new Map<string, OptionNode>(),
+    literal: parts.literal,
+    replacedAt: parts.replacedAt ?? 0,
+    previous: parts.previous,
+    cloud: parts.cloud,
+    readCreates: parts.readCreates ?? false,
+  };
+}
+
+export function unknown(reason: UnknownReason): UnknownValue {
+  return { kind: "unknown", reason };
+}
+
+/** The cloud that lies over the entries of `scope` when `above` lies over the scope itself. */
+export function cloudIn(scope: ScopeNode, above: Cloud | undefined): Cloud | undefined {
+  const still = above !== undefined && above.sequence > scope.replacedAt ? above : undefined;
+  return later(still, scope.cloud);
+}
+
+export function later(a: Cloud | undefined, b: Cloud | undefined): Cloud | undefined {
+  return a === undefined || (b !== undefined && b.sequence > a.sequence) ? b : a;
+}
+
+/** The value of a node below `cloud`. */
+export function valueOf(node: OptionNode, cloud: Cloud | undefined): Value {
+  if (node.kind === "scope") return scopeValue(node, cloud);
+  return cloud !== undefined && cloud.sequence > node.sequence ? unknown(cloud.reason) : node.value;
+}
+
+function scopeValue(scope: ScopeNode, above: Cloud | undefined): Value {
+  const cloud = cloudIn(scope, above);
+  if (cloud !== undefined && scope.literal !== undefined) return partlyKnown(scope, cloud);
+  return { kind: "known", value: new ScopeView(scope, cloud) };
+}
+
+/** A map that was assigned as a whole and may since have been replaced or added to: sure is what was set after that. */
+function partlyKnown(scope: ScopeNode, cloud: Cloud): UnknownValue {
+  const entries = new Map<string, Value>();
+  for (const [key, node] of scope.entries) {
+    if (node.kind === "leaf" && node.sequence > cloud.sequence) entries.set(key, node.value);
+  }
+  return { kind: "unknown", reason: cloud.reason, entries };
+}
+
+/** A scope as the map that an expression sees: live, so that what is set later shows, as with Groovy's references. */
+export class ScopeView extends Map<string, Value> implements PropertyMap {
+  readonly #scope: ScopeNode;
+  readonly #cloud: Cloud | undefined;
+
+  /** @param cloud the cloud over the entries, as `cloudIn` gives it */
+  constructor(scope: ScopeNode, cloud: Cloud | undefined) {
+    super();
+    this.#scope = scope;
+    this.#cloud = cloud;
+  }
+
+  get scope(): ScopeNode {
+    return this.#scope;
+  }
+
+  /** Why there may be entries that are not listed here. */
+  get others(): UnknownReason | undefined {
+    return this.#cloud?.reason;
+  }
+
+  override get size(): number {
+    return this.#scope.entries.size;
+  }
+
+  override has(key: string): boolean {
+    return this.#scope.entries.has(key);
+  }
+
+  override get(key: string): Value | undefined {
+    const node = this.#scope.entries.get(key);
+    return node === undefined ? undefined : valueOf(node, this.#cloud);
+  }
+
+  readProperty(name: string): Value {
+    const value = this.get(name);
+    if (value !== undefined) return value;
+    if (this.#cloud !== undefined) return unknown(this.#cloud.reason);
+    if (!this.#scope.readCreates) return { kind: "known", value: null };
+    const created = newScope({ readCreates: true });
+    this.#scope.entries.set(name, created);
+    return valueOf(created, undefined);
+  }
+
+  override *entries(): MapIterator<[string, Value]> {
+    for (const [key, node] of this.#scope.entries) yield [key, valueOf(node, this.#cloud)];
+  }
+
+  override keys(): MapIterator<string> {
+    return this.#scope.entries.keys();
+  }
+
+  override *values(): MapIterator<Value> {
+    for (const node of this.#scope.entries.values()) yield valueOf(node, this.#cloud);
+  }
+
+  override [Symbol.iterator](): MapIterator<[string, Value]> {
+    return this.entries();
+  }
+
+  override forEach(callback: (value: Value, key: string, map: Map<string, Value>) => void): void {
+    for (const [key, value] of this.entries()) callback(value, key, this);
+  }
+}
+
+/** Where the keys of a map literal stand, as far as the literal can be read off. */
+export interface ValuePlaces {
+  readonly place: Place;
+  readonly valuePlace: Place;
+  readonly entries: ReadonlyMap<string, ValuePlaces>;
+}
+
+/**
+ * The node that a statement puts where `previous` stood. A map becomes a scope whose entries are options of their own,
+ * for Nextflow merges such maps key by key when a file is included.
+ */
+export function nodeOf(
+  setting: Setting,
+  entryPlaces: ReadonlyMap<string, ValuePlaces>,
+  sequence: number,
+  previous: OptionNode | undefined,
+): OptionNode {
+  const { value } = setting;
+  if (value.kind !== "known" || !(value.value instanceof Map)) {
+    return { kind: "leaf", value, setting, sequence, previous };
+  }
+  const map: ReadonlyMap<string, Value> = value.value;
+  const readCreates = map instanceof ScopeView && map.scope.readCreates;
+  const scope = newScope({ literal: setting, replacedAt: sequence, previous, readCreates });
+  const replaced = previous?.kind === "scope" ? previous.entries : undefined;
+  for (const [key, entryValue] of map) {
+    const places = entryPlaces.get(key) ?? { place: setting.place, valuePlace: setting.valuePlace, entries: NO_PLACES };
+    const entry: Setting = {
+      ...setting,
+      path: [...setting.path, key],
+      value: entryValue,
+      place: places.place,
+      valuePlace: places.valuePlace,
+    };
+    scope.entries.set(key, nodeOf(entry, places.entries, sequence, replaced?.get(key)));
+  }
+  return scope;
+}
+
+const NO_PLACES: ReadonlyMap<string, ValuePlaces> = new Map();
+
+/**
+ * Merges what an included file gave into the place where it was included, as `Bolts.deepMerge` does: maps key by key,
+ * all else replaced. `above` is the cloud over `target`.
+ */
+export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud | undefined): ScopeNode {
+  const over = cloudIn(target, above);
+  const relabelled = incoming.literal !== undefined && incoming.literal !== target.literal;
+  const before: ScopeNode = relabelled ? { ...target, entries: new Map(target.entries) } : target;
+  for (const [key, node] of incoming.entries) {
+    const present = target.entries.get(key);
+    if (present === node) continue;
+    if (present?.kind === "scope" && node.kind === "scope") {
+      target.entries.set(key, mergeInto(present, node, over));
+    } else {
+      target.entries.set(key, afterInclude(node, present, over));
+    }
+  }
+  target.cloud = later(target.cloud, incoming.cloud);
+  return relabelled ? { ...target, literal: incoming.literal, previous: rebase(incoming, before).previous } : target;
+}
+
+/** A node of an included file as it stands in the including one. */
+function afterInclude(node: OptionNode, present: OptionNode | undefined, over: Cloud | undefined): OptionNode {
+  const based = present === undefined ? node : rebase(node, present);
+  if (based.kind === "leaf") return based;
+  const entries = new Map<string, OptionNode>();
+  for (const [key, entry] of based.entries) entries.set(key, afterInclude(entry, undefined, over));
+  // Under a cloud another file may have set the same map, with which this one is merged rather than put in its place.
+  return { ...based, entries, readCreates: true, replacedAt: over === undefined ? based.replacedAt : 0 };
+}
+
+/** `node` with `present` at the bottom of what it overrode, unless it is in there already. */
+function rebase(node: OptionNode, present: OptionNode): OptionNode {
+  const chain: OptionNode[] = [];
+  for (let at: OptionNode | undefined = node; at !== undefined; at = at.previous) {
+    if (at === present) return node;
+    chain.push(at);
+  }
+  let below = present;
+  for (const link of chain.reverse()) below = { ...link, previous: below };
+  return below;
+}
+
+/** All that gave `node` a value before it got its present one, the oldest first. */
+export function overrodeBy(node: OptionNode): readonly Setting[] {
+  const found: (readonly [sequence: number, setting: Setting])[] = [];
+  for (let at = node.previous; at !== undefined; at = at.previous) collectSettings(at, 0, found);
+  return found.sort((a, b) => a[0] - b[0]).map(([, setting]) => setting);
+}
+
+/** The statements that stand behind a node: for a map its literal, and what dotted names added to that. */
+function collectSettings(node: OptionNode, literalAt: number, found: (readonly [number, Setting])[]): void {
+  if (node.kind === "leaf") {
+    if (node.setting !== undefined && node.sequence !== literalAt) found.push([node.sequence, node.setting]);
+    return;
+  }
+  const { literal, replacedAt } = node;
+  if (literal !== undefined && replacedAt !== literalAt) found.push([replacedAt, literal]);
+  for (const entry of node.entries.values()) collectSettings(entry, literal === undefined ? literalAt : replacedAt, found);
+}
+
+/** The option that a node is, with its provenance; `undefined` for a scope that no statement assigned as a whole. */
+export function optionOf(node: OptionNode, cloud: Cloud | undefined): ResolvedOption | undefined {
+  const setting = node.kind === "leaf" ? node.setting : node.literal;
+  return setting === undefined ? undefined : { ...setting, value: valueOf(node, cloud), overrode: overrodeBy(node) };
+}

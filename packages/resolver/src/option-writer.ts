@@ -1,0 +1,88 @@
+import { castToDeclared } from "./launch.js";
+import { UNTOUCHABLE, cloudIn, later, newScope, nodeOf } from "./option-tree.js";
+import type { OptionNode, ScopeNode, ValuePlaces } from "./option-tree.js";
+import type { OptionPath, Setting } from "./resolved-config.js";
+import type { UnknownReason, Value } from "./value.js";
+
+/** Writes the settings of one variant into the trees of its files: `assign` and `navigate` of Nextflow's `ConfigDsl`. */
+export class OptionWriter {
+  readonly declaredParams = new Set<string>();
+  readonly #launchParams: ReadonlyMap<string, Value>;
+  #sequence = 0;
+
+  constructor(launchParams: ReadonlyMap<string, Value>) {
+    this.#launchParams = launchParams;
+  }
+
+  /** The tree that a file starts with; `includer` is that of the file that includes it, whose params it sees. */
+  newRoot(includer?: ScopeNode): ScopeNode {
+    const params = newScope();
+    for (const [name, value] of this.#launchParams) params.entries.set(name, givenNode(value, undefined, undefined));
+    const present = includer?.entries.get("params");
+    if (includer !== undefined && present?.kind === "scope") {
+      for (const [name, node] of present.entries) params.entries.set(name, node);
+      params.cloud = cloudIn(present, includer.cloud);
+    }
+    return newScope({ entries: new Map([["params", params]]) });
+  }
+
+  /**
+   * Makes the maps on the way and puts the value; a param given at launch keeps that value. Gives the name that is in
+   * the way where the path leads through a value that is no map: there Nextflow fails.
+   */
+  put(root: ScopeNode, setting: Setting, entries: ReadonlyMap<string, ValuePlaces>): string | undefined {
+    const { path } = setting;
+    const name = path.at(-1);
+    if (name === undefined) return undefined;
+    const scope = this.#navigate(root, path.slice(0, -1));
+    if (typeof scope === "string") return scope;
+    const previous = scope.entries.get(name);
+    const sequence = ++this.#sequence;
+    const isParam = path.length === 2 && path[0] === "params";
+    if (isParam) this.declaredParams.add(name);
+    const given = isParam ? this.#launchParams.get(name) : undefined;
+    const node =
+      given === undefined
+        ? nodeOf(setting, entries, sequence, previous)
+        : givenNode(castToDeclared(given, setting.value), setting, previous);
+    scope.entries.set(name, node);
+    return undefined;
+  }
+
+  /** From here backwards, anything below `path` may have been set to something else. */
+  cloud(root: ScopeNode, path: OptionPath, reason: UnknownReason): void {
+    const scope = this.#navigate(root, path);
+    if (typeof scope !== "string") scope.cloud = later(scope.cloud, { sequence: ++this.#sequence, reason });
+  }
+
+  #navigate(root: ScopeNode, path: OptionPath): ScopeNode | string {
+    let scope = root;
+    for (const name of path) {
+      const node = scope.entries.get(name);
+      if (node?.kind === "scope") {
+        scope = node;
+        continue;
+      }
+      if (node?.value.kind === "known") return name;
+      // What is not known may be a map with entries of its own.
+      const cloud = node?.value.kind === "unknown" ? { sequence: node.sequence, reason: node.value.reason } : undefined;
+      const made = newScope({ previous: node, cloud });
+      scope.entries.set(name, made);
+      scope = made;
+    }
+    return scope;
+  }
+}
+
+/** The node of a param given at launch: nothing that the configuration says can change it. */
+function givenNode(value: Value, declaration: Setting | undefined, previous: OptionNode | undefined): OptionNode {
+  const setting: Setting | undefined = declaration && { ...declaration, value, givenAtLaunch: true };
+  if (value.kind !== "known" || !(value.value instanceof Map)) {
+    return { kind: "leaf", value, setting, sequence: UNTOUCHABLE, previous };
+  }
+  const scope = newScope({ literal: setting, replacedAt: UNTOUCHABLE, previous });
+  for (const [key, entry] of value.value as ReadonlyMap<string, Value>) {
+    scope.entries.set(key, givenNode(entry, setting && { ...setting, path: [...setting.path, key] }, undefined));
+  }
+  return scope;
+}

@@ -1,0 +1,421 @@
+import type {
+  ConfigApplyBlock,
+  ConfigAssign,
+  ConfigBlock,
+  ConfigInclude,
+  ConfigSelector,
+  ConfigStatement,
+  Expression,
+} from "@nf-lint/parser";
+import { firstCompileError } from "./compile-errors.js";
+import { configScope } from "./config-scope.js";
+import { evaluate } from "./evaluate/evaluate.js";
+import { branches, hasEmptyBranch, includeTarget } from "./include-source.js";
+import type { IncludeContext } from "./include-source.js";
+import type { Launch } from "./launch.js";
+import { legacyBody } from "./legacy-code.js";
+import { mergeInto, unknown } from "./option-tree.js";
+import type { ScopeNode, ValuePlaces } from "./option-tree.js";
+import { OptionWriter } from "./option-writer.js";
+import type { IncludeTarget, IncludeVisit, ProjectFile } from "./project.js";
+import type { OptionPath, Place, Rejection, Setting } from "./resolved-config.js";
+import { entryPlaces, nameOf, namesOf, placeOf, placeOfPath } from "./setting-places.js";
+import { isReadable } from "./source-files.js";
+import type { UnknownReason, Value } from "./value.js";
+
+/** Far more than any pipeline evaluates; what lies beyond is a tree of includes that grows without sense. */
+const MOST_FILES = 10_000;
+
+export interface ReplayInput {
+  readonly rootFile: ProjectFile;
+  /** In the order of the command line. */
+  readonly profiles: readonly string[];
+  readonly launch: Launch;
+  readonly includes: IncludeContext;
+  /** Params that this variant declares anywhere: read before that, they are null. */
+  readonly declaredParams: ReadonlySet<string>;
+}
+
+/** What evaluating a root configuration with one choice of profiles came to. */
+export interface Replayed {
+  readonly root: ScopeNode;
+  readonly rejection: Rejection | undefined;
+  readonly declaredProfiles: ReadonlySet<string>;
+  readonly declaredParams: ReadonlySet<string>;
+  /** Params that were read while nothing had declared them. */
+  readonly undeclaredReads: ReadonlySet<string>;
+  /** True where an include was not read that may declare further profiles. */
+  readonly open: boolean;
+  readonly includes: readonly IncludeVisit[];
+  readonly opened: readonly OpenedScope[];
+  /** The files that were evaluated, the root first. */
+  readonly files: ReadonlyMap<string, ProjectFile>;
+}
+
+/** A block or a dotted name that was evaluated, with the keys of the blocks around it. */
+export interface OpenedScope {
+  readonly file: string;
+  readonly around: OptionPath;
+  readonly node: ConfigBlock | ConfigSelector | ConfigAssign;
+}
+
+/** One file on its way: its own tree, as each `includeConfig` starts a `ConfigDsl` of its own. */
+export interface FileRun {
+  readonly file: ProjectFile;
+  readonly root: ScopeNode;
+  readonly realPath: string;
+  readonly includer: FileRun | undefined;
+}
+
+interface Frame {
+  readonly run: FileRun;
+  readonly statements: readonly ConfigStatement[];
+  next: number;
+  readonly scope: OptionPath;
+  readonly profile: string | undefined;
+  /** Set where it cannot be said whether the statements apply at all. */
+  readonly doubt: UnknownReason | undefined;
+  /** In a `profiles` block: the last definition of each name. */
+  readonly profileBlocks: Map<string, ConfigBlock> | undefined;
+  readonly finish: (() => void) | undefined;
+}
+
+/**
+ * Evaluates statements in Nextflow's order (`ConfigDsl` of the strict parser), on a stack of its own: neither deep
+ * includes nor deep blocks can exhaust the machine's.
+ */
+export function replay(input: ReplayInput): Replayed {
+  return new Replay(input).run();
+}
+
+class Replay {
+  readonly #input: ReplayInput;
+  readonly #writer: OptionWriter;
+  readonly #frames: Frame[] = [];
+  #filesEvaluated = 0;
+  #rejection: Rejection | undefined;
+  #open = false;
+  readonly #declaredProfiles = new Set<string>();
+  readonly #undeclaredReads = new Set<string>();
+  readonly #includes: IncludeVisit[] = [];
+  readonly #opened: OpenedScope[] = [];
+  readonly #files = new Map<string, ProjectFile>();
+
+  constructor(input: ReplayInput) {
+    this.#input = input;
+    this.#writer = new OptionWriter(input.launch.params);
+  }
+
+  run(): Replayed {
+    const { rootFile } = this.#input;
+    const root = this.#writer.newRoot();
+    this.#enter({ file: rootFile, root, realPath: this.#realPath(rootFile.path), includer: undefined }, undefined, undefined);
+    for (let frame = this.#frames.at(-1); frame !== undefined; frame = this.#frames.at(-1)) {
+      const statement = frame.statements[frame.next++];
+      if (statement !== undefined) {
+        this.#statement(statement, frame);
+      } else {
+        this.#frames.pop();
+        frame.finish?.();
+      }
+    }
+    return {
+      root,
+      rejection: this.#rejection,
+      declaredProfiles: this.#declaredProfiles,
+      declaredParams: this.#writer.declaredParams,
+      undeclaredReads: this.#undeclaredReads,
+      open: this.#open,
+      includes: this.#includes,
+      opened: this.#opened,
+      files: this.#files,
+    };
+  }
+
+  #realPath(path: string): string {
+    return this.#input.includes.files.realPath(path) ?? path;
+  }
+
+  #enter(run: FileRun, profile: string | undefined, doubt: UnknownReason | undefined): void {
+    this.#filesEvaluated++;
+    this.#files.set(run.file.path, run.file);
+    const error = firstCompileError(run.file, this.#input.includes);
+    if (error !== undefined && doubt === undefined) this.#rejection ??= error;
+    const { includer } = run;
+    const finish = includer === undefined ? undefined : () => void mergeInto(includer.root, run.root, undefined);
+    this.#push({ run, statements: run.file.ast.body, scope: [], profile, doubt, finish });
+  }
+
+  #push(frame: Omit<Frame, "next" | "profileBlocks" | "finish"> & Partial<Pick<Frame, "profileBlocks" | "finish">>): void {
+    this.#frames.push({ profileBlocks: undefined, finish: undefined, ...frame, next: 0 });
+  }
+
+  #reject(frame: Frame, place: Place, message: string): void {
+    if (frame.doubt === undefined) this.#rejection ??= { place, message };
+  }
+
+  #statement(statement: ConfigStatement, frame: Frame): void {
+    const file = frame.run.file.path;
+    switch (statement.type) {
+      case "ConfigAssign":
+        this.#assign(statement, frame);
+        return;
+      case "ConfigBlock":
+        this.#block(statement, frame);
+        return;
+      case "ConfigSelector":
+        this.#selector(statement, frame);
+        return;
+      case "ConfigInclude":
+        this.#include(statement, frame);
+        return;
+      case "ConfigApplyBlock":
+        this.#applyBlock(statement, frame);
+        return;
+      case "ConfigIncomplete": {
+        const path = [...frame.scope, ...namesOf(statement.path)];
+        const place = placeOf(file, statement);
+        this.#put(frame, { path, value: unknown(SYNTAX_ERROR), place, valuePlace: place }, NO_ENTRIES);
+        return;
+      }
+      case "InvalidStatement":
+        this.#writer.cloud(frame.run.root, frame.scope, SYNTAX_ERROR);
+        return;
+      default: {
+        const statements = legacyBody(statement);
+        if (statements.length === 0) return;
+        const doubt: UnknownReason = frame.doubt ?? { code: "legacy-code", subject: legacyName(statement.type) };
+        this.#push({ ...frame, statements, doubt, finish: undefined });
+      }
+    }
+  }
+
+  #assign(statement: ConfigAssign, frame: Frame): void {
+    const { file } = frame.run;
+    const place = placeOfPath(file.path, statement.path, statement);
+    if (frame.profileBlocks !== undefined) {
+      this.#reject(frame, placeOf(file.path, statement), "Only profile blocks are allowed in the `profiles` scope");
+      return;
+    }
+    if (statement.path.length > 1) this.#opened.push({ file: file.path, around: frame.scope, node: statement });
+    const evaluated =
+      statement.operator === "="
+        ? this.#evaluate(statement.value, frame)
+        : unknown({ code: "legacy-code", subject: statement.operator });
+    this.#put(
+      frame,
+      {
+        path: [...frame.scope, ...namesOf(statement.path)],
+        value: frame.doubt === undefined ? evaluated : unknown(frame.doubt),
+        place,
+        valuePlace: placeOf(file.path, statement.value),
+      },
+      entryPlaces(file.path, statement.value),
+    );
+  }
+
+  #evaluate(expression: Expression, frame: Frame): Value {
+    const value = evaluate(expression, this.#scope(frame.run));
+    if (value.kind === "unknown" && value.reason.code === "evaluation-error") {
+      this.#reject(frame, placeOf(frame.run.file.path, expression), value.reason.subject);
+    }
+    return value;
+  }
+
+  #scope(run: FileRun): ReturnType<typeof configScope> {
+    return configScope({
+      root: run.root,
+      text: run.file.text,
+      launch: this.#input.launch,
+      declaredParams: this.#input.declaredParams,
+      onUndeclaredRead: (name) => this.#undeclaredReads.add(name),
+    });
+  }
+
+  #put(frame: Frame, made: Omit<Setting, "profile">, entries: ReadonlyMap<string, ValuePlaces>): void {
+    const setting: Setting = frame.profile === undefined ? made : { ...made, profile: frame.profile };
+    const inTheWay = this.#writer.put(frame.run.root, setting, entries);
+    if (inTheWay === undefined) return;
+    this.#reject(frame, setting.place, `Cannot set an option below \`${inTheWay}\`, which holds a value that is not a map`);
+  }
+
+  #block(statement: ConfigBlock, frame: Frame): void {
+    const names = namesOf(statement.path);
+    if (frame.profileBlocks !== undefined) {
+      const name = names.join(".");
+      frame.profileBlocks.set(name, statement);
+      this.#declaredProfiles.add(name);
+      return;
+    }
+    this.#opened.push({ file: frame.run.file.path, around: frame.scope, node: statement });
+    const scope = [...frame.scope, ...names];
+    if (scope.length === 1 && scope[0] === "profiles") {
+      this.#profiles(statement, frame);
+      return;
+    }
+    if (scope.length === 1 && scope[0] === "plugins") {
+      this.#push({ ...frame, statements: statement.body, finish: () => { this.#plugins([], statement, frame); } });
+      return;
+    }
+    this.#push({ ...frame, statements: statement.body, scope, finish: undefined });
+  }
+
+  #profiles(statement: ConfigBlock, frame: Frame): void {
+    const profileBlocks = new Map<string, ConfigBlock>();
+    const finish = (): void => {
+      // The frame pushed last runs first.
+      for (const profile of this.#input.profiles.toReversed()) {
+        const block = profileBlocks.get(profile);
+        if (block !== undefined) this.#push({ ...frame, statements: block.body, profile, finish: undefined });
+      }
+    };
+    this.#push({ ...frame, statements: statement.body, profileBlocks, finish });
+  }
+
+  #selector(statement: ConfigSelector, frame: Frame): void {
+    const file = frame.run.file.path;
+    const { kind, target } = statement;
+    if (!allowsSelectors(frame.scope) || frame.profileBlocks !== undefined) {
+      const scope = frame.scope.join(".");
+      const where = `(offending scope: \`${scope}\`)`;
+      const message = `Config selectors are only allowed in the \`process\` and \`agent\` scopes ${where}`;
+      this.#reject(frame, placeOf(file, kind), message);
+      return;
+    }
+    if (target.type === "GString") return;
+    this.#opened.push({ file, around: frame.scope, node: statement });
+    const key = `${kind.name}:${nameOf(target)}`;
+    this.#push({ ...frame, statements: statement.body, scope: [...frame.scope, key], finish: undefined });
+  }
+
+  #applyBlock(statement: ConfigApplyBlock, frame: Frame): void {
+    // Inside a block, a profile among them, Nextflow's compiler drops `plugins { … }` without a word.
+    const dropped = frame.scope.length > 0 || frame.profile !== undefined || frame.profileBlocks !== undefined;
+    if (dropped || nameOf(statement.name) !== "plugins") return;
+    const ids = new Map<string, Value>();
+    for (const { arguments: given } of statement.body) {
+      for (const argument of given) {
+        const value = argument.type === "NamedArgument" ? unknown(SYNTAX_ERROR) : this.#evaluate(argument, frame);
+        ids.set(value.kind === "known" ? String(value.value) : `unknown ${ids.size}`, value);
+      }
+    }
+    this.#plugins([...ids.values()], statement, frame);
+  }
+
+  #plugins(ids: readonly Value[], statement: ConfigApplyBlock | ConfigBlock, frame: Frame): void {
+    const file = frame.run.file.path;
+    const name = statement.type === "ConfigBlock" ? statement.path[0] : statement.name;
+    const value: Value = frame.doubt === undefined ? { kind: "known", value: ids } : unknown(frame.doubt);
+    const place = placeOf(file, name ?? statement);
+    this.#put(frame, { path: ["plugins"], value, place, valuePlace: placeOf(file, statement) }, NO_ENTRIES);
+  }
+
+  #include(statement: ConfigInclude, frame: Frame): void {
+    // Elsewhere the file is rejected before it is evaluated, and the include means nothing.
+    if (frame.scope.length > 0 || frame.profileBlocks !== undefined) return;
+    const { source } = statement;
+    const value = this.#evaluate(source, frame);
+    const target = this.#target(value, source, frame);
+    if (target.kind === "unknown" && !hasEmptyBranch(source)) {
+      const sides = branches(source);
+      const targets = sides.length > 1 ? sides.map((side) => this.#target(this.#evaluate(side, frame), side, frame)) : [];
+      if (targets.length > 0 && targets.every(({ kind }) => kind === "file" || kind === "nothing" || kind === "missing")) {
+        const doubt: UnknownReason = { code: "conditional-include", subject: target.reason };
+        for (const side of targets.toReversed()) this.#follow(statement, side, { ...frame, doubt: frame.doubt ?? doubt });
+        return;
+      }
+    }
+    this.#follow(statement, target, frame, value);
+  }
+
+  #target(value: Value, source: Expression, frame: Frame): IncludeTarget {
+    const path = pathText(value);
+    if (path === undefined) return { kind: "unknown", reason: value.kind === "unknown" ? value.reason.subject : "no path" };
+    const { includes } = this.#input;
+    const target = includeTarget(path, source.type === "StringLiteral", frame.run.file.path, includes);
+    if (target.kind !== "file") return target;
+    const chain = cycle(frame.run, this.#realPath(target.path));
+    return chain === undefined ? target : { kind: "cycle", path: target.path, chain };
+  }
+
+  #follow(statement: ConfigInclude, target: IncludeTarget, frame: Frame, value?: Value): void {
+    const { run } = frame;
+    this.#includes.push({ file: run.file.path, node: statement, target, certain: frame.doubt === undefined });
+    const place = placeOf(run.file.path, statement);
+    switch (target.kind) {
+      case "nothing":
+        return;
+      case "file": {
+        const file = this.#input.includes.files.get(target.path);
+        if (!isReadable(file)) return;
+        if (this.#filesEvaluated >= MOST_FILES) {
+          this.#unread(frame, { code: "unreadable-include", subject: `more than ${MOST_FILES} included files` });
+          return;
+        }
+        const root = this.#writer.newRoot(run.root);
+        const realPath = this.#realPath(target.path);
+        this.#enter({ file, root, realPath, includer: run }, frame.profile, frame.doubt);
+        return;
+      }
+      case "missing":
+        this.#reject(frame, place, `Config file does not exist: ${target.path}`);
+        return;
+      case "cycle":
+        this.#reject(frame, place, `Config file includes itself: ${target.chain.join(" -> ")}`);
+        return;
+      case "unreadable":
+        if (target.why === "directory") this.#reject(frame, place, `Cannot read config file include: ${target.path}`);
+        else this.#unread(frame, { code: "unreadable-include", subject: target.path }, statement);
+        return;
+      case "remote":
+        this.#unread(frame, { code: "remote-include", subject: target.url }, statement);
+        return;
+      case "unknown":
+        if (value !== undefined && (value.kind === "known" || isError(value))) {
+          this.#reject(frame, place, "The path of `includeConfig` is not a string");
+          return;
+        }
+        this.#unread(frame, { code: "conditional-include", subject: target.reason }, statement);
+    }
+  }
+
+  /** An include that cannot be read may have set anything; one that is optional is taken as absent. */
+  #unread(frame: Frame, reason: UnknownReason, statement?: ConfigInclude): void {
+    this.#open = true;
+    if (statement !== undefined && hasEmptyBranch(statement.source)) return;
+    this.#writer.cloud(frame.run.root, [], reason);
+  }
+
+}
+
+const SYNTAX_ERROR: UnknownReason = { code: "syntax-error", subject: "" };
+const NO_ENTRIES: ReadonlyMap<string, ValuePlaces> = new Map();
+
+/** The scopes that take `withName` and `withLabel`, directly inside and nowhere else. */
+function allowsSelectors(scope: OptionPath): boolean {
+  return scope.length === 1 && (scope[0] === "process" || scope[0] === "agent");
+}
+
+/** The files from the first reading of a path on, where a run is inside that file already. */
+function cycle(run: FileRun, realPath: string): readonly string[] | undefined {
+  const chain: string[] = [];
+  for (let at: FileRun | undefined = run; at !== undefined; at = at.includer) {
+    chain.unshift(at.file.path);
+    if (at.realPath === realPath) return [...chain, at.file.path];
+  }
+  return undefined;
+}
+
+/** `includeConfig` takes strings only, and no empty one. */
+function pathText(value: Value): string | undefined {
+  return value.kind === "known" && typeof value.value === "string" && value.value !== "" ? value.value : undefined;
+}
+
+function isError(value: Value): boolean {
+  return value.kind === "unknown" && value.reason.code === "evaluation-error";
+}
+
+/** The word with which a legacy statement starts. */
+function legacyName(type: ConfigStatement["type"]): string {
+  return type.replace("Statement", "").toLowerCase();
+}

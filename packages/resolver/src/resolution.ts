@@ -1,0 +1,145 @@
+import type { Launch } from "./launch.js";
+import { configScope } from "./config-scope.js";
+import { evaluate } from "./evaluate/evaluate.js";
+import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
+import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
+import type { IncludeVisit } from "./project.js";
+import { processGroups } from "./process-group.js";
+import { resolveProcess } from "./process-query.js";
+import type { Replayed } from "./replay.js";
+import type {
+  OptionPath,
+  Place,
+  ProcessGroup,
+  ProcessQuery,
+  Rejection,
+  ResolvedConfig,
+  ResolvedOption,
+  ResolvedProcess,
+  Setting,
+  Variant,
+} from "./resolved-config.js";
+import { namesOf, placeOf, placeOfPath } from "./setting-places.js";
+import type { Value } from "./value.js";
+
+/** A variant's tree as rules and commands read it. */
+export class Resolution implements ResolvedConfig {
+  readonly variant: Variant;
+  readonly rejection: Rejection | undefined;
+  readonly #replayed: Replayed;
+  readonly #launch: Launch;
+  readonly #settledClosures = new WeakMap<Value, Value>();
+  #groups: readonly ProcessGroup[] | undefined;
+
+  constructor(variant: Variant, replayed: Replayed, rejection: Rejection | undefined, launch: Launch) {
+    this.variant = variant;
+    this.rejection = rejection;
+    this.#replayed = replayed;
+    this.#launch = launch;
+  }
+
+  value(path: string | OptionPath): Value | undefined {
+    const { node, cloud } = this.#find(path);
+    if (node === undefined) return cloud && unknown(cloud.reason);
+    return this.#settle(valueOf(node, cloud), node.kind === "leaf" ? node.setting : undefined);
+  }
+
+  option(path: string | OptionPath): ResolvedOption | undefined {
+    const { node, cloud } = this.#find(path);
+    const option = node && optionOf(node, cloud);
+    return option && this.#settled(option);
+  }
+
+  options(below: string | OptionPath = []): readonly ResolvedOption[] {
+    const { node, cloud } = this.#find(below);
+    const found: ResolvedOption[] = [];
+    if (node !== undefined) this.#collect(node, cloud, found);
+    return found;
+  }
+
+  keys(path: string | OptionPath): readonly string[] {
+    const { node } = this.#find(path);
+    return node?.kind === "scope" ? [...node.entries.keys()] : [];
+  }
+
+  scopePlaces(path: string | OptionPath): readonly Place[] {
+    const wanted = keysOf(path);
+    return this.#replayed.opened.flatMap(({ file, around, node }): readonly Place[] => {
+      const inside = wanted.slice(around.length);
+      if (inside.length === 0 || around.some((key, index) => key !== wanted[index])) return [];
+      if (node.type === "ConfigSelector") {
+        const key = inside.length === 1 ? inside[0] : undefined;
+        const pattern = node.target.type === "GString" ? undefined : namesOf([node.target])[0];
+        return key === `${node.kind.name}:${pattern}` ? [placeOf(file, node.kind)] : [];
+      }
+      const names = namesOf(node.path);
+      const opens = node.type === "ConfigBlock" ? inside.length === names.length : inside.length < names.length;
+      return opens && inside.every((key, index) => key === names[index])
+        ? [placeOfPath(file, node.path.slice(0, inside.length), node)]
+        : [];
+    });
+  }
+
+  get includes(): readonly IncludeVisit[] {
+    return this.#replayed.includes;
+  }
+
+  processGroups(): readonly ProcessGroup[] {
+    return (this.#groups ??= processGroups(this));
+  }
+
+  process(query: ProcessQuery): ResolvedProcess {
+    return resolveProcess(this, query);
+  }
+
+  #find(path: string | OptionPath): { readonly node: OptionNode | undefined; readonly cloud: Cloud | undefined } {
+    let node: OptionNode | undefined = this.#replayed.root;
+    let cloud: Cloud | undefined;
+    for (const key of keysOf(path)) {
+      if (node.kind === "leaf") return { node: undefined, cloud: cloudOfLeaf(node, cloud) };
+      cloud = cloudIn(node, cloud);
+      node = node.entries.get(key);
+      if (node === undefined) return { node, cloud };
+    }
+    return { node, cloud };
+  }
+
+  #collect(node: OptionNode, cloud: Cloud | undefined, found: ResolvedOption[]): void {
+    if (node.kind === "scope" && node.entries.size > 0) {
+      const inside = cloudIn(node, cloud);
+      for (const entry of node.entries.values()) this.#collect(entry, inside, found);
+      return;
+    }
+    const option = optionOf(node, cloud);
+    if (option !== undefined) found.push(this.#settled(option));
+  }
+
+  #settled(option: ResolvedOption): ResolvedOption {
+    const value = this.#settle(option.value, option);
+    return value === option.value ? option : { ...option, value };
+  }
+
+  /** A closure runs when a task starts: the params that it reads are those at the end of the configuration. */
+  #settle(value: Value, setting: Setting | undefined): Value {
+    if (value.kind !== "lazy" || !value.reads.includes("params")) return value;
+    const held = this.#settledClosures.get(value);
+    if (held !== undefined) return held;
+    const text = setting && this.#replayed.files.get(setting.place.file)?.text;
+    if (text === undefined) return value;
+    const { root, declaredParams } = this.#replayed;
+    const scope = configScope({ root, text, launch: this.#launch, declaredParams, onUndeclaredRead: () => undefined });
+    const settled = evaluate(value.closure, scope);
+    this.#settledClosures.set(value, settled);
+    return settled;
+  }
+}
+
+/** Below a value that is not known anything may stand. */
+function cloudOfLeaf(node: Extract<OptionNode, { kind: "leaf" }>, cloud: Cloud | undefined): Cloud | undefined {
+  const value = valueOf(node, cloud);
+  return value.kind === "unknown" ? { sequence: node.sequence, reason: value.reason } : undefined;
+}
+
+export function keysOf(path: string | OptionPath): OptionPath {
+  return typeof path === "string" ? (path === "" ? [] : path.split(".")) : path;
+}

@@ -1,0 +1,60 @@
+import type { ConfigName, Expression, Range, SourceLocation } from "@nf-lint/parser";
+import type { ValuePlaces } from "./option-tree.js";
+import type { Place } from "./resolved-config.js";
+
+interface Located {
+  readonly range: Range;
+  readonly loc: SourceLocation;
+}
+
+export function placeOf(file: string, { range, loc }: Located): Place {
+  return { file, range, loc };
+}
+
+/** The text of a part of an option's name, without quotes. */
+export function nameOf(name: ConfigName): string {
+  return name.type === "Identifier" ? name.name : name.value;
+}
+
+export function namesOf(path: readonly ConfigName[]): string[] {
+  return path.map(nameOf);
+}
+
+/** From the start of one node to the end of another. */
+export function placeBetween(file: string, first: Located, last: Located): Place {
+  return {
+    file,
+    range: [first.range[0], last.range[1]],
+    loc: { start: first.loc.start, end: last.loc.end },
+  };
+}
+
+/** The place of a dotted name, without the value behind it. */
+export function placeOfPath(file: string, path: readonly ConfigName[], whole: Located): Place {
+  const first = path[0];
+  const last = path.at(-1);
+  return first === undefined || last === undefined ? placeOf(file, whole) : placeBetween(file, first, last);
+}
+
+const NONE: ReadonlyMap<string, ValuePlaces> = new Map();
+
+/** Where the keys of a map literal stand; empty for any other expression. */
+export function entryPlaces(file: string, value: Expression): ReadonlyMap<string, ValuePlaces> {
+  if (value.type !== "MapExpression") return NONE;
+  const places = new Map<string, ValuePlaces>();
+  for (const entry of value.entries) {
+    const key = constantKey(entry.key, entry.computed);
+    if (key === undefined) continue;
+    places.set(key, {
+      place: placeOf(file, entry.key),
+      valuePlace: placeOf(file, entry.value),
+      entries: entryPlaces(file, entry.value),
+    });
+  }
+  return places;
+}
+
+function constantKey(key: Expression, computed: boolean): string | undefined {
+  if (key.type === "StringLiteral") return key.value;
+  return key.type === "Identifier" && !computed ? key.name : undefined;
+}

@@ -1,0 +1,85 @@
+import { parseConfig } from "@nf-lint/parser";
+import type { FileSystem, ReadResult } from "./file-system.js";
+import type { ProjectFile } from "./project.js";
+
+export type FileFailure = Exclude<ReadResult, { kind: "text" }>;
+
+/** A configuration file as it was read: its tree, or why there is none. */
+export type SourceFile = ProjectFile | FileFailure;
+
+export function isReadable(file: SourceFile): file is ProjectFile {
+  return "ast" in file;
+}
+
+/** What stands for a file that cannot be read: no text, no settings. */
+export function emptyFile(path: string): ProjectFile {
+  const { ast, problems } = parseConfig("");
+  return { path, text: "", ast, problems };
+}
+
+/**
+ * The files of a workspace by path, read and parsed once. All projects and variants share them. A file stays the same
+ * object until its text changes, so that whatever was worked out from it can be kept by that object.
+ */
+export class SourceFiles {
+  readonly #fileSystem: FileSystem;
+  readonly #files = new Map<string, SourceFile>();
+  readonly #onParse: (file: string) => void;
+  readonly #realPaths = new Map<string, string | undefined>();
+
+  constructor(fileSystem: FileSystem, onParse: (file: string) => void) {
+    this.#fileSystem = fileSystem;
+    this.#onParse = onParse;
+  }
+
+  get(path: string): SourceFile {
+    const held = this.#files.get(path);
+    if (held !== undefined) return held;
+    const file = this.#load(path);
+    this.#files.set(path, file);
+    return file;
+  }
+
+  /** True where the file was asked for. */
+  has(path: string): boolean {
+    return this.#files.has(path);
+  }
+
+  /** The path with all links replaced, as long as nothing is said to have changed. */
+  realPath(path: string): string | undefined {
+    if (this.#realPaths.has(path)) return this.#realPaths.get(path);
+    const real = this.#fileSystem.realPath(path);
+    this.#realPaths.set(path, real);
+    return real;
+  }
+
+  /** The paths under which the files at the given paths were asked for: themselves, and links that lead to them. */
+  spellings(paths: readonly string[]): readonly string[] {
+    const changed = new Set(paths);
+    const links = [...this.#realPaths].filter(([path, real]) => real !== path && real !== undefined && changed.has(real));
+    return [...changed, ...links.map(([path]) => path)];
+  }
+
+  /** Forgets where links lead. */
+  forgetLinks(): void {
+    this.#realPaths.clear();
+  }
+
+  /** Reads a file again; true when what stands there is not what it was. A file that nobody has read is no change. */
+  refresh(path: string): boolean {
+    const held = this.#files.get(path);
+    if (held === undefined) return false;
+    const read = this.#fileSystem.readFile(path);
+    if (isReadable(held) ? read.kind === "text" && read.text === held.text : read.kind === held.kind) return false;
+    this.#files.set(path, this.#load(path));
+    return true;
+  }
+
+  #load(path: string): SourceFile {
+    const read = this.#fileSystem.readFile(path);
+    if (read.kind !== "text") return read;
+    this.#onParse(path);
+    const { ast, problems } = parseConfig(read.text);
+    return { path, text: read.text, ast, problems };
+  }
+}

@@ -1,0 +1,55 @@
+import { describeUnknown } from "./evaluate/describe-unknown.js";
+import type { ResolvedConfig } from "./resolved-config.js";
+import type { Constant, Value } from "./value.js";
+
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/**
+ * A value as JSON: plain values as they are, and `{"$closure": source}`, `{"$memory": bytes}`, `{"$duration": ms}`,
+ * `{"$path": text}`, `{"$unknown": reason}` for what JSON has no form for.
+ */
+export function toVectorJson(value: Value): Json {
+  switch (value.kind) {
+    case "unknown":
+      return { $unknown: describeUnknown(value.reason) };
+    case "lazy":
+      return { $closure: value.source };
+    case "known":
+      return constantJson(value.value);
+  }
+}
+
+/** The whole configuration of a variant in that form; the keys of `process` keep Nextflow's order. */
+export function configToVectorJson(config: ResolvedConfig): { readonly [key: string]: Json } {
+  const entries = config.keys([]).map((key): [string, Json] => {
+    const value = config.value([key]);
+    return [key, value === undefined ? null : toVectorJson(value)];
+  });
+  // Nextflow makes some scopes whether anything is set in them or not.
+  return Object.fromEntries(entries.filter(([, json]) => !isEmptyObject(json)));
+}
+
+function constantJson(constant: Constant): Json {
+  if (constant === null || typeof constant === "boolean" || typeof constant === "string") return constant;
+  if (constant instanceof Map) return mapJson(constant as ReadonlyMap<string, Value>);
+  if (Array.isArray(constant)) return (constant as readonly Value[]).map(toVectorJson);
+  if (!("type" in constant)) return null;
+  switch (constant.type) {
+    case "number":
+      return Number.isFinite(constant.value) ? constant.value : constant.text;
+    case "memory":
+      return { $memory: constant.bytes };
+    case "duration":
+      return { $duration: constant.milliseconds };
+    case "path":
+      return { $path: constant.text };
+  }
+}
+
+function mapJson(map: ReadonlyMap<string, Value>): Json {
+  return Object.fromEntries([...map].map(([key, value]) => [key, toVectorJson(value)]));
+}
+
+function isEmptyObject(json: Json): boolean {
+  return typeof json === "object" && json !== null && !Array.isArray(json) && Object.keys(json).length === 0;
+}

@@ -1,0 +1,234 @@
+import { describe, expect, it } from "vitest";
+import { at, configOf, resolve } from "./in-memory.js";
+
+describe("one file, top to bottom", () => {
+  it("takes dotted names and blocks for the same thing", () => {
+    expect(
+      configOf("process.cpus = 1\nprocess { memory = '2 GB'\n ext { args = '-x' } }\nprocess.ext.args2 = '-y'"),
+    ).toEqual({
+      process: { cpus: 1, memory: "2 GB", ext: { args: "-x", args2: "-y" } },
+    });
+  });
+
+  it("lets the last setting of an option win", () => {
+    expect(configOf("process.cpus = 1\nprocess { cpus = 2 }")).toEqual({ process: { cpus: 2 } });
+  });
+
+  it("replaces a map literal by a map literal", () => {
+    expect(configOf("process.resourceLabels = [a: 1]\nprocess.resourceLabels = [b: 2]")).toEqual({
+      process: { resourceLabels: { b: 2 } },
+    });
+  });
+
+  it("adds dotted names to a map literal", () => {
+    expect(configOf("process.resourceLabels = [a: 1]\nprocess.resourceLabels.b = 2")).toEqual({
+      process: { resourceLabels: { a: 1, b: 2 } },
+    });
+  });
+
+  it("keeps the first position of a block that is opened again", () => {
+    const config = "process { withName: A { cpus = 1 }\n withName: B { cpus = 1 }\n withName: A { memory = '1 GB' } }";
+    expect(resolve(config).keys("process")).toEqual(["withName:A", "withName:B"]);
+  });
+
+  it("makes nothing of an empty block", () => {
+    expect(configOf("docker { }\nprocess.cpus = 1")).toEqual({ process: { cpus: 1 } });
+  });
+
+  it("replaces a map by a plain value, and a value by a map", () => {
+    expect(configOf("a.b.c = 1\na.b = 2\nd.e = 1\nd.e = [f: 1]")).toEqual({ a: { b: 2 }, d: { e: { f: 1 } } });
+  });
+
+  it("reads quoted names as they are", () => {
+    expect(configOf("params.'a-b' = 1\nparams { 'c.d' = 2 }\nprocess.'withName:A'.cpus = 3")).toEqual({
+      params: { "a-b": 1, "c.d": 2 },
+      process: { "withName:A": { cpus: 3 } },
+    });
+  });
+
+  it("makes the same key of a selector and of its quoted forms", () => {
+    const config =
+      "process { withName: 'A' { cpus = 1 }\n 'withName:A' { memory = 1 } }\nprocess.'withName:A'.time = 2";
+    expect(configOf(config)).toEqual({ process: { "withName:A": { cpus: 1, memory: 1, time: 2 } } });
+  });
+
+  it("refuses to set an option below a value that is no map", () => {
+    const config = resolve("process.cpus = 1\nprocess.cpus.more = 2");
+    expect(config.rejection && at(config.rejection.place)).toBe("nextflow.config:2");
+    expect(config.value("process.cpus")).toMatchObject({ kind: "known" });
+  });
+});
+
+describe("params", () => {
+  it("computes a value where it stands", () => {
+    expect(configOf("params.a = 'x'\nparams.b = \"${params.a}/b\"\nparams.a = 'y'")).toEqual({
+      params: { a: "y", b: "x/b" },
+    });
+  });
+
+  it("lets a param of the launch win, in the type of its default, and shows it to later expressions", () => {
+    const config = "params.flag = false\nparams.n = 1\nparams.s = '5'\nparams.copy = params.n + 1\nparams.r = 0.5";
+    expect(configOf(config, "", { params: { flag: "true", n: "7", s: "9", r: "0.25" } })).toEqual({
+      params: { flag: true, n: 7, s: "9", copy: 8, r: 0.25 },
+    });
+  });
+
+  it("casts nothing below the first level, and keeps what is no text", () => {
+    expect(configOf("params { block { n = 1 } }\nparams.m = 1", "", { params: { m: [1, 2] } })).toEqual({
+      params: { m: [1, 2], block: { n: 1 } },
+    });
+  });
+
+  it("says of a param that nothing declares that it is unknown", () => {
+    expect(configOf("process.queue = params.queue")).toEqual({
+      process: { queue: { $unknown: expect.stringContaining("queue") as string } },
+    });
+  });
+
+  it("takes it for null in a run that gets exactly the given params", () => {
+    expect(configOf("process.queue = params.queue", "", { others: "absent" })).toEqual({ process: { queue: null } });
+  });
+
+  it("takes a param that is declared further down for null until then", () => {
+    expect(configOf("process.queue = params.queue\nparams.queue = 'q'")).toMatchObject({ process: { queue: null } });
+  });
+
+  it("marks the setting of a param that was given at launch", () => {
+    const option = resolve("params.a = 1", "", { params: { a: "2" } }).option("params.a");
+    expect(option).toMatchObject({ givenAtLaunch: true, value: { value: { text: "2" } } });
+  });
+
+  it("reads a closure's params as the whole configuration leaves them", () => {
+    const config = resolve("params.s = 'finish'\nprocess.errorStrategy = { params.s }\nparams.s = 'retry'");
+    expect(config.value("process.errorStrategy")).toMatchObject({ kind: "lazy", returns: [{ value: "retry" }] });
+  });
+});
+
+describe("profiles", () => {
+  const order = "profiles { a { process.queue = 'a' }\n b { process.queue = 'b' } }";
+
+  it.each([
+    ["a,b", "b"],
+    ["b,a", "a"],
+  ])("applies %s in command-line order", (profiles, queue) => {
+    expect(configOf(order, profiles)).toEqual({ process: { queue } });
+  });
+
+  it("applies them where the block stands", () => {
+    const config = "process.cpus = 1\nprofiles { p { process.cpus = 2\n process.time = 2 } }\nprocess.time = 3";
+    expect(configOf(config, "p")).toEqual({ process: { cpus: 2, time: 3 } });
+  });
+
+  it("takes the last definition of a profile that stands twice in a block", () => {
+    expect(configOf("profiles { p { a.x = 1 }\n p { a.y = 2 } }", "p")).toEqual({ a: { y: 2 } });
+  });
+
+  it("applies a profile of two blocks twice", () => {
+    expect(configOf("profiles { p { a.x = 1 } }\nprofiles { p { a.y = 2 } }", "p")).toEqual({ a: { x: 1, y: 2 } });
+  });
+
+  it("never applies dotted profiles", () => {
+    const config = resolve("profiles.p.process.cpus = 1\nprofiles { q { process.cpus = 2 } }", "q");
+    expect(config.value("process.cpus")).toMatchObject({ value: { text: "2" } });
+    expect(config.value("profiles.p.process.cpus")).toMatchObject({ value: { text: "1" } });
+  });
+
+  it("applies standard where none is chosen, and only then", () => {
+    const config = "profiles { standard { a.x = 1 }\n other { a.y = 2 } }";
+    expect(configOf(config)).toEqual({ a: { x: 1 } });
+    expect(configOf(config, "other")).toEqual({ a: { y: 2 } });
+  });
+
+  it("rejects an unknown profile", () => {
+    const config = resolve(order, "a,nosuch");
+    expect(config.rejection?.message).toBe("Unknown configuration profile: 'nosuch'");
+    expect(config.rejection && at(config.rejection.place)).toBe("nextflow.config:1");
+  });
+
+  it("does not reject it where an include that cannot be read may declare it", () => {
+    expect(resolve(`includeConfig 'https://x.org/a.config'\n${order}`, "nosuch").rejection).toBeUndefined();
+  });
+
+  it("never misses standard", () => {
+    expect(resolve(order, "standard").rejection).toBeUndefined();
+  });
+
+  it("rejects settings directly in profiles", () => {
+    expect(resolve("profiles { foo.process.cpus = 1 }").rejection?.message).toMatch(/Only profile blocks/);
+  });
+
+  it("keeps the plugins of the last block, and drops those of a profile", () => {
+    const config = "plugins { id 'a@1' }\nplugins { id 'b@1'; id 'c' }\nprofiles { p { plugins { id 'd' } } }";
+    expect(configOf(config, "p")).toEqual({ plugins: ["b@1", "c"] });
+  });
+});
+
+describe("selectors in a wrong place", () => {
+  it.each([
+    ["docker { withName: x { cpus = 1 } }", "docker"],
+    ["process { withLabel: x { withName: y { cpus = 1 } } }", "process.withLabel:x"],
+    ["profiles { p { withName: x { cpus = 1 } } }", ""],
+  ])("rejects %s", (config, scope) => {
+    expect(resolve(config, config.startsWith("profiles") ? "p" : "").rejection?.message).toContain(
+      `(offending scope: \`${scope}\`)`,
+    );
+  });
+
+  it("takes them in agent", () => {
+    expect(resolve("agent { withName: x { model = 'm' } }").rejection).toBeUndefined();
+  });
+});
+
+describe("what cannot be said", () => {
+  it("makes unknown what a legacy if sets, and keeps what is set after it", () => {
+    const config = "process.cpus = 1\nif (params.x) { process.cpus = 2\n process.queue = 'q' }\nprocess.time = 1";
+    expect(configOf(config)).toEqual({
+      process: {
+        cpus: { $unknown: expect.any(String) as string },
+        queue: { $unknown: expect.any(String) as string },
+        time: 1,
+      },
+    });
+    expect(configOf(`${config}\nprocess.cpus = 3`)).toMatchObject({ process: { cpus: 3 } });
+  });
+
+  it("makes unknown what a compound assignment gives", () => {
+    expect(configOf("params.a = 1\nparams.a += 2")).toEqual({
+      params: { a: { $unknown: expect.any(String) as string } },
+    });
+  });
+
+  it("makes unknown what is read from the environment, unless it is given", () => {
+    expect(configOf("process.queue = env('Q')")).toEqual({
+      process: { queue: { $unknown: "environment variable Q" } },
+    });
+    expect(configOf("process.queue = env('Q')", "", { env: { Q: "q" } })).toEqual({ process: { queue: "q" } });
+  });
+});
+
+describe("rejections", () => {
+  it("names the first error of a syntax kind before all else", () => {
+    const { rejection } = resolve("params.a = undefinedName\nprocess.memory 8");
+    expect(rejection && at(rejection.place)).toBe("nextflow.config:2");
+  });
+
+  it("names a missing include before an undefined name", () => {
+    const { rejection } = resolve("params.a = undefinedName\nprofiles { p { includeConfig 'none.config' } }");
+    expect(rejection?.message).toBe("Invalid include source: '/p/none.config'");
+    expect(rejection && at(rejection.place)).toBe("nextflow.config:2");
+  });
+
+  it("names an undefined name before an error of the evaluation", () => {
+    const { rejection } = resolve("params.a = 'x'.toInteger()\nparams.b = undefinedName");
+    expect(rejection?.message).toBe("`undefinedName` is not defined");
+  });
+
+  it("names an error of the evaluation", () => {
+    const { rejection } = resolve("params.b = 1\nparams.a = 'abc'.toInteger()");
+    expect(rejection && at(rejection.place)).toBe("nextflow.config:2");
+  });
+
+  it("still resolves what it can", () => {
+    expect(configOf("process.cpus = 1\nprocess.memory 8\nprocess.time = 2")).toMatchObject({ process: { time: 2 } });
+  });
+});
