@@ -14,46 +14,33 @@ import { NameCheck } from "./name-check.js";
 export abstract class ExpressionNames extends NameCheck {
   protected abstract statements(body: readonly Statement[]): void;
 
-  /**
-   * Goes down the leftmost operands in a loop, not by calls: the tree of a long sum or chain of methods is as deep as
-   * it is long.
-   */
-  protected expression(outermost: Expression): void {
-    /** Read from `node` one after another, the last first. */
-    let properties: string[] = [];
-    let node: Expression | undefined = outermost;
-    while (node !== undefined) {
-      switch (node.type) {
-        case "PropertyExpression":
-          if (node.property.type === "GString") this.#gString(node.property);
-          else properties.push(node.property.type === "Identifier" ? node.property.name : node.property.value);
-          node = node.object;
-          continue;
-        case "CallExpression":
-          this.#arguments(node.arguments);
-          node = this.#callee(node);
-          break;
-        case "IndexExpression":
-          for (const index of node.indices) this.expression(index);
-          node = node.object;
-          break;
-        case "BinaryExpression":
-          this.expression(node.right);
-          node = node.left;
-          break;
-        case "Identifier":
-          this.variable(node, properties.reverse());
-          return;
-        default:
-          this.#other(node);
-          return;
-      }
-      properties = [];
-    }
-  }
-
-  #other(node: Expression): void {
+  /** An expression, and the properties that are read from it one after another. */
+  protected expression(node: Expression, properties: readonly string[] = []): void {
     switch (node.type) {
+      case "Identifier":
+        this.variable(node, properties);
+        break;
+      case "PropertyExpression":
+        if (node.property.type === "GString") {
+          this.#gString(node.property);
+          this.expression(node.object);
+        } else {
+          const name = node.property.type === "Identifier" ? node.property.name : node.property.value;
+          this.expression(node.object, [name, ...properties]);
+        }
+        break;
+      case "CallExpression":
+        this.#callee(node);
+        this.#arguments(node.arguments);
+        break;
+      case "IndexExpression":
+        this.expression(node.object);
+        for (const index of node.indices) this.expression(index);
+        break;
+      case "BinaryExpression":
+        this.expression(node.left);
+        this.expression(node.right);
+        break;
       case "GString":
         this.#gString(node);
         break;
@@ -100,9 +87,6 @@ export abstract class ExpressionNames extends NameCheck {
       case "SpreadExpression":
         this.expression(node.operand);
         break;
-      case "InvalidExpression":
-        this.unreadable();
-        break;
       default:
         break;
     }
@@ -112,17 +96,16 @@ export abstract class ExpressionNames extends NameCheck {
     for (const part of node.parts) if (part.type !== "GStringText") this.expression(part);
   }
 
-  /** What is left to look at: the object of a method, or an expression that is called itself. */
-  #callee({ callee, range }: CallExpression): Expression | undefined {
+  #callee({ callee, range }: CallExpression): void {
     // `(f)(x)` calls the variable, `f(x)` the function: a call starts where its callee does, but for a bracket.
-    const isBracketed = range[0] < callee.range[0];
-    if (!isBracketed && (callee.type === "Identifier" || callee.type === "StringLiteral")) {
-      this.functionName(callee.type === "Identifier" ? callee.name : callee.value, callee);
-      return undefined;
+    if (range[0] < callee.range[0]) this.expression(callee);
+    else if (callee.type === "Identifier") this.functionName(callee.name, callee);
+    else if (callee.type === "StringLiteral") this.functionName(callee.value, callee);
+    else if (callee.type !== "PropertyExpression") this.expression(callee);
+    else {
+      if (callee.property.type === "GString") this.#gString(callee.property);
+      this.expression(callee.object);
     }
-    if (isBracketed || callee.type !== "PropertyExpression") return callee;
-    if (callee.property.type === "GString") this.#gString(callee.property);
-    return callee.object;
   }
 
   #arguments(args: readonly Argument[]): void {

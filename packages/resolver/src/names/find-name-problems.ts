@@ -3,10 +3,12 @@ import type {
   ConfigApplyBlock,
   ConfigAssign,
   ConfigFile,
+  ConfigInclude,
   ConfigStatement,
   ImportDeclaration,
   Statement,
 } from "@nf-lint/parser";
+import type { ProjectFile } from "../project.js";
 import { configNames, pluginFunctions, processNames, scriptNames } from "./built-in-names.js";
 import type { NameProblem } from "./name-problem.js";
 import { collectSetNames, nameText, withoutProfile } from "./set-names.js";
@@ -20,28 +22,41 @@ import { StatementNames } from "./statement-names.js";
  * in the order in which Nextflow would print them.
  *
  * What only the legacy parser takes is left alone: a legacy statement has its own problem from the parser, and what it
- * declares is known below it.
- *
- * @param text What `ast` was parsed from.
+ * declares is known below it. A setting that could not be read in full has its problem too, and none of names.
  */
-export function findNameProblems(ast: ConfigFile, text: string): readonly NameProblem[] {
-  const known = problemsOf.get(ast);
+export function findNameProblems(file: ParsedFile): readonly NameProblem[] {
+  const known = problemsOf.get(file.ast);
   if (known !== undefined) return known;
-  const problems = new ConfigNames(text, configNames, collectSetNames(ast.body)).file(ast);
-  problemsOf.set(ast, problems);
+  const problems = new ConfigNames(file).find();
+  problemsOf.set(file.ast, problems);
   return problems;
 }
 
 /** Several rules ask, each once per variant. */
 const problemsOf = new WeakMap<ConfigFile, readonly NameProblem[]>();
 
+/** A file as it was parsed. */
+type ParsedFile = Pick<ProjectFile, "ast" | "text" | "problems">;
+
 class ConfigNames extends StatementNames {
+  readonly #file: ConfigFile;
+  /** Where the parser found errors, in order. */
+  readonly #errorStarts: readonly number[];
   /** The blocks around the statement; a selector is none. */
   readonly #scopes: string[] = [];
 
-  file(ast: ConfigFile): readonly NameProblem[] {
-    this.#hoistFunctions(ast.body);
-    this.#configStatements(ast.body);
+  constructor({ ast, text, problems }: ParsedFile) {
+    super(text, configNames, collectSetNames(ast.body));
+    this.#file = ast;
+    this.#errorStarts = problems
+      .filter(({ legacy }) => !legacy)
+      .map(({ range }) => range[0])
+      .sort((a, b) => a - b);
+  }
+
+  find(): readonly NameProblem[] {
+    this.#hoistFunctions(this.#file.body);
+    this.#configStatements(this.#file.body);
     return this.finish();
   }
 
@@ -55,7 +70,7 @@ class ConfigNames extends StatementNames {
         this.#assign(statement);
         break;
       case "ConfigInclude":
-        this.expression(statement.source);
+        if (!this.#hasError(statement)) this.expression(statement.source);
         break;
       case "ConfigApplyBlock":
         this.#applyBlock(statement);
@@ -79,6 +94,7 @@ class ConfigNames extends StatementNames {
   }
 
   #assign(statement: ConfigAssign): void {
+    if (this.#hasError(statement)) return;
     const scopes = [...this.#scopes, ...statement.path.map(nameText)];
     const option = withoutProfile(scopes);
     const inProcessScope =
@@ -93,6 +109,17 @@ class ConfigNames extends StatementNames {
     });
     this.inProcessScope = false;
     this.inTaskClosure = false;
+  }
+
+  #hasError({ range }: ConfigAssign | ConfigInclude): boolean {
+    let from = 0;
+    let to = this.#errorStarts.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if ((this.#errorStarts[middle] ?? 0) < range[0]) from = middle + 1;
+      else to = middle;
+    }
+    return (this.#errorStarts[from] ?? Infinity) <= range[1];
   }
 
   #applyBlock(statement: ConfigApplyBlock): void {

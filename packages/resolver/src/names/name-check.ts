@@ -103,18 +103,10 @@ export abstract class NameCheck {
       }
       return;
     }
-    if (this.inTaskClosure || this.#scope.isUnreadable()) return;
-    if (this.#isClass(name) || mayBeQualifiedClass([name, ...properties])) return;
+    if (this.inTaskClosure || this.#isClass(name) || mayBeQualifiedClass([name, ...properties])) return;
     const problem = { code: "undefined-variable", name, node, ...this.#hintForVariable(name) } as const;
     if (properties.length === 0 && this.#text[node.range[0] - 1] === "$") this.#reportFromDollarSign(problem);
     else this.#report(problem);
-  }
-
-  /** A part of a closure that could not be read has its own problem; what it declares or reads is not known. */
-  protected unreadable(): void {
-    if (this.closureDepth === 0) return;
-    this.#scope.setUnreadable();
-    for (const declaration of this.#scope.declarations()) this.#unread.delete(declaration);
   }
 
   /** Whether a name is declared or built in; from then on it counts as read. */
@@ -125,7 +117,6 @@ export abstract class NameCheck {
   }
 
   protected undeclaredAssignment(node: Identifier): void {
-    if (this.#scope.isUnreadable()) return;
     this.#report({ code: "undeclared-assignment", name: node.name, node });
   }
 
@@ -133,6 +124,7 @@ export abstract class NameCheck {
   protected functionName(name: string, node: Node, further: ReadonlySet<string> = NO_NAMES): void {
     if (this.#scope.hasFunction(name) || further.has(name)) return;
     if (this.#legacyFunctions.has(name) || statementKeywords.has(name)) return;
+    if (this.#scope.findDeclared(name)?.kind === "legacy") return;
     this.#report({ code: "undefined-function", name, node, ...this.#hintForFunction(name, further) });
   }
 

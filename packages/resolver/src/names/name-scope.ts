@@ -14,7 +14,6 @@ export interface Declaration {
 /** A scope of names: what is declared in it, what Nextflow gives in it, and the scope around it. */
 export class NameScope {
   readonly #declared = new Map<string, Declaration>();
-  #isUnreadable = false;
 
   constructor(
     readonly parent?: NameScope,
@@ -43,20 +42,6 @@ export class NameScope {
       if (declaration !== undefined) return declaration;
     }
     return undefined;
-  }
-
-  /** Something in this scope could not be read: it may have declared any name, and read all those in sight. */
-  setUnreadable(): void {
-    this.#isUnreadable = true;
-  }
-
-  /** Whether a declaration may have been missed, in this scope or around it. */
-  isUnreadable(): boolean {
-    return [...NameScope.#outwards(this)].some((scope) => scope.#isUnreadable);
-  }
-
-  declarations(): Declaration[] {
-    return [...NameScope.#outwards(this)].flatMap((scope) => [...scope.#declared.values()]);
   }
 
   hasFunction(name: string): boolean {

@@ -10,7 +10,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   if (sameLetters !== undefined) return sameLetters;
   const swapped = others.find((candidate) => hasTwoLettersSwapped(name, candidate));
   if (swapped !== undefined) return swapped;
-  const maxDistance = Math.floor((name.length + 1) / 4);
+  const maxDistance = Math.min(2, Math.floor((name.length + 1) / 4));
   return maxDistance === 0 ? undefined : closestMatch(name, others, { maxDistance });
 }
 

@@ -47,9 +47,6 @@ export abstract class StatementNames extends ExpressionNames {
           this.statements(statement.body);
         });
         break;
-      case "InvalidStatement":
-        this.unreadable();
-        break;
       default:
         this.#legacyStatement(statement);
     }

@@ -22,7 +22,7 @@ export default defineProjectRule<MessageIds>({
 
   check({ project, target, report }) {
     for (const file of project.files.values()) {
-      for (const { code, name, range, loc, firstDeclaration } of findNameProblems(file.ast, file.text)) {
+      for (const { code, name, range, loc, firstDeclaration } of findNameProblems(file)) {
         if (code !== "redeclared-variable") continue;
         const place = { file: file.path, range, loc };
         if (firstDeclaration === undefined) {

@@ -58,7 +58,7 @@ export default defineProjectRule<MessageIds>({
 
   check({ project, target, report }) {
     for (const file of project.files.values()) {
-      for (const problem of findNameProblems(file.ast, file.text)) {
+      for (const problem of findNameProblems(file)) {
         const messageId = messageOf(problem);
         if (messageId === undefined) continue;
         const { name, nearest, range, loc } = problem;

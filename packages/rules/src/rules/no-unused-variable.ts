@@ -20,8 +20,8 @@ export default defineConfigRule<MessageIds>({
   },
 
   create: (context) => ({
-    ConfigFile(ast) {
-      for (const { code, name, loc, range } of findNameProblems(ast, context.sourceCode.text)) {
+    ConfigFile() {
+      for (const { code, name, loc, range } of findNameProblems(context.sourceCode)) {
         if (code === "unused-variable") context.report({ messageId: "unusedVariable", data: { name }, loc });
         if (code === "unused-parameter") {
           context.report({

@@ -22,9 +22,9 @@ export default defineConfigRule<MessageIds>({
   },
 
   create: (context) => ({
-    ConfigFile(ast) {
+    ConfigFile() {
       const reported = new Set<Closure>();
-      for (const { closure, loc } of findNameProblems(ast, context.sourceCode.text)) {
+      for (const { closure, loc } of findNameProblems(context.sourceCode)) {
         if (closure === undefined || reported.has(closure)) continue;
         reported.add(closure);
         context.report({
