@@ -31,7 +31,7 @@ export function firstCompileError(file: ProjectFile, context: IncludeContext): R
       message: "Config includes are only allowed at the top-level or in a profile",
     };
   }
-  const name = inReportingOrder(findNameProblems(file.ast, file.text)).find((problem) => !isNameWarning(problem));
+  const name = inReportingOrder(findNameProblems(file)).find((problem) => !isNameWarning(problem));
   if (name === undefined) return undefined;
   const hint = name.hint === "environment-variable" ? ` (hint: use \`env('${name.name}')\`)` : "";
   return { place: placeOf(file.path, name), message: `\`${name.name}\` is not defined${hint}` };

@@ -279,12 +279,9 @@ describe("what only the legacy parser takes", () => {
 });
 
 describe("a setting that cannot be read in full", () => {
-  test.each(["a.b = { def x = 1; foo +* y }", "a.b = { foo(] }"])(
-    "%s has no problem of names",
-    (text) => {
-      expect(problemsIn(`${text}\nc.d = z`)).toEqual(["2:7 undefined-variable z"]);
-    },
-  );
+  test.each(["a.b = { def x = 1; foo +* y }", "a.b = { foo(] }"])("%s has no problem of names", (text) => {
+    expect(problemsIn(`${text}\nc.d = z`)).toEqual(["2:7 undefined-variable z"]);
+  });
 
   test("hides nothing around it", () => {
     expect(problemsIn("process {\n  a = y\n  b = [1\n  c = z\n}")).toContain("2:7 undefined-variable y");

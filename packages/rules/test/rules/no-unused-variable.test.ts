@@ -4,7 +4,10 @@ import { testRule } from "../rule-tester.js";
 testRule("no-unused-variable", rule, {
   valid: [
     { name: "is silent where a variable is read", code: "process.x = { def y = 1; y + 1 }" },
-    { name: "is silent where an inner closure reads it", code: "process.x = { def y = 1; [1].collect { z -> y + z } }" },
+    {
+      name: "is silent where an inner closure reads it",
+      code: "process.x = { def y = 1; [1].collect { z -> y + z } }",
+    },
     { name: "is silent where a string reads it", code: 'process.x = { def y = 1; "$y" }' },
     { name: "is silent where it is assigned", code: "process.x = { def y = 1; y = 2 }" },
     { name: "is silent where it is marked", code: "process.x = { def _y = 1; 2 }" },
