@@ -1,0 +1,110 @@
+import type { TypeName } from "@nf-lint/parser";
+import type { GroovyNumber } from "../value.js";
+import type { Budget } from "./budget.js";
+import { classesOf, fullClassName } from "./class-names.js";
+import { ListDatum, hashKey, isList, isNumber } from "./datum.js";
+import type { Datum, KnownDatum } from "./datum.js";
+import { parseDuration } from "./duration.js";
+import { GroovyException, unsupported } from "./interruption.js";
+import { parseMemory } from "./memory-unit.js";
+import { decimal, double, float, toBigDecimal, toWhole } from "./number/groovy-number.js";
+import type { NumberType } from "./number/groovy-number.js";
+import { numberOfText } from "./number/number-text.js";
+import { charactersOf } from "./text/characters.js";
+import { print } from "./text/print.js";
+import { isTrue } from "./truth.js";
+
+const NUMBER_TARGETS: Readonly<Record<string, NumberType>> = {
+  int: "Integer",
+  long: "Long",
+  float: "Float",
+  double: "Double",
+  "java.lang.Integer": "Integer",
+  "java.lang.Long": "Long",
+  "java.lang.Float": "Float",
+  "java.lang.Double": "Double",
+  "java.math.BigInteger": "BigInteger",
+  "java.math.BigDecimal": "BigDecimal",
+};
+
+/** `value as Type`. */
+export function castAs(value: KnownDatum, type: TypeName, budget: Budget): Datum {
+  const target = type.dimensions === 0 ? fullClassName(type.name) : undefined;
+  if (target === undefined) return unsupported(`as ${type.name}${"[]".repeat(type.dimensions)}`);
+  if (target === "java.lang.String") return value === null ? null : print(value, budget);
+  if (target === "boolean" || target === "java.lang.Boolean") {
+    return value === null && target !== "boolean" ? null : isTrue(value);
+  }
+  if (value === null) return PRIMITIVE.test(target) ? castFailure(value, target) : null;
+  const numberType = NUMBER_TARGETS[target];
+  if (numberType !== undefined) return castToNumber(value, numberType, target);
+  if (target === "java.lang.Object" || classesOf(value)?.includes(target) === true) return value;
+  return castToObject(value, target);
+}
+
+const PRIMITIVE = /^[a-z]+$/;
+
+function castToNumber(value: Exclude<KnownDatum, null>, numberType: NumberType, target: string): GroovyNumber {
+  if (isNumber(value)) return convertNumber(value, numberType);
+  if (typeof value === "string") return numberOfText(value, numberType);
+  return castFailure(value, target);
+}
+
+/** `toInteger()`, `as long` and their like on a number. */
+export function convertNumber(number: GroovyNumber, numberType: NumberType): GroovyNumber {
+  if (number.numberType === numberType) return number;
+  switch (numberType) {
+    case "Integer":
+    case "Long":
+    case "BigInteger":
+      return toWhole(number, numberType);
+    case "BigDecimal":
+      return decimal(toBigDecimal(number));
+    case "Float":
+      return float(number.value);
+    case "Double":
+      return double(number.value);
+  }
+}
+
+function castToObject(value: Exclude<KnownDatum, null>, target: string): Datum {
+  if (isList(value)) {
+    if (target === "java.util.List" || target === "java.util.Collection") return new ListDatum([...value.items]);
+    if (target.endsWith("Set")) return setOf(value.items);
+  }
+  if (typeof value === "string" && target === "java.util.List") return new ListDatum(charactersOf(value));
+  // Depends on Nextflow's extension methods being registered, which differs between the ways a configuration is read.
+  if (typeof value === "string" && target === "nextflow.util.MemoryUnit")
+    return unsupportedUnit(() => parseMemory(value), target);
+  if (typeof value === "string" && target === "nextflow.util.Duration")
+    return unsupportedUnit(() => parseDuration(value), target);
+  return unsupported(`as ${target}`);
+}
+
+function unsupportedUnit(check: () => Datum, target: string): Datum {
+  check();
+  return unsupported(`as ${target}`);
+}
+
+export function setOf(items: readonly Datum[]): ListDatum {
+  const unique = new Map<string, Datum>();
+  for (const item of items) {
+    const key = hashKey(item);
+    if (!unique.has(key)) unique.set(key, item);
+  }
+  return new ListDatum([...unique.values()], "set");
+}
+
+function castFailure(value: KnownDatum, target: string): never {
+  const name = value === null ? "null" : typeof value === "object" ? value.type : typeof value;
+  throw new GroovyException("GroovyCastException", `Cannot cast object of type ${name} to class ${target}`);
+}
+
+/** `value instanceof Type`. */
+export function isInstance(value: KnownDatum, type: TypeName): boolean {
+  if (value === null) return false;
+  const target = type.dimensions === 0 ? fullClassName(type.name) : undefined;
+  const classes = classesOf(value);
+  if (target === undefined || classes === undefined) return unsupported(`instanceof ${type.name}`);
+  return target === "java.lang.Object" || classes.includes(target);
+}

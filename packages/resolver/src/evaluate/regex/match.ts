@@ -1,0 +1,248 @@
+import type { Budget } from "../budget.js";
+import { Undetermined, unsupported } from "../interruption.js";
+import { isLineTerminator, wordCharacter } from "./character-set.js";
+import type { Anchor, Pattern, RegexNode } from "./pattern.js";
+
+/** A match: where it starts and ends, and each group's bounds, the whole match first. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly groups: readonly (readonly [start: number, end: number] | undefined)[];
+}
+
+type Continue = (position: number) => boolean;
+
+const MAX_DEPTH = 1_500;
+
+/**
+ * Matches by backtracking, as Java does, with every step counted: a pattern that would take exponential time ends at
+ * the budget and not in a hung editor.
+ */
+class Matcher {
+  readonly #text: string;
+  readonly #budget: Budget;
+  readonly #groups: ([number, number] | undefined)[];
+  #depth = 0;
+
+  constructor(text: string, pattern: Pattern, budget: Budget) {
+    this.#text = text;
+    this.#budget = budget;
+    this.#groups = Array.from({ length: pattern.groupCount + 1 }, () => undefined);
+  }
+
+  matchAt(node: RegexNode, start: number, mustEnd: boolean): Match | undefined {
+    this.#groups.fill(undefined);
+    let end = -1;
+    const found = this.#match(node, start, (position) => {
+      end = position;
+      return !mustEnd || position === this.#text.length;
+    });
+    return found ? { start, end, groups: [[start, end], ...this.#groups.slice(1)] } : undefined;
+  }
+
+  #match(node: RegexNode, position: number, proceed: Continue): boolean {
+    this.#budget.step();
+    if (++this.#depth > MAX_DEPTH) throw new Undetermined({ code: "limit", subject: "too long a match" });
+    try {
+      return this.#matchNode(node, position, proceed);
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  #matchNode(node: RegexNode, position: number, proceed: Continue): boolean {
+    switch (node.type) {
+      case "set":
+        return this.#accepts(node, position) && proceed(position + 1);
+      case "sequence":
+        return this.#sequence(node.nodes, 0, position, proceed);
+      case "alternatives":
+        return node.nodes.some((alternative) => this.#match(alternative, position, proceed));
+      case "group":
+        return this.#capture(node.index, node.node, position, proceed);
+      case "atomic": {
+        const end = this.#endOf(node.node, position);
+        return end !== undefined && proceed(end);
+      }
+      case "repeat":
+        return this.#repeat(node, position, proceed);
+      case "look":
+        return this.#looks(node.node, node.behind, position) !== node.negated && proceed(position);
+      case "anchor":
+        return this.#holds(node.anchor, position) && proceed(position);
+      case "reference":
+        return this.#reference(node.index, position, proceed);
+    }
+  }
+
+  #accepts(node: Extract<RegexNode, { type: "set" }>, position: number): boolean {
+    return position < this.#text.length && node.accepts(this.#text.charCodeAt(position));
+  }
+
+  #sequence(nodes: readonly RegexNode[], index: number, start: number, proceed: Continue): boolean {
+    let position = start;
+    for (let at = index; at < nodes.length; at++) {
+      const node = nodes[at];
+      if (node === undefined) break;
+      if (node.type !== "set") {
+        return this.#match(node, position, (end) => this.#sequence(nodes, at + 1, end, proceed));
+      }
+      if (!this.#accepts(node, position)) return false;
+      position++;
+    }
+    return proceed(position);
+  }
+
+  #capture(index: number, node: RegexNode, position: number, proceed: Continue): boolean {
+    const before = this.#groups[index];
+    const found = this.#match(node, position, (end) => {
+      const inner = this.#groups[index];
+      this.#groups[index] = [position, end];
+      if (proceed(end)) return true;
+      this.#groups[index] = inner;
+      return false;
+    });
+    if (!found) this.#groups[index] = before;
+    return found;
+  }
+
+  #repeat(node: Extract<RegexNode, { type: "repeat" }>, position: number, proceed: Continue): boolean {
+    if (node.node.type === "set") return this.#repeatSet(node.node, node, position, proceed);
+    if (node.mode === "possessive") {
+      const end = this.#endOf({ ...node, mode: "greedy" }, position);
+      return end !== undefined && proceed(end);
+    }
+    return this.#repeatFrom(node, 0, position, proceed);
+  }
+
+  #repeatFrom(
+    node: Extract<RegexNode, { type: "repeat" }>,
+    count: number,
+    position: number,
+    proceed: Continue,
+  ): boolean {
+    const again = () =>
+      count < node.max &&
+      this.#match(node.node, position, (end) => {
+        // An empty round would go on for ever.
+        if (end === position && count >= node.min) return false;
+        return this.#repeatFrom(node, count + 1, end, proceed);
+      });
+    if (count < node.min) return again();
+    return node.mode === "lazy" ? proceed(position) || again() : again() || proceed(position);
+  }
+
+  /** One character over and over: without a level of recursion for each. */
+  #repeatSet(
+    set: Extract<RegexNode, { type: "set" }>,
+    node: Extract<RegexNode, { type: "repeat" }>,
+    position: number,
+    proceed: Continue,
+  ): boolean {
+    let count = 0;
+    const more = () => count < node.max && this.#accepts(set, position + count);
+    while (count < node.min) {
+      if (!more()) return false;
+      count++;
+    }
+    if (node.mode === "lazy") {
+      for (;;) {
+        this.#budget.step();
+        if (proceed(position + count)) return true;
+        if (!more()) return false;
+        count++;
+      }
+    }
+    while (more()) count++;
+    this.#budget.step(Math.ceil(count / 16));
+    if (node.mode === "possessive") return proceed(position + count);
+    for (; count >= node.min; count--) {
+      this.#budget.step();
+      if (proceed(position + count)) return true;
+    }
+    return false;
+  }
+
+  #endOf(node: RegexNode, position: number): number | undefined {
+    let end: number | undefined;
+    this.#match(node, position, (at) => {
+      end = at;
+      return true;
+    });
+    return end;
+  }
+
+  #looks(node: RegexNode, behind: boolean, position: number): boolean {
+    if (!behind) return this.#match(node, position, () => true);
+    for (let start = position; start >= 0; start--) {
+      if (this.#match(node, start, (end) => end === position)) return true;
+    }
+    return false;
+  }
+
+  #reference(index: number, position: number, proceed: Continue): boolean {
+    const group = this.#groups[index];
+    if (group === undefined) return false;
+    const text = this.#text.slice(...group);
+    return this.#text.startsWith(text, position) && proceed(position + text.length);
+  }
+
+  #holds(anchor: Anchor, position: number): boolean {
+    const text = this.#text;
+    switch (anchor) {
+      case "text-start":
+        return position === 0;
+      case "text-end":
+        return position === text.length;
+      case "last-line-end":
+        return position === text.length || this.#isLastLineEnd(position);
+      case "line-start":
+      case "line-end":
+        if (/[\r\n\u0085\u2028\u2029]/.test(text)) return unsupported("(?m) on several lines");
+        return position === (anchor === "line-start" ? 0 : text.length);
+      case "word":
+        return this.#isWordEdge(position);
+      case "not-word":
+        return !this.#isWordEdge(position);
+    }
+  }
+
+  #isLastLineEnd(position: number): boolean {
+    const rest = lastTwo(this.#text, position);
+    return rest === "\r\n"
+      ? true
+      : rest.length === 1 &&
+          isLineTerminator(rest.charCodeAt(0)) &&
+          !(rest === "\n" && this.#text.charAt(position - 1) === "\r");
+  }
+
+  #isWordEdge(position: number): boolean {
+    // Java's idea of a word goes beyond ASCII here, and differs between its versions.
+    // eslint-disable-next-line no-control-regex -- that is ASCII
+    if (!/^[\u0000-\u007f]*$/.test(this.#text)) return unsupported("\\b beyond ASCII");
+    return this.#isWord(position - 1) !== this.#isWord(position);
+  }
+
+  #isWord(position: number): boolean {
+    return position >= 0 && position < this.#text.length && wordCharacter(this.#text.charCodeAt(position));
+  }
+}
+
+function lastTwo(whole: string, position: number): string {
+  return whole.length - position <= 2 ? whole.slice(position) : "";
+}
+
+/** The match of the whole text, as `matches()`. */
+export function matchWhole(pattern: Pattern, text: string, budget: Budget): Match | undefined {
+  return new Matcher(text, pattern, budget).matchAt(pattern.node, 0, true);
+}
+
+/** The first match at or after `from`, as `find()`. */
+export function findMatch(pattern: Pattern, text: string, from: number, budget: Budget): Match | undefined {
+  const matcher = new Matcher(text, pattern, budget);
+  for (let start = from; start <= text.length; start++) {
+    const match = matcher.matchAt(pattern.node, start, false);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}

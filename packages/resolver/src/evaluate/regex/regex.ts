@@ -1,0 +1,116 @@
+import type { Budget } from "../budget.js";
+import { GroovyException, illegalArgument, unsupported } from "../interruption.js";
+import { findMatch, matchWhole } from "./match.js";
+import type { Match } from "./match.js";
+import { parsePattern } from "./parse-pattern.js";
+import type { Pattern } from "./pattern.js";
+
+/** `text ==~ pattern`. */
+export function matchesWhole(source: string, text: string, budget: Budget): boolean {
+  return matchWhole(patternFor(source, text), text, budget) !== undefined;
+}
+
+/** All matches, from left to right, as repeated `find()` gives them. */
+export function allMatches(source: string, text: string, budget: Budget): Match[] {
+  const pattern = patternFor(source, text);
+  const matches: Match[] = [];
+  for (let from = 0; from <= text.length;) {
+    const match = findMatch(pattern, text, from, budget);
+    if (match === undefined) break;
+    budget.items(matches.length + 1);
+    matches.push(match);
+    from = match.end > match.start ? match.end : match.end + 1;
+  }
+  return matches;
+}
+
+/** The texts of a match's groups, the whole match first; null for a group that took no part. */
+export function groupTexts(match: Match, text: string): (string | null)[] {
+  return match.groups.map((group) => (group === undefined ? null : text.slice(...group)));
+}
+
+/** Java's `replaceAll` and `replaceFirst`, with `$1` and `${name}` in the replacement. */
+export function replaceMatches(
+  source: string,
+  text: string,
+  replacement: string,
+  matches: readonly Match[],
+  budget: Budget,
+): string {
+  const { groupNames } = parsePattern(source);
+  return replaceEach(text, matches, (match) => expand(replacement, match, text, groupNames), budget);
+}
+
+/** Puts what `replace` gives in the place of each match. */
+export function replaceEach(
+  text: string,
+  matches: readonly Match[],
+  replace: (match: Match) => string,
+  budget: Budget,
+): string {
+  let result = "";
+  let position = 0;
+  for (const match of matches) {
+    result += text.slice(position, match.start) + replace(match);
+    position = match.end;
+    budget.text(result.length);
+  }
+  return result + text.slice(position);
+}
+
+function expand(replacement: string, match: Match, text: string, names: ReadonlyMap<string, number>): string {
+  let result = "";
+  for (let index = 0; index < replacement.length; index++) {
+    const character = replacement.charAt(index);
+    if (character === "\\") {
+      if (index + 1 === replacement.length) illegalArgument("character to be escaped is missing");
+      result += replacement.charAt(++index);
+    } else if (character === "$") {
+      const reference = /^(?:(\d+)|\{([A-Za-z][A-Za-z0-9]*)\})/.exec(replacement.slice(index + 1));
+      if (reference === null) return illegalArgument("Illegal group reference");
+      const [written, group] = referencedGroup(reference, match, names);
+      result += group === undefined ? "" : text.slice(...group);
+      index += written;
+    } else {
+      result += character;
+    }
+  }
+  return result;
+}
+
+/** The group of `$12`: as many digits as make the number of a group. */
+function referencedGroup(reference: RegExpExecArray, match: Match, names: ReadonlyMap<string, number>) {
+  const [all, digits, name] = reference;
+  if (digits === undefined) {
+    const index = names.get(name ?? "");
+    if (index === undefined) return illegalArgument(`No group with name {${name ?? ""}}`);
+    return [all.length, match.groups[index]] as const;
+  }
+  let length = 1;
+  if (Number(digits.slice(0, 1)) >= match.groups.length)
+    throw new GroovyException("IndexOutOfBoundsException", `No group ${digits.slice(0, 1)}`);
+  while (length < digits.length && Number(digits.slice(0, length + 1)) < match.groups.length) length++;
+  return [length, match.groups[Number(digits.slice(0, length))]] as const;
+}
+
+/** Java's `split(regex, limit)`. */
+export function splitText(source: string, text: string, limit: number, budget: Budget): string[] {
+  const parts: string[] = [];
+  let position = 0;
+  for (const match of allMatches(source, text, budget)) {
+    if (limit > 0 && parts.length === limit - 1) break;
+    // No empty part before a match of nothing at the start.
+    if (match.end === 0) continue;
+    parts.push(text.slice(position, match.start));
+    position = match.end;
+  }
+  if (parts.length === 0) return [text];
+  parts.push(text.slice(position));
+  if (limit === 0) while (parts.at(-1) === "") parts.pop();
+  return parts;
+}
+
+function patternFor(source: string, text: string): Pattern {
+  // Java sees one character where JavaScript sees the two halves of a pair.
+  return /[\ud800-\udfff]/.test(text) ? unsupported("a pattern beyond the basic plane") : parsePattern(source);
+}

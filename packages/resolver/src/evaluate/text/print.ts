@@ -1,0 +1,54 @@
+import { demand, entriesOf } from "../datum.js";
+import type { Datum } from "../datum.js";
+import type { Budget } from "../budget.js";
+import { durationText } from "../duration.js";
+import { unsupported } from "../interruption.js";
+import { memoryText } from "../memory-unit.js";
+
+/** As Groovy prints a value in a GString, in `+` and in `toString()` (`FormatHelper`). */
+export function print(datum: Datum, budget: Budget): string {
+  const value = demand(datum);
+  budget.step();
+  if (value === null) return "null";
+  if (typeof value === "string") return value;
+  if (typeof value === "boolean") return String(value);
+  switch (value.type) {
+    case "number":
+    case "path":
+      return value.text;
+    case "memory":
+      return memoryText(value);
+    case "duration":
+      return durationText(value);
+    case "list":
+      return (
+        value.range?.text ??
+        bounded(`[${value.items.map((item) => budget.nested(() => print(item, budget))).join(", ")}]`, budget)
+      );
+    case "map": {
+      const entries = entriesOf(value);
+      if (entries.length === 0) return "[:]";
+      return bounded(`[${entries.map((entry) => printEntry(entry, budget)).join(", ")}]`, budget);
+    }
+    case "entry":
+      return `${print(value.key, budget)}=${print(value.value, budget)}`;
+    case "class":
+      return `class ${value.name}`;
+    case "pattern":
+      return value.source;
+    case "closure":
+    case "lazy":
+    case "matcher":
+    case "date":
+      return unsupported(`the text of a ${value.type}`);
+  }
+}
+
+function printEntry(entry: { readonly key: Datum; readonly value: Datum }, budget: Budget): string {
+  return budget.nested(() => `${print(entry.key, budget)}:${print(entry.value, budget)}`);
+}
+
+function bounded(text: string, budget: Budget): string {
+  budget.text(text.length);
+  return text;
+}
