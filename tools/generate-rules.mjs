@@ -65,9 +65,11 @@ function table(rules, linkTo) {
       mark(meta.fixable),
     ].join(" | "),
   );
-  return ["| rule | what it does | presets | level | `--fix` |", "|---|---|---|---|---|", ...rows.map((row) => `| ${row} |`)].join(
-    "\n",
-  );
+  return [
+    "| rule | what it does | presets | level | `--fix` |",
+    "|---|---|---|---|---|",
+    ...rows.map((row) => `| ${row} |`),
+  ].join("\n");
 }
 
 const index = (rules) => `# Rules

@@ -55,7 +55,8 @@ export function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: Tar
     present,
     option: attempts === "yes" ? option : config.option("fusion.snapshots"),
     missing: present === "no" ? [{ path: native.option, value: "5" }] : [],
-    halves: present === "no" && option ? [{ place: option.place, message: "This turns off retries by the cloud." }] : [],
+    halves:
+      present === "no" && option ? [{ place: option.place, message: "This turns off retries by the cloud." }] : [],
   };
 }
 

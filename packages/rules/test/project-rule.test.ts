@@ -1,23 +1,11 @@
-import { Linter } from "eslint";
-import type { ESLint, Rule } from "eslint";
-import nextflow, { defineProjectRule, findingDetails } from "eslint-plugin-nextflow";
-import type { ConfigRule, ProjectProvider } from "eslint-plugin-nextflow";
+import { readFileSync } from "node:fs";
 import { createWorkspace, memoryFileSystem } from "@nf-lint/resolver";
+import { defineProjectRule } from "eslint-plugin-nextflow";
+import type { ConfigRule, ProjectProvider } from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
+import { lint } from "./eslint-run.js";
+import noDefaultQueue from "./own-rules/no-default-queue.js";
 import { testRule } from "./rule-tester.js";
-
-/** A rule of one's own on the resolved configuration, as the guide shows it. */
-const noDefaultQueue = defineProjectRule({
-  meta: {
-    type: "problem",
-    docs: { description: "Disallow the default queue" },
-    messages: { found: "Everybody's jobs wait in 'default'. Use your group's queue." },
-  },
-  check({ config, report }) {
-    const queue = config.option("process.queue");
-    if (queue?.value.kind === "known" && queue.value.value === "default") report({ messageId: "found", place: queue.place });
-  },
-});
 
 testRule("no-default-queue", noDefaultQueue, {
   valid: [{ name: "takes another queue", code: "process.queue = 'ours'" }],
@@ -30,6 +18,14 @@ testRule("no-default-queue", noDefaultQueue, {
       errors: [{ messageId: "found", data: {}, line: 2, column: 3, endLine: 2, endColumn: 8, profiles: ["hpc"] }],
     },
   ],
+});
+
+describe("the guide to rules of one's own", () => {
+  it("shows the rule that is tested here", () => {
+    const guide = readFileSync(new URL("../../../docs/own-rules.md", import.meta.url), "utf8");
+    const rule = readFileSync(new URL("own-rules/no-default-queue.js", import.meta.url), "utf8");
+    expect(guide).toContain(`\`\`\`js\n${rule}\`\`\``);
+  });
 });
 
 interface Counts {
@@ -51,43 +47,34 @@ function countingRule(counts: Counts): ConfigRule {
   });
 }
 
-function lint(rule: ConfigRule, projects: ProjectProvider, files: Readonly<Record<string, string>>, options: unknown[] = []) {
-  const linter = new Linter({ cwd: "/project" });
-  return Object.entries(files).map(([filename, text]) => {
-    const messages = linter.verify(
-      text,
-      [
-        {
-          files: ["**/*.config"],
-          plugins: {
-            nextflow: nextflow as unknown as ESLint.Plugin,
-            own: { rules: { rule: rule as unknown as Rule.RuleModule } },
-          },
-          language: "nextflow/config",
-          languageOptions: { projects },
-          rules: { "own/rule": ["error", ...options] },
-        },
-      ] as Linter.Config[],
-      { filename },
-    );
-    return { messages, details: messages.map((message) => findingDetails(linter.getSourceCode(), message)) };
-  });
+type Files = Readonly<Record<string, string>>;
+
+/** Unlike the projects of rule tests these stay the same for all files, as in a real run. */
+function providerOf(files: Files): ProjectProvider {
+  const workspace = createWorkspace(memoryFileSystem(files), { boundary: "/project" });
+  return {
+    projectsOf: (file) => workspace.projectsOf(file).map((project) => ({ project, variants: project.variants() })),
+  };
+}
+
+function lintAll(rule: ConfigRule, projects: ProjectProvider, files: Files, options: readonly object[] = []) {
+  return Object.entries(files).map(([file, text]) =>
+    lint(file, text, { projects, rule, rules: { "tested/rule": ["error", ...options] } }),
+  );
 }
 
 describe("defineProjectRule", () => {
   const files = {
-    "/project/nextflow.config": "includeConfig 'a.config'\nincludeConfig 'b.config'\nprofiles {\n  x { process.cpus = 1 }\n}",
+    "/project/nextflow.config":
+      "includeConfig 'a.config'\nincludeConfig 'b.config'\nprofiles {\n  x { process.cpus = 1 }\n}",
     "/project/a.config": "process.memory = '1 GB'",
     "/project/b.config": "process.time = '1 h'",
   };
-  const workspace = createWorkspace(memoryFileSystem(files), { boundary: "/project" });
-  const provider: ProjectProvider = {
-    projectsOf: (file) => workspace.projectsOf(file).map((project) => ({ project, variants: project.variants() })),
-  };
+  const provider = providerOf(files);
 
   it("checks each variant once, however many files are linted", () => {
     const counts = { variants: 0, projects: 0 };
-    const results = lint(countingRule(counts), provider, files);
+    const results = lintAll(countingRule(counts), provider, files);
     expect(counts).toEqual({ variants: 2, projects: 1 });
     expect(results.map(({ messages }) => messages.length)).toEqual([1, 0, 0]);
   });
@@ -96,14 +83,14 @@ describe("defineProjectRule", () => {
     const counts = { variants: 0, projects: 0 };
     const rule = countingRule(counts);
     const withOptions: ConfigRule = { ...rule, meta: { ...rule.meta, schema: [{ type: "object" }] } };
-    lint(withOptions, provider, files, [{ a: 1 }]);
-    lint(withOptions, provider, files, [{ a: 2 }]);
-    lint(withOptions, provider, files, [{ a: 2 }]);
+    lintAll(withOptions, provider, files, [{ a: 1 }]);
+    lintAll(withOptions, provider, files, [{ a: 2 }]);
+    lintAll(withOptions, provider, files, [{ a: 2 }]);
     expect(counts.projects).toBe(2);
   });
 
   it("reports a finding of the whole project without profiles", () => {
-    const [root] = lint(countingRule({ variants: 0, projects: 0 }), provider, files);
+    const [root] = lintAll(countingRule({ variants: 0, projects: 0 }), provider, files);
     expect(root?.details.map((details) => details?.profiles)).toEqual([[]]);
   });
 
@@ -113,14 +100,13 @@ describe("defineProjectRule", () => {
       "/project/two/nextflow.config": "includeConfig '../shared.config'",
       "/project/shared.config": "process.queue = 'default'",
     };
-    const both = createWorkspace(memoryFileSystem(shared), { boundary: "/project" });
-    const results = lint(
-      noDefaultQueue,
-      { projectsOf: (file) => both.projectsOf(file).map((project) => ({ project, variants: project.variants() })) },
-      { "/project/shared.config": shared["/project/shared.config"] },
-    );
+    const file = { "/project/shared.config": shared["/project/shared.config"] };
+    const results = lintAll(noDefaultQueue, providerOf(shared), file);
     expect(results[0]?.messages).toHaveLength(1);
-    expect(results[0]?.details[0]?.projects.map(({ directory }) => directory)).toEqual(["/project/one", "/project/two"]);
+    expect(results[0]?.details[0]?.projects.map(({ directory }) => directory)).toEqual([
+      "/project/one",
+      "/project/two",
+    ]);
   });
 
   it("tells what the reported setting overrode", () => {
@@ -131,13 +117,8 @@ describe("defineProjectRule", () => {
         if (option) report({ messageId: "seen", place: option.place, option, severity: "info" });
       },
     });
-    const text = "process.cpus = 1\nprocess.cpus = 2";
-    const own = createWorkspace(memoryFileSystem({ "/project/nextflow.config": text }), { boundary: "/project" });
-    const [result] = lint(
-      overriding,
-      { projectsOf: (file) => own.projectsOf(file).map((project) => ({ project, variants: project.variants() })) },
-      { "/project/nextflow.config": text },
-    );
+    const file = { "/project/nextflow.config": "process.cpus = 1\nprocess.cpus = 2" };
+    const [result] = lintAll(overriding, providerOf(file), file);
     expect(result?.details[0]?.overrode.map(({ place }) => place.loc.start.line)).toEqual([1]);
     expect(result?.details[0]?.severity).toBe("info");
   });

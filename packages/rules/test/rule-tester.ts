@@ -1,8 +1,8 @@
-import { Linter, RuleTester } from "eslint";
-import type { ESLint, Rule } from "eslint";
-import nextflow, { findingDetails } from "eslint-plugin-nextflow";
+import { RuleTester } from "eslint";
+import nextflow from "eslint-plugin-nextflow";
 import type { ConfigRule, FindingDetails } from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
+import { lint, ROOT } from "./eslint-run.js";
 import { memoryProjects } from "./memory-projects.js";
 import type { Look } from "./memory-projects.js";
 
@@ -41,14 +41,9 @@ export interface ExpectedError {
   readonly related?: readonly string[];
 }
 
-const ROOT = "/project/";
-
 const inProject = (file: string) => `${ROOT}${file}`;
 
-const tester = new RuleTester({
-  plugins: { nextflow: nextflow as unknown as ESLint.Plugin },
-  language: "nextflow/config",
-});
+const tester = new RuleTester({ plugins: { nextflow }, language: "nextflow/config" });
 
 /** ESLint's RuleTester over projects in memory; each error needs its message id, its data and all four positions. */
 export function testRule(
@@ -61,7 +56,7 @@ export function testRule(
     errors: testCase.errors.map(({ profiles: _profiles, related: _related, ...error }) => error),
     output: testCase.output ?? null,
   }));
-  tester.run(id, rule as unknown as Rule.RuleModule, {
+  tester.run(id, rule, {
     assertionOptions: { requireMessage: "messageId", requireLocation: true, requireData: "error" },
     valid: cases.valid.map(eslintCase),
     invalid,
@@ -100,24 +95,7 @@ function lookOf({ nextflow: version, isolated, combinations }: Look): Look {
 
 function detailsOf(rule: ConfigRule, testCase: ValidCase): readonly (FindingDetails | undefined)[] {
   const { code, filename, options, languageOptions } = eslintCase(testCase);
-  const linter = new Linter({ cwd: ROOT });
-  const messages = linter.verify(
-    code,
-    [
-      {
-        files: ["**/*.config"],
-        plugins: {
-          nextflow: nextflow as unknown as ESLint.Plugin,
-          tested: { rules: { rule: rule as unknown as Rule.RuleModule } },
-        },
-        language: "nextflow/config",
-        languageOptions,
-        rules: { "tested/rule": ["warn", ...options] },
-      },
-    ] as Linter.Config[],
-    { filename },
-  );
-  return messages.map((message) => findingDetails(linter.getSourceCode(), message));
+  return lint(filename, code, { rule, rules: { "tested/rule": ["warn", ...options] }, ...languageOptions }).details;
 }
 
 function asLine({ place, message }: FindingDetails["related"][number]): string {

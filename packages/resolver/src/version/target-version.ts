@@ -28,16 +28,24 @@ export function targetVersion(config: ResolvedConfig, wanted: string | undefined
   const version = wanted === undefined ? assumedVersion(constraint) : parseNextflowVersion(wanted);
   return {
     version,
-    isAtLeast: (since) => compareNextflowVersions(version, parseNextflowVersion(since)) >= 0,
+    isAtLeast: (since) => compareNextflowVersions(version, firstWith(since)) >= 0,
     mayBeFrom(since) {
-      const from = parseNextflowVersion(since);
+      const from = firstWith(since);
       return constraint ? allowsFrom(constraint, from) : compareNextflowVersions(version, from) >= 0;
     },
     mayBeBefore(until) {
-      const before = parseNextflowVersion(until);
+      const before = firstWith(until);
       return constraint ? allowsBefore(constraint, before) : compareNextflowVersions(version, before) < 0;
     },
   };
+}
+
+/**
+ * The lowest version that has what came with a release. An edge release comes out before the stable one of the same
+ * number, which has it too; Nextflow's own order has them the other way round.
+ */
+function firstWith(release: string): NextflowVersion {
+  return parseNextflowVersion(release.replace(/-edge$/, ""));
 }
 
 function manifestConstraint(config: ResolvedConfig): VersionConstraint | undefined {

@@ -28,8 +28,7 @@ export interface Bound {
 
 /** The constraint, or the token that Nextflow cannot read and on which it ends the run. */
 export type ParsedConstraint =
-  | { readonly ok: true; readonly constraint: VersionConstraint }
-  | { readonly ok: false; readonly token: string };
+  { readonly ok: true; readonly constraint: VersionConstraint } | { readonly ok: false; readonly token: string };
 
 const TOKEN = /^\s*(?<operator>[!<=>]+)?\s*(?<version>[0-9A-Za-z\-_.]+)(?<plus>\+)?$/;
 
@@ -58,7 +57,10 @@ export function parseVersionConstraint(text: string): ParsedConstraint {
     if (comparator === undefined) return { ok: false, token };
     comparators.push(comparator);
   }
-  return { ok: true, constraint: { fatal, comparators, lower: lowerBound(comparators), upper: upperBound(comparators) } };
+  return {
+    ok: true,
+    constraint: { fatal, comparators, lower: lowerBound(comparators), upper: upperBound(comparators) },
+  };
 }
 
 /** Whether a version meets the constraint. */
@@ -82,7 +84,9 @@ export function allowsBefore(constraint: VersionConstraint, until: NextflowVersi
 export function isExact(constraint: VersionConstraint): boolean {
   const { lower, upper } = constraint;
   return (
-    lower?.inclusive === true && upper?.inclusive === true && compareNextflowVersions(lower.version, upper.version) === 0
+    lower?.inclusive === true &&
+    upper?.inclusive === true &&
+    compareNextflowVersions(lower.version, upper.version) === 0
   );
 }
 
@@ -134,12 +138,18 @@ function lowerBound(comparators: readonly Comparator[]): Bound | undefined {
   const bounds = comparators
     .filter(({ operator }) => operator === "=" || operator === ">" || operator === ">=" || operator === "+")
     .map(({ operator, version }): Bound => ({ version, inclusive: operator !== ">" }));
-  return bounds.reduce<Bound | undefined>((best, bound) => (best && isTighter(best, bound, 1) ? best : bound), undefined);
+  return bounds.reduce<Bound | undefined>(
+    (best, bound) => (best && isTighter(best, bound, 1) ? best : bound),
+    undefined,
+  );
 }
 
 function upperBound(comparators: readonly Comparator[]): Bound | undefined {
   const bounds = comparators.map(upperBoundOf).filter((bound) => bound !== undefined);
-  return bounds.reduce<Bound | undefined>((best, bound) => (best && isTighter(best, bound, -1) ? best : bound), undefined);
+  return bounds.reduce<Bound | undefined>(
+    (best, bound) => (best && isTighter(best, bound, -1) ? best : bound),
+    undefined,
+  );
 }
 
 function upperBoundOf({ operator, version }: Comparator): Bound | undefined {

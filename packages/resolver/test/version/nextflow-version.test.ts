@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { compareNextflowVersions, parseNextflowVersion } from "@nf-lint/resolver";
 
-const order = (a: string, b: string) => Math.sign(compareNextflowVersions(parseNextflowVersion(a), parseNextflowVersion(b)));
+const order = (a: string, b: string) =>
+  Math.sign(compareNextflowVersions(parseNextflowVersion(a), parseNextflowVersion(b)));
 
 describe("compareNextflowVersions", () => {
   it.each([

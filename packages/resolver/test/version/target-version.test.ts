@@ -16,7 +16,11 @@ describe("targetVersion", () => {
     ["the lower bound", demanding("!>=24.04.0"), "24.04.0"],
     ["the newest known, where nothing is demanded", "process.cpus = 1", NEWEST_KNOWN_VERSION],
     ["the newest known, where the manifest is unreadable", demanding("~24.10"), NEWEST_KNOWN_VERSION],
-    ["the newest known, where the manifest is not known", "manifest.nextflowVersion = System.getenv('V')", NEWEST_KNOWN_VERSION],
+    [
+      "the newest known, where the manifest is not known",
+      "manifest.nextflowVersion = System.getenv('V')",
+      NEWEST_KNOWN_VERSION,
+    ],
     ["the newest known, where only older ones are excluded by name", demanding("<>23.10.0"), NEWEST_KNOWN_VERSION],
     ["the upper bound, where there is no other", demanding("<=23.10.4"), "23.10.4"],
   ])("assumes %s", (_, manifest, expected) => {
@@ -38,5 +42,13 @@ describe("targetVersion", () => {
     expect(open.mayBeBefore("25.04")).toBe(true);
     expect(open.isAtLeast("24.10")).toBe(true);
     expect(open.mayBeBefore("24.10")).toBe(false);
+  });
+
+  it("finds in a stable release what came with the edge release of its number", () => {
+    const stable = target("", "24.04.0");
+    expect(stable.isAtLeast("24.04.0-edge")).toBe(true);
+    expect(stable.mayBeFrom("24.04.0-edge")).toBe(true);
+    expect(stable.mayBeBefore("24.04.0-edge")).toBe(false);
+    expect(target("", "24.03.0-edge").isAtLeast("24.04.0-edge")).toBe(false);
   });
 });

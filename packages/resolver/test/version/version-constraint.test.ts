@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { allowsBefore, allowsFrom, isExact, parseNextflowVersion, parseVersionConstraint, satisfies } from "@nf-lint/resolver";
+import {
+  allowsBefore,
+  allowsFrom,
+  isExact,
+  parseNextflowVersion,
+  parseVersionConstraint,
+  satisfies,
+} from "@nf-lint/resolver";
 import type { Bound, VersionConstraint } from "@nf-lint/resolver";
 
 function constraint(text: string): VersionConstraint {

@@ -1,9 +1,8 @@
-import type { RulesConfig, TraversalStep } from "@eslint/core";
+import type { FileProblem, RulesConfig, TraversalStep } from "@eslint/core";
 import { TextSourceCodeBase, VisitNodeStep } from "@eslint/plugin-kit";
-import { visitorKeys } from "@nf-lint/parser";
-import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
 import type { Directive } from "@eslint/plugin-kit";
-import type { FileProblem } from "@eslint/core";
+import { childrenOf } from "@nf-lint/parser";
+import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
 import { FindingDetailsStore } from "../finding-details.js";
 import type { LintedProject, ProjectProvider } from "../project-provider.js";
 import { findSuppressions, isSuppression } from "./suppression.js";
@@ -15,10 +14,12 @@ const EXIT = 2;
 
 class NodeStep extends VisitNodeStep {
   override readonly target: Node;
+  readonly parent: Node | undefined;
 
   constructor(target: Node, phase: typeof ENTER | typeof EXIT, parent: Node | undefined) {
     super({ target, phase, args: [target, parent] });
     this.target = target;
+    this.parent = parent;
   }
 }
 
@@ -63,12 +64,12 @@ export class ConfigSourceCode extends TextSourceCodeBase<{
   }
 
   override traverse(): Iterable<TraversalStep> {
-    this.#steps ??= this.#walk(this.ast, undefined, []);
+    this.#steps ??= this.#walk();
     return this.#steps;
   }
 
   getInlineConfigNodes(): Comment[] {
-    return this.comments.filter((comment) => isSuppression(comment, this.text));
+    return this.comments.filter(isSuppression);
   }
 
   getDisableDirectives(): { directives: Directive[]; problems: FileProblem[] } {
@@ -81,16 +82,18 @@ export class ConfigSourceCode extends TextSourceCodeBase<{
     return { configs: [], problems: [] };
   }
 
-  #walk(node: Node, parent: Node | undefined, steps: NodeStep[]): NodeStep[] {
-    if (parent) this.#parents.set(node, parent);
-    steps.push(new NodeStep(node, ENTER, parent));
-    for (const child of childrenOf(node)) this.#walk(child, node, steps);
-    steps.push(new NodeStep(node, EXIT, parent));
+  /** Without recursion: a sum of thousands of terms is a tree of thousands of levels. */
+  #walk(): NodeStep[] {
+    const steps: NodeStep[] = [];
+    const pending = [new NodeStep(this.ast, ENTER, undefined)];
+    for (let step = pending.pop(); step !== undefined; step = pending.pop()) {
+      steps.push(step);
+      if (step.phase === EXIT) continue;
+      const { target, parent } = step;
+      if (parent) this.#parents.set(target, parent);
+      pending.push(new NodeStep(target, EXIT, parent));
+      for (const child of childrenOf(target).reverse()) pending.push(new NodeStep(child, ENTER, target));
+    }
     return steps;
   }
-}
-
-function childrenOf(node: Node): Node[] {
-  const fields = node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>;
-  return visitorKeys[node.type].flatMap((key) => fields[key] ?? []);
 }

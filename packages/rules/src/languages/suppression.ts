@@ -1,6 +1,6 @@
-import type { Comment, SourceLocation } from "@nf-lint/parser";
-import { ConfigCommentParser, Directive } from "@eslint/plugin-kit";
 import type { DirectiveType, FileProblem } from "@eslint/core";
+import { ConfigCommentParser, Directive } from "@eslint/plugin-kit";
+import type { Comment, SourceLocation } from "@nf-lint/parser";
 
 /** A part of a comment, as ESLint wants the node of a directive: with the place to report and the range to remove. */
 export interface DirectiveNode {
@@ -18,8 +18,8 @@ const LABEL = /^(?:nf-lint|eslint)-(?<type>disable-file|disable-next-line|disabl
 const commentParser = new ConfigCommentParser();
 
 /** Whether a comment turns rules off or on again, in nf-lint's spelling or in ESLint's. */
-export function isSuppression(comment: Comment, text: string): boolean {
-  return LABEL.test(commentParser.parseDirective(contentOf(comment, text))?.label ?? "");
+export function isSuppression({ value }: Comment): boolean {
+  return LABEL.test(commentParser.parseDirective(value)?.label ?? "");
 }
 
 /**
@@ -30,11 +30,15 @@ export function findSuppressions(comments: readonly Comment[], text: string): Su
   const directives: Directive[] = [];
   const problems: FileProblem[] = [];
   for (const comment of comments) {
-    const parsed = commentParser.parseDirective(contentOf(comment, text));
+    const parsed = commentParser.parseDirective(comment.value);
     const type = LABEL.exec(parsed?.label ?? "")?.groups?.["type"];
     if (parsed === undefined || type === undefined) continue;
     if (type === "disable-line" && comment.loc.start.line !== comment.loc.end.line) {
-      problems.push({ ruleId: null, message: `${parsed.label} comment should not span multiple lines.`, loc: comment.loc });
+      problems.push({
+        ruleId: null,
+        message: `${parsed.label} comment should not span multiple lines.`,
+        loc: comment.loc,
+      });
       continue;
     }
     for (const { value, range } of listedRules(comment, text, parsed.value)) {
@@ -87,9 +91,4 @@ function locOf(comment: Comment, range: readonly [number, number], type: string)
   if (comment.loc.start.line !== comment.loc.end.line) return comment.loc;
   const column = comment.loc.start.column + Math.max(0, range[0] - comment.range[0]);
   return { start: { line: comment.loc.start.line, column }, end: comment.loc.end };
-}
-
-function contentOf(comment: Comment, text: string): string {
-  const written = text.slice(comment.range[0], comment.range[1]);
-  return written.startsWith("/*") ? written.slice(2).replace(/\*\/$/, "") : written.slice(2);
 }

@@ -1,3 +1,4 @@
+import { SKIP_CHILDREN, traverse } from "@nf-lint/parser";
 import { isExact, parseVersionConstraint } from "@nf-lint/resolver";
 import type { Place, Project, ResolvedConfig, Value, VersionConstraint } from "@nf-lint/resolver";
 import { defineProjectRule } from "../project-rule.js";
@@ -23,7 +24,8 @@ export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum
         "The pipeline does not say which Nextflow it needs, so it runs, and breaks, on any. Set manifest.nextflowVersion = '!>=VERSION'.",
       invalid:
         "Nextflow cannot read '{{token}}' as a version and ends the run. Write comparisons such as '!>=24.10.0,<26' without a blank before the comma.",
-      notFatal: "A Nextflow that does not fit '{{constraint}}' only gives a warning, and the run goes on. Begin with '!'.",
+      notFatal:
+        "A Nextflow that does not fit '{{constraint}}' only gives a warning, and the run goes on. Begin with '!'.",
       noMinimum: "'{{constraint}}' lets every old Nextflow run the pipeline. Add a lower bound, such as '>=24.10.0'.",
       noMaximum: "'{{constraint}}' lets every future Nextflow run the pipeline. Add an upper bound, such as '<26'.",
       notExact: "'{{constraint}}' lets more than one Nextflow run the pipeline. Name one version, such as '!24.10.0'.",
@@ -51,7 +53,11 @@ export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum
     const option = config.option(OPTION);
     const text = written.trim();
     if (text === "" || option === undefined) {
-      report({ messageId: "missing", place: option?.place ?? manifestPlace(project, config), ...(option && { option }) });
+      report({
+        messageId: "missing",
+        place: option?.place ?? manifestPlace(project, config),
+        ...(option && { option }),
+      });
       return;
     }
 
@@ -100,11 +106,17 @@ function firstLine({ rootFile, files }: Project): Place {
   };
 }
 
-/** Behind the opening quote, where the value is a plain string. */
+/** Behind the opening quote, where the value is one string. */
 function insertBang(project: Project, { file, range }: Place): readonly TextEdit[] | undefined {
-  const source = project.files.get(file)?.text.slice(range[0], range[1]) ?? "";
-  const quote = /^("""|'''|"|'|\/)/.exec(source)?.[0];
-  if (quote === undefined || !source.endsWith(quote)) return undefined;
-  const behind = range[0] + quote.length;
-  return [{ range: [behind, behind], text: "!" }];
+  const source = project.files.get(file);
+  if (source === undefined) return undefined;
+  let edits: readonly TextEdit[] | undefined;
+  traverse(source.ast, (node) => {
+    if (node.range[1] < range[0] || node.range[0] > range[0]) return SKIP_CHILDREN;
+    if (node.range[0] !== range[0] || node.range[1] !== range[1]) return;
+    if (node.type !== "StringLiteral" && node.type !== "GString") return;
+    const behind = range[0] + node.quote.length;
+    if (source.text.startsWith(node.quote, range[0])) edits = [{ range: [behind, behind], text: "!" }];
+  });
+  return edits;
 }

@@ -119,10 +119,12 @@ function reportMissing(context: Context, signal: ResolvedOption, off: readonly s
 }
 
 function reportInert(context: Context, snapshots: ResolvedOption, off: readonly string[]): void {
-  const related = off.flatMap((path) => context.config.option(path) ?? []).map(({ place, path }) => ({
-    place,
-    message: `${path.join(".")} is turned off here.`,
-  }));
+  const related = off
+    .flatMap((path) => context.config.option(path) ?? [])
+    .map(({ place, path }) => ({
+      place,
+      message: `${path.join(".")} is turned off here.`,
+    }));
   context.report({
     messageId: "inert",
     data: { missing: off.join(" and "), remedy: asSettings(off) },

@@ -1,4 +1,4 @@
-import type { Place, ProcessGroup, ResolvedConfig, Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/resolver";
 import { executorName } from "../process-groups.js";
 import { defineProjectRule } from "../project-rule.js";
 
@@ -27,7 +27,8 @@ export default defineProjectRule<"missing" | "missingKeys", Options>({
     messages: {
       missing:
         "Tasks on {{executor}} carry no labels, so nobody can tell whose cost they are. Set process.resourceLabels with the keys {{keys}}.",
-      missingKeys: "These resourceLabels lack {{keys}}: the cost of tasks on {{executor}} cannot be split by it. Add it.",
+      missingKeys:
+        "These resourceLabels lack {{keys}}: the cost of tasks on {{executor}} cannot be split by it. Add it.",
     },
     schema: [
       {
@@ -60,12 +61,13 @@ export default defineProjectRule<"missing" | "missingKeys", Options>({
         continue;
       }
       const lacking = required.filter((key) => possibleMaps(labels).some((map) => !hasKey(map, key)));
-      const place = labelsPlace(config, group);
-      if (lacking.length === 0 || place === undefined) continue;
+      const option = group.option("resourceLabels");
+      if (lacking.length === 0 || option === undefined) continue;
       report({
         messageId: "missingKeys",
         data: { executor, keys: listOf(lacking) },
-        place,
+        place: option.place,
+        option,
         ...(executorPlace && { related: [{ place: executorPlace, message: "The executor is set here." }] }),
       });
     }
@@ -92,14 +94,8 @@ function hasKey(map: ReadonlyMap<string, Value>, { name, aliases }: RequiredKey)
   return [...map.keys()].some((key) => accepted.has(key.toLowerCase()));
 }
 
-/** The statement that sets the labels; for labels set key by key, the first of these. */
-function labelsPlace(config: ResolvedConfig, group: ProcessGroup): Place | undefined {
-  const option = group.option("resourceLabels");
-  if (option) return option.place;
-  const scopes = [...(group.selector ? [["process", group.selector.key, "resourceLabels"]] : []), ["process", "resourceLabels"]];
-  return scopes.flatMap((scope) => config.options(scope)).at(0)?.place;
-}
-
 function listOf(keys: readonly RequiredKey[]): string {
-  return keys.map(({ name, aliases }) => (aliases.length === 0 ? name : `${name} (or ${aliases.join(", ")})`)).join(", ");
+  return keys
+    .map(({ name, aliases }) => (aliases.length === 0 ? name : `${name} (or ${aliases.join(", ")})`))
+    .join(", ");
 }

@@ -25,7 +25,7 @@ export default defineProjectRule<MessageIds, Options>({
     },
     messages: {
       neither:
-        "{{cloud}} may take back the Spot machine under a task, and nothing retries the task: one reclaim ends the run. Set {{remedy}}.",
+        "{{cloud}} may run these tasks on Spot machines, and nothing retries a task whose machine is taken back: one reclaim ends the run. Set {{remedy}}.",
       onlyCloud:
         "A reclaimed task is retried by {{cloud}} alone: once its attempts are used up, the run ends. Set {{remedy}}.",
       onlyNextflow:
@@ -75,7 +75,7 @@ function reportUse(context: Context, use: SpotUse, messageId: MessageIds, cloud:
   const place = option?.place ?? use.group.executor?.place;
   if (place === undefined) return;
   const missing = [...cloud.missing, ...task.missing];
-  const remedy = missing.map(({ path, value }) => `${path} = ${value}`).join(" and ");
+  const remedy = missing.map(({ path, value }) => `${path} = ${value}`).join(", ");
   const edits = use.group.selector ? undefined : settingEdits(context.project, context.config, place, missing);
   context.report({
     messageId,
@@ -90,8 +90,10 @@ function reportUse(context: Context, use: SpotUse, messageId: MessageIds, cloud:
 /** What makes this a use of Spot, other than the option that the finding stands at. */
 function usePlaces({ group, spotSwitch }: SpotUse, reported: ResolvedOption | undefined): RelatedPlace[] {
   const places: RelatedPlace[] = [];
-  if (spotSwitch && spotSwitch !== reported) places.push({ place: spotSwitch.place, message: "Spot is turned on here." });
-  if (reported && group.executor?.place) places.push({ place: group.executor.place, message: "The executor is set here." });
+  if (spotSwitch && spotSwitch !== reported)
+    places.push({ place: spotSwitch.place, message: "Spot is turned on here." });
+  if (reported && group.executor?.place)
+    places.push({ place: group.executor.place, message: "The executor is set here." });
   const queue = group.option("queue");
   if (queue) places.push({ place: queue.place, message: "The queue is set here." });
   return places;

@@ -1,23 +1,21 @@
-import { Linter } from "eslint";
-import type { ESLint } from "eslint";
-import nextflow from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
+import { eslintConfig, newLinter } from "../eslint-run.js";
 import { memoryProjects } from "../memory-projects.js";
+
+/** ESLint's types leave this method out. */
+interface WithSuppressed {
+  getSuppressedMessages(this: unknown): { suppressions: unknown }[];
+}
 
 const FILE = "/project/nextflow.config";
 
-function verify(text: string, report: "off" | "warn" = "off") {
-  const linter = new Linter({ cwd: "/project" });
-  const config = [
-    {
-      files: ["**/*.config"],
-      plugins: { nextflow: nextflow as unknown as ESLint.Plugin },
-      language: "nextflow/config",
-      languageOptions: { projects: memoryProjects() },
-      linterOptions: { reportUnusedDisableDirectives: report },
-      rules: { "nextflow/require-resource-labels": "error", "nextflow/require-spot-retries": "error" },
-    },
-  ] as Linter.Config[];
+function verify(text: string, reportUnused?: "warn") {
+  const linter = newLinter();
+  const config = eslintConfig({
+    projects: memoryProjects(),
+    rules: { "nextflow/require-resource-labels": "error", "nextflow/require-spot-retries": "error" },
+    ...(reportUnused && { reportUnused }),
+  });
   return { linter, config, messages: linter.verify(text, config, { filename: FILE }) };
 }
 
@@ -41,7 +39,7 @@ describe("suppression comments", () => {
     ["with a reason", `// nf-lint-disable-next-line require-spot-retries -- on-demand only\n${AWS}`],
     ["in ESLint's spelling", `// eslint-disable-next-line require-spot-retries\n${AWS}`],
     ["with ESLint's name of the rule", `// eslint-disable-next-line nextflow/require-spot-retries\n${AWS}`],
-    ["in a comment over several lines", `/*\n * nf-lint-disable-next-line require-spot-retries\n */\n${AWS}`],
+    ["in a comment over several lines", `/*\n  nf-lint-disable-next-line require-spot-retries\n*/\n${AWS}`],
   ])("turns one rule off: %s", (_, text) => {
     expect(rulesIn(text)).toEqual([LABELS]);
   });
@@ -65,7 +63,8 @@ describe("suppression comments", () => {
 
   it("keeps the reason", () => {
     const { linter } = verify(`// nf-lint-disable-next-line require-spot-retries -- on-demand only\n${AWS}`);
-    expect(linter.getSuppressedMessages().map(({ suppressions }) => suppressions)).toEqual([
+    const { getSuppressedMessages } = linter as unknown as WithSuppressed;
+    expect(getSuppressedMessages.call(linter).map(({ suppressions }) => suppressions)).toEqual([
       [{ kind: "directive", justification: "on-demand only" }],
     ]);
   });
@@ -77,7 +76,9 @@ describe("suppression comments", () => {
 
   it("reports a line comment that spans lines", () => {
     const { messages } = verify("/* nf-lint-disable-line\n require-spot-retries */ process.cpus = 1");
-    expect(messages.map(({ message }) => message)).toEqual(["nf-lint-disable-line comment should not span multiple lines."]);
+    expect(messages.map(({ message }) => message)).toEqual([
+      "nf-lint-disable-line comment should not span multiple lines.",
+    ]);
   });
 });
 

@@ -22,8 +22,16 @@ testRule("pin-nextflow-version", rule, {
       name: "is silent where a remote include may set it",
       code: "manifest.name = 'x'\nincludeConfig 'https://example.com/a.config'",
     },
-    { name: "takes bounds on both sides, where both are asked for", code: manifest("!>=24.10.0,<26"), options: [{ allow: "bounded" }] },
-    { name: "takes one version, where both bounds are asked for", code: manifest("!24.10.0"), options: [{ allow: "bounded" }] },
+    {
+      name: "takes bounds on both sides, where both are asked for",
+      code: manifest("!>=24.10.0,<26"),
+      options: [{ allow: "bounded" }],
+    },
+    {
+      name: "takes one version, where both bounds are asked for",
+      code: manifest("!24.10.0"),
+      options: [{ allow: "bounded" }],
+    },
     { name: "takes one version, where that is asked for", code: manifest("!==24.10.0"), options: [{ allow: "exact" }] },
     {
       name: "reads the manifest of an included file",
@@ -116,7 +124,7 @@ testRule("pin-nextflow-version", rule, {
       filename: "conf/manifest.config",
       code: manifest(">=24.10.0"),
       output: manifest("!>=24.10.0"),
-      files: { "nextflow.config": "includeConfig 'conf/manifest.config'" },
+      files: { "main.nf": "", "nextflow.config": "includeConfig 'conf/manifest.config'" },
       errors: [{ messageId: "notFatal", data: { constraint: ">=24.10.0" }, ...OPTION }],
     },
   ],

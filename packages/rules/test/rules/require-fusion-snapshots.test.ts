@@ -22,7 +22,10 @@ testRule("require-fusion-snapshots", rule, {
       name: "says nothing of inert snapshots where the executor takes no Fusion",
       code: "process.executor = 'pbspro'\nfusion.snapshots = true",
     },
-    { name: "says nothing of AWS Batch unless asked", code: "process.executor = 'awsbatch'\nprocess.queue = 'spot-queue'" },
+    {
+      name: "says nothing of AWS Batch unless asked",
+      code: "process.executor = 'awsbatch'\nprocess.queue = 'spot-queue'",
+    },
     {
       name: "says nothing of an AWS queue without a sign of Spot",
       code: "process.executor = 'awsbatch'\nprocess.queue = 'main'",
@@ -48,9 +51,7 @@ testRule("require-fusion-snapshots", rule, {
           endColumn: 18,
           profiles: [],
           related: [],
-          suggestions: [
-            { messageId: "setMissing", data: { remedy: NONE }, output: `${GOOGLE}\n${SPOT}\n${FUSION}\n` },
-          ],
+          suggestions: [{ messageId: "setMissing", data: { remedy: NONE }, output: `${GOOGLE}\n${SPOT}\n${FUSION}\n` }],
         },
       ],
     },
@@ -146,7 +147,17 @@ testRule("require-fusion-snapshots", rule, {
       name: "offers no change where a setting is off in another file",
       code: `${SPOT}\nincludeConfig 'fusion.config'`,
       files: { "fusion.config": "wave.enabled = false" },
-      errors: [{ messageId: "missing", data: { missing: NONE }, line: 1, column: 1, endLine: 1, endColumn: 18, related: ["fusion.config:1:1 wave.enabled is set here."] }],
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: NONE },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 18,
+          related: ["fusion.config:1:1 wave.enabled is set here."],
+        },
+      ],
     },
     {
       name: "finds snapshots that do nothing, and says only that",

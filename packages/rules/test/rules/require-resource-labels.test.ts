@@ -46,25 +46,55 @@ testRule("require-resource-labels", rule, {
       code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [cc: '1234']",
       options: [{ keys: { cost_center: ["cc"] } }],
     },
-    { name: "asks for nothing where no key is required", code: "process.executor = 'awsbatch'", options: [{ keys: {} }] },
+    {
+      name: "asks for nothing where no key is required",
+      code: "process.executor = 'awsbatch'",
+      options: [{ keys: {} }],
+    },
   ],
   invalid: [
     {
       name: "finds a cloud executor without labels",
       code: "process.executor = 'awsbatch'",
       errors: [
-        { messageId: "missing", data: { executor: "awsbatch", keys: ALL }, line: 1, column: 1, endLine: 1, endColumn: 17, profiles: [] },
+        {
+          messageId: "missing",
+          data: { executor: "awsbatch", keys: ALL },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+          profiles: [],
+        },
       ],
     },
     {
       name: "finds executor.name where process.executor is not set",
       code: "executor {\n  name = 'google-batch'\n}",
-      errors: [{ messageId: "missing", data: { executor: "google-batch", keys: ALL }, line: 2, column: 3, endLine: 2, endColumn: 7 }],
+      errors: [
+        {
+          messageId: "missing",
+          data: { executor: "google-batch", keys: ALL },
+          line: 2,
+          column: 3,
+          endLine: 2,
+          endColumn: 7,
+        },
+      ],
     },
     {
       name: "reads executors in any letter case, as Nextflow does",
       code: "process.executor = 'AzureBatch'",
-      errors: [{ messageId: "missing", data: { executor: "azurebatch", keys: ALL }, line: 1, column: 1, endLine: 1, endColumn: 17 }],
+      errors: [
+        {
+          messageId: "missing",
+          data: { executor: "azurebatch", keys: ALL },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+        },
+      ],
     },
     {
       name: "finds the keys that a map lacks",
@@ -84,32 +114,72 @@ testRule("require-resource-labels", rule, {
     {
       name: "finds an empty map",
       code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [:]",
-      errors: [{ messageId: "missingKeys", data: { executor: "awsbatch", keys: ALL }, line: 2, column: 1, endLine: 2, endColumn: 23 }],
+      errors: [
+        {
+          messageId: "missingKeys",
+          data: { executor: "awsbatch", keys: ALL },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 23,
+        },
+      ],
     },
     {
       name: "finds keys that a closure's map lacks",
       code: "process.executor = 'awsbatch'\nprocess.resourceLabels = { [env: 'prod', team: 'x', sample: meta.id] }",
       errors: [
-        { messageId: "missingKeys", data: { executor: "awsbatch", keys: "pipeline (or workflow)" }, line: 2, column: 1, endLine: 2, endColumn: 23 },
+        {
+          messageId: "missingKeys",
+          data: { executor: "awsbatch", keys: "pipeline (or workflow)" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 23,
+        },
       ],
     },
     {
       name: "finds labels that lack a key when set key by key",
       code: "process {\n  executor = 'awsbatch'\n  resourceLabels.env = 'prod'\n  resourceLabels.team = 'x'\n}",
       errors: [
-        { messageId: "missingKeys", data: { executor: "awsbatch", keys: "pipeline (or workflow)" }, line: 3, column: 3, endLine: 3, endColumn: 21 },
+        {
+          messageId: "missingKeys",
+          data: { executor: "awsbatch", keys: "pipeline (or workflow)" },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 21,
+        },
       ],
     },
     {
       name: "finds a selector that sends processes to the cloud without labels",
       code: "process {\n  executor = 'slurm'\n  withLabel: big {\n    executor = 'awsbatch'\n  }\n}",
-      errors: [{ messageId: "missing", data: { executor: "awsbatch", keys: ALL }, line: 4, column: 5, endLine: 4, endColumn: 13 }],
+      errors: [
+        {
+          messageId: "missing",
+          data: { executor: "awsbatch", keys: ALL },
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 13,
+        },
+      ],
     },
     {
       name: "names the profiles it holds in",
       code: "profiles {\n  aws { process.executor = 'awsbatch' }\n  local { process.executor = 'local' }\n}",
       errors: [
-        { messageId: "missing", data: { executor: "awsbatch", keys: ALL }, line: 2, column: 9, endLine: 2, endColumn: 25, profiles: ["aws"] },
+        {
+          messageId: "missing",
+          data: { executor: "awsbatch", keys: ALL },
+          line: 2,
+          column: 9,
+          endLine: 2,
+          endColumn: 25,
+          profiles: ["aws"],
+        },
       ],
     },
     {
@@ -132,7 +202,14 @@ testRule("require-resource-labels", rule, {
       code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [env: 'prod']",
       options: [{ keys: { cost_center: ["cc"] } }],
       errors: [
-        { messageId: "missingKeys", data: { executor: "awsbatch", keys: "cost_center (or cc)" }, line: 2, column: 1, endLine: 2, endColumn: 23 },
+        {
+          messageId: "missingKeys",
+          data: { executor: "awsbatch", keys: "cost_center (or cc)" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 23,
+        },
       ],
     },
   ],

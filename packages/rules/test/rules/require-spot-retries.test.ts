@@ -9,7 +9,7 @@ const AWS_LAYER = "aws.batch.maxSpotAttempts = 5";
 const TASK_LAYER = "process.errorStrategy = 'retry'\nprocess.maxRetries = 3";
 const SNAPSHOTS = "fusion.enabled = true\nfusion.snapshots = true";
 
-const TASK_REMEDY = "process.errorStrategy = 'retry' and process.maxRetries = 3";
+const TASK_REMEDY = "process.errorStrategy = 'retry', process.maxRetries = 3";
 const GOOGLE_REMEDY = "google.batch.maxSpotAttempts = 5";
 const AWS_REMEDY = "aws.batch.maxSpotAttempts = 5";
 
@@ -24,25 +24,69 @@ testRule("require-spot-retries", rule, {
     { name: "says nothing of other executors", code: "process.executor = 'slurm'" },
     {
       name: "takes a closure that can say retry",
-      code: lines(AWS, AWS_LAYER, "process.errorStrategy = { task.exitStatus in [143, 137] ? 'retry' : 'finish' }", "process.maxRetries = 3"),
+      code: lines(
+        AWS,
+        AWS_LAYER,
+        "process.errorStrategy = { task.exitStatus in [143, 137] ? 'retry' : 'finish' }",
+        "process.maxRetries = 3",
+      ),
     },
-    { name: "takes retry in any letter case", code: lines(AWS, AWS_LAYER, "process.errorStrategy = 'RETRY'", "process.maxRetries = 1") },
+    {
+      name: "takes retry in any letter case",
+      code: lines(AWS, AWS_LAYER, "process.errorStrategy = 'RETRY'", "process.maxRetries = 1"),
+    },
     { name: "takes snapshots for the cloud's layer", code: lines(GOOGLE, SPOT, SNAPSHOTS, TASK_LAYER) },
-    { name: "takes snapshots for the cloud's layer over an explicit zero", code: lines(AWS, "aws.batch.maxSpotAttempts = 0", SNAPSHOTS, TASK_LAYER) },
-    { name: "takes snapshots from the patch that made them retry on Google Batch", code: lines(GOOGLE, SPOT, SNAPSHOTS, TASK_LAYER), nextflow: "25.10.3" },
-    { name: "takes snapshots on AWS Batch from 25.04 on", code: lines(AWS, SNAPSHOTS, TASK_LAYER), nextflow: "25.04.0" },
+    {
+      name: "takes snapshots for the cloud's layer over an explicit zero",
+      code: lines(AWS, "aws.batch.maxSpotAttempts = 0", SNAPSHOTS, TASK_LAYER),
+    },
+    {
+      name: "takes snapshots from the patch that made them retry on Google Batch",
+      code: lines(GOOGLE, SPOT, SNAPSHOTS, TASK_LAYER),
+      nextflow: "25.10.3",
+    },
+    {
+      name: "takes snapshots on AWS Batch from 25.04 on",
+      code: lines(AWS, SNAPSHOTS, TASK_LAYER),
+      nextflow: "25.04.0",
+    },
     { name: "exempts a queue whose name says on-demand", code: lines(AWS, "process.queue = 'prod-OnDemand-x'") },
-    { name: "exempts a closure that can only name on-demand queues", code: lines(AWS, "process.queue = { task.attempt > 1 ? 'ondemand-big' : 'on-demand' }") },
-    { name: "exempts the queues that the user names", code: lines(AWS, "process.queue = 'stable'"), options: [{ onDemandQueues: "^stable$" }] },
+    {
+      name: "exempts a closure that can only name on-demand queues",
+      code: lines(AWS, "process.queue = { task.attempt > 1 ? 'ondemand-big' : 'on-demand' }"),
+    },
+    {
+      name: "exempts the queues that the user names",
+      code: lines(AWS, "process.queue = 'stable'"),
+      options: [{ onDemandQueues: "^stable$" }],
+    },
     { name: "is silent where the queue is not known", code: lines(AWS, "process.queue = params.queue") },
-    { name: "is silent where the cloud's layer is not known", code: lines(AWS, "aws.batch.maxSpotAttempts = params.attempts", TASK_LAYER) },
-    { name: "is silent where the strategy is not known", code: lines(AWS, AWS_LAYER, "process.errorStrategy = params.strategy", "process.maxRetries = 3") },
-    { name: "is silent where a closure may return any strategy", code: lines(AWS, AWS_LAYER, "process.errorStrategy = { strategyFor(task) }", "process.maxRetries = 3") },
+    {
+      name: "is silent where the cloud's layer is not known",
+      code: lines(AWS, "aws.batch.maxSpotAttempts = params.attempts", TASK_LAYER),
+    },
+    {
+      name: "is silent where the strategy is not known",
+      code: lines(AWS, AWS_LAYER, "process.errorStrategy = params.strategy", "process.maxRetries = 3"),
+    },
+    {
+      name: "is silent where a closure may return any strategy",
+      code: lines(AWS, AWS_LAYER, "process.errorStrategy = { strategyFor(task) }", "process.maxRetries = 3"),
+    },
     { name: "is silent where the executor is not known", code: "process.executor = params.executor" },
     { name: "is silent where Spot is not known", code: lines(GOOGLE, "google.batch.spot = params.spot") },
     {
       name: "takes a layer that the selector of the executor sets",
-      code: lines(AWS_LAYER, "process {", "  withLabel: cloud {", "    executor = 'awsbatch'", "    errorStrategy = 'retry'", "    maxRetries = 2", "  }", "}"),
+      code: lines(
+        AWS_LAYER,
+        "process {",
+        "  withLabel: cloud {",
+        "    executor = 'awsbatch'",
+        "    errorStrategy = 'retry'",
+        "    maxRetries = 2",
+        "  }",
+        "}",
+      ),
     },
     {
       name: "takes Nextflow's layer alone for an Azure pool",
@@ -65,7 +109,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
           line: 2,
           column: 1,
           endLine: 2,
@@ -75,7 +119,7 @@ testRule("require-spot-retries", rule, {
           suggestions: [
             {
               messageId: "addRetries",
-              data: { remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+              data: { remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
               output: lines(GOOGLE, SPOT, GOOGLE_LAYER, TASK_LAYER),
             },
           ],
@@ -88,7 +132,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
           line: 1,
           column: 1,
           endLine: 1,
@@ -97,7 +141,7 @@ testRule("require-spot-retries", rule, {
           suggestions: [
             {
               messageId: "addRetries",
-              data: { remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+              data: { remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
               output: lines("google.batch.preemptible = true", GOOGLE_LAYER, TASK_LAYER),
             },
           ],
@@ -110,7 +154,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "AWS Batch", remedy: `${AWS_REMEDY} and ${TASK_REMEDY}` },
+          data: { cloud: "AWS Batch", remedy: `${AWS_REMEDY}, ${TASK_REMEDY}` },
           line: 1,
           column: 1,
           endLine: 1,
@@ -119,7 +163,7 @@ testRule("require-spot-retries", rule, {
           suggestions: [
             {
               messageId: "addRetries",
-              data: { remedy: `${AWS_REMEDY} and ${TASK_REMEDY}` },
+              data: { remedy: `${AWS_REMEDY}, ${TASK_REMEDY}` },
               output: lines("executor.name = 'awsbatch'", AWS_LAYER, TASK_LAYER, "process.queue = 'main'"),
             },
           ],
@@ -138,7 +182,9 @@ testRule("require-spot-retries", rule, {
           endLine: 2,
           endColumn: 26,
           related: ["nextflow.config:1:1 The executor is set here."],
-          suggestions: [{ messageId: "addRetries", data: { remedy: TASK_REMEDY }, output: lines(AWS, AWS_LAYER, TASK_LAYER) }],
+          suggestions: [
+            { messageId: "addRetries", data: { remedy: TASK_REMEDY }, output: lines(AWS, AWS_LAYER, TASK_LAYER) },
+          ],
         },
       ],
     },
@@ -194,7 +240,12 @@ testRule("require-spot-retries", rule, {
     },
     {
       name: "does not take a strategy that never retries",
-      code: lines(AWS, AWS_LAYER, "process.errorStrategy = { task.attempt > 1 ? 'ignore' : 'finish' }", "process.maxRetries = 3"),
+      code: lines(
+        AWS,
+        AWS_LAYER,
+        "process.errorStrategy = { task.attempt > 1 ? 'ignore' : 'finish' }",
+        "process.maxRetries = 3",
+      ),
       errors: [
         {
           messageId: "onlyCloud",
@@ -229,7 +280,13 @@ testRule("require-spot-retries", rule, {
             {
               messageId: "addRetries",
               data: { remedy: AWS_REMEDY },
-              output: lines(AWS, "process.queue = 'spot'", "process.errorStrategy = 'retry'", AWS_LAYER, "process.maxRetries = 3"),
+              output: lines(
+                AWS,
+                "process.queue = 'spot'",
+                "process.errorStrategy = 'retry'",
+                AWS_LAYER,
+                "process.maxRetries = 3",
+              ),
             },
           ],
         },
@@ -252,7 +309,11 @@ testRule("require-spot-retries", rule, {
             "nextflow.config:3:1 This turns off retries by the cloud.",
           ],
           suggestions: [
-            { messageId: "addRetries", data: { remedy: GOOGLE_REMEDY }, output: lines(GOOGLE, SPOT, GOOGLE_LAYER, TASK_LAYER) },
+            {
+              messageId: "addRetries",
+              data: { remedy: GOOGLE_REMEDY },
+              output: lines(GOOGLE, SPOT, GOOGLE_LAYER, TASK_LAYER),
+            },
           ],
         },
       ],
@@ -273,7 +334,14 @@ testRule("require-spot-retries", rule, {
             {
               messageId: "addRetries",
               data: { remedy: GOOGLE_REMEDY },
-              output: lines(GOOGLE, SPOT, SNAPSHOTS, "process.errorStrategy = 'retry'", GOOGLE_LAYER, "process.maxRetries = 3"),
+              output: lines(
+                GOOGLE,
+                SPOT,
+                SNAPSHOTS,
+                "process.errorStrategy = 'retry'",
+                GOOGLE_LAYER,
+                "process.maxRetries = 3",
+              ),
             },
           ],
         },
@@ -318,7 +386,9 @@ testRule("require-spot-retries", rule, {
           column: 1,
           endLine: 3,
           endColumn: 17,
-          suggestions: [{ messageId: "addRetries", data: { remedy: TASK_REMEDY }, output: lines(AWS, SNAPSHOTS, TASK_LAYER) }],
+          suggestions: [
+            { messageId: "addRetries", data: { remedy: TASK_REMEDY }, output: lines(AWS, SNAPSHOTS, TASK_LAYER) },
+          ],
         },
       ],
     },
@@ -349,7 +419,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "AWS Batch", remedy: `${AWS_REMEDY} and ${TASK_REMEDY}` },
+          data: { cloud: "AWS Batch", remedy: `${AWS_REMEDY}, ${TASK_REMEDY}` },
           line: 3,
           column: 5,
           endLine: 3,
@@ -395,7 +465,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
           line: 3,
           column: 5,
           endLine: 3,
@@ -404,7 +474,7 @@ testRule("require-spot-retries", rule, {
           suggestions: [
             {
               messageId: "addRetries",
-              data: { remedy: `${GOOGLE_REMEDY} and ${TASK_REMEDY}` },
+              data: { remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
               output: lines("google {", "  batch {", "    spot = true", "  }", "}", GOOGLE_LAYER, TASK_LAYER),
             },
           ],

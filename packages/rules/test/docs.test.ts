@@ -1,0 +1,73 @@
+import { existsSync, readFileSync } from "node:fs";
+import { rules } from "eslint-plugin-nextflow";
+import { describe, expect, it } from "vitest";
+import { lint } from "./eslint-run.js";
+import { memoryProjects } from "./memory-projects.js";
+
+const PAGES = new URL("../../../docs/rules/", import.meta.url);
+
+/** A fenced block of a page: ` ```groovy bad {"option": "value"} `. */
+interface Block {
+  readonly line: number;
+  readonly info: string;
+  readonly text: string;
+}
+
+function blocksOf(markdown: string): Block[] {
+  return [...markdown.matchAll(/^```(?<info>[^\n]*)\n(?<text>.*?)\n```$/gms)].map((match) => ({
+    line: markdown.slice(0, match.index).split("\n").length,
+    info: match.groups?.["info"] ?? "",
+    text: match.groups?.["text"] ?? "",
+  }));
+}
+
+/** What the rule says of a block, as the page shows it: `LINE:COLUMN MESSAGE`. */
+function findingsIn(id: string, { text, info }: Block): string[] {
+  const json = info.slice(info.indexOf("{"));
+  const options = info.includes("{") ? [JSON.parse(json) as object] : [];
+  const { messages } = lint("/project/nextflow.config", text, {
+    projects: memoryProjects(),
+    rules: { [`nextflow/${id}`]: ["warn", ...options] },
+  });
+  return messages.map(({ line, column, message }) => `${line}:${column} ${message}`);
+}
+
+describe.each(Object.entries(rules))("the page of %s", (id, { meta }) => {
+  const file = new URL(`${id}.md`, PAGES);
+  const markdown = existsSync(file) ? readFileSync(file, "utf8") : "";
+  const blocks = blocksOf(markdown);
+  const examples = blocks.filter(({ info }) => info.startsWith("groovy"));
+
+  it("is where the rule says it is", () => {
+    expect(markdown).not.toBe("");
+    expect(meta.docs.url).toMatch(new RegExp(`/docs/rules/${id}\\.md$`));
+  });
+
+  it("says why, when not, and where it is from", () => {
+    expect(markdown).toMatch(/^## Bad$/m);
+    expect(markdown).toMatch(/^## Good$/m);
+    expect(markdown).toMatch(/^## When not to use it$/m);
+    expect(markdown).toMatch(/^## Source$/m);
+  });
+
+  it("names each option", () => {
+    const [schema] = meta.schema as [{ properties: object }?];
+    for (const option of Object.keys(schema?.properties ?? {})) expect(markdown).toContain(`\`${option}\`:`);
+  });
+
+  it("marks every example as bad or good, and has both", () => {
+    expect(new Set(examples.map(({ info }) => info.split(" ")[1]))).toEqual(new Set(["bad", "good"]));
+    for (const { info, line } of examples) expect(info, `line ${line}`).toMatch(/^groovy (good|bad)( \{.*\})?$/);
+  });
+
+  it.each(examples.filter(({ info }) => info.startsWith("groovy bad")))("finds something at line $line", (block) => {
+    const shown = blocks[blocks.indexOf(block) + 1];
+    const found = findingsIn(id, block);
+    expect(found).not.toEqual([]);
+    if (shown?.info === "text") expect(found).toEqual(shown.text.split("\n"));
+  });
+
+  it.each(examples.filter(({ info }) => info.startsWith("groovy good")))("is silent at line $line", (block) => {
+    expect(findingsIn(id, block)).toEqual([]);
+  });
+});
