@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { checkSettings, createLinter, describeFailure, parseRuleSetting } from "@nf-lint/linter";
+import { checkSettings, createLinter, describeFailure, describeNotice, parseRuleSetting } from "@nf-lint/linter";
 import type { Failure, Finding, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
 import { colorsFor, noColors } from "./color.js";
 import type { ColorMode } from "./color.js";
@@ -45,6 +45,7 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
 
   await writeReports(result, options, io);
   const messages = new Messages(io, colorsFor(io.stderr, options.color, io.env));
+  for (const notice of result.notices) messages.note(describeNotice(notice));
   for (const failure of result.failures) tell(failure, messages, io);
   return exitStatus(result, options, messages);
 }

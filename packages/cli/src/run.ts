@@ -19,7 +19,12 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
         io.stdout.write(text);
       },
       outputError: (text) => {
-        messages.error(text.replace(/^error: /, "").trim().replaceAll("\n", " "));
+        messages.error(
+          text
+            .replace(/^error: /, "")
+            .trim()
+            .replaceAll("\n", " "),
+        );
       },
       getOutHelpWidth: () => io.stdout.columns ?? 100,
     });

@@ -1,5 +1,7 @@
-import { chmodSync, readFileSync, symlinkSync } from "node:fs";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
+import type { FileSystem } from "@nf-lint/linter";
+import { nodeFileSystem } from "@nf-lint/linter/node";
 import { describe, expect, test } from "vitest";
 import { projectDirectory } from "./project-directory.js";
 import { runIn } from "./run-in.js";
@@ -83,7 +85,14 @@ test("the pretty format, from end to end", async () => {
     projectDirectory({ "nextflow.config": "manifest {\n    nextflowVersion = '>=25.04.0'\n}\n" }),
     [],
   );
-  expect(withoutPage(stdout)).toMatchInlineSnapshot();
+  expect(withoutPage(stdout)).toMatchInlineSnapshot(`
+    "nextflow.config:2:5  warning  A Nextflow that does not fit '>=25.04.0' only gives a warning, and the run goes on. Begin with '!'.  pin-nextflow-version
+    2 |     nextflowVersion = '>=25.04.0'
+      |     ^^^^^^^^^^^^^^^
+
+    1 problem (1 warning) in 1 file, 1 project
+    "
+  `);
 });
 
 test("colours where they are asked for, and only there", async () => {
@@ -224,11 +233,16 @@ describe("files that cannot be read: one line each and status 2, and the others 
     );
   });
 
-  // Root may read everything.
-  test.runIf(process.getuid?.() !== 0)("not allowed", async () => {
+  test("not allowed", async () => {
+    const disk = nodeFileSystem();
+    const fileSystem: FileSystem = {
+      ...disk,
+      readFile: (path) => (path.endsWith("/no.config") ? { kind: "denied" } : disk.readFile(path)),
+    };
     const directory = projectDirectory({ ...UNPINNED, "no.config": "" });
-    chmodSync(join(directory, "no.config"), 0);
-    expect((await runIn(directory, [])).stderr).toBe("nf-lint: no.config: not allowed to read this file.\n");
+    expect((await runIn(directory, [], { fileSystem })).stderr).toBe(
+      "nf-lint: no.config: not allowed to read this file.\n",
+    );
   });
 
   test("a link in a circle", async () => {

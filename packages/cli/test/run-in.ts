@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import type { FileSystem } from "@nf-lint/linter";
 import { nodeFileSystem } from "@nf-lint/linter/node";
 import type { ExitStatus, Io } from "../src/io.js";
 import { run } from "../src/run.js";
@@ -15,6 +16,7 @@ export interface Surroundings {
   /** Whether both outputs are terminals. */
   readonly isTTY?: boolean;
   readonly columns?: number;
+  readonly fileSystem?: FileSystem;
 }
 
 /** Runs the command in this process, in a folder, with an empty environment. */
@@ -23,7 +25,7 @@ export async function runIn(
   argv: readonly string[],
   surroundings: Surroundings = {},
 ): Promise<Outcome> {
-  const { env = {}, isTTY = false, columns } = surroundings;
+  const { env = {}, isTTY = false, columns, fileSystem = nodeFileSystem() } = surroundings;
   const written = { stdout: "", stderr: "" };
   const output = (name: keyof typeof written): Io["stdout"] => ({
     write: (text) => {
@@ -37,7 +39,7 @@ export async function runIn(
     env,
     stdout: output("stdout"),
     stderr: output("stderr"),
-    fileSystem: nodeFileSystem(),
+    fileSystem,
     writeFile: writeFileSync,
   });
   return { status, ...written };

@@ -37,8 +37,8 @@ test.each([
   [["--color", "sometimes"], /Allowed choices are auto, always, never/],
   [["--rule", "require-spot-retries"], /--rule: "require-spot-retries" sets no rule. Write "RULE: level"/],
   [
-    ["--rule", "require-spot-retry: off"],
-    /There is no rule "require-spot-retry". Did you mean "require-spot-retries"\?/,
+    ["--rule", "require-spot-retrie: off"],
+    /There is no rule "require-spot-retrie". Did you mean "require-spot-retries"\?/,
   ],
   [
     ["--rule", "require-resource-labels: [warn, {kys: 1}]"],

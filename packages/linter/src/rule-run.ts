@@ -1,7 +1,7 @@
 import { Linter } from "eslint/universal";
 import type { Linter as EslintTypes } from "eslint";
 import plugin from "eslint-plugin-nextflow";
-import type { ConfigSourceCode, ProjectProvider } from "eslint-plugin-nextflow";
+import type { ConfigRule, ConfigSourceCode, ProjectProvider } from "eslint-plugin-nextflow";
 import type { ActiveRules } from "./rule-selection.js";
 
 /** What ESLint found in one file. */
@@ -39,7 +39,7 @@ export class RuleRunner {
         const messages = this.#eslint.verify(text, eslintConfig(this.#projects, rules), { filename: file });
         return { messages, sourceCode: this.#eslint.getSourceCode() as unknown as ConfigSourceCode, crashes };
       } catch (thrown) {
-        const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+        const error = asError(thrown);
         const ruleId = "ruleId" in error && typeof error.ruleId === "string" ? error.ruleId : undefined;
         crashes.push({ ...(ruleId !== undefined && { ruleId: ruleId.replace(/^nextflow\//, "") }), error });
         if (ruleId === undefined || rules[ruleId] === undefined) return { messages: [], crashes };
@@ -73,11 +73,34 @@ function eslintConfig(projects: ProjectProvider, rules: ActiveRules): EslintType
     { ignores: ["!**/node_modules/", "!.git/"] },
     {
       files: ["**"],
-      plugins: { nextflow: plugin },
+      plugins: { nextflow: attributingPlugin },
       language: "nextflow/config",
       languageOptions: { projects } as EslintTypes.LanguageOptions,
       linterOptions: { reportUnusedDisableDirectives: "off" },
       rules,
     },
   ];
+}
+
+/** The plugin with rules whose errors name them; ESLint itself names a rule only in errors from its visits. */
+const attributingPlugin: typeof plugin = {
+  ...plugin,
+  rules: Object.fromEntries(Object.entries(plugin.rules).map(([id, rule]) => [id, attributing(rule)])),
+};
+
+function attributing(rule: ConfigRule): ConfigRule {
+  return {
+    ...rule,
+    create(context) {
+      try {
+        return rule.create(context);
+      } catch (thrown) {
+        throw Object.assign(asError(thrown), { ruleId: context.id });
+      }
+    },
+  };
+}
+
+function asError(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }

@@ -71,7 +71,11 @@ function* versionProblems({ nextflow }: Settings): Generator<SettingsProblem> {
   yield { path: ["nextflow"], message: `"${nextflow}" is no Nextflow version. Write it as 25.10.2 or 26.08.0-edge.` };
 }
 
+/** Lists longer than this help nobody. */
+const LISTED_NAMES = 12;
+
 function insteadOf(name: string, candidates: readonly string[]): string {
   const near = nearestName(name, candidates);
-  return near === undefined ? ` There are ${candidates.join(", ")}.` : ` Did you mean "${near}"?`;
+  if (near !== undefined) return ` Did you mean "${near}"?`;
+  return candidates.length > LISTED_NAMES ? "" : ` Known are: ${candidates.join(", ")}.`;
 }

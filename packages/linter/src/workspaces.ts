@@ -38,7 +38,7 @@ export class Workspaces {
     const kept = this.#byBoundary.get(boundary);
     if (kept !== undefined) return kept;
     const { params, env, projectDir, launchDir } = this.#settings;
-    const made = createWorkspace(fileSystem, {
+    const made = createWorkspace(withoutByteOrderMarks(fileSystem), {
       boundary,
       ...(params !== undefined && { params }),
       ...(env !== undefined && { env }),
@@ -48,4 +48,17 @@ export class Workspaces {
     this.#byBoundary.set(boundary, made);
     return made;
   }
+}
+
+/** ESLint takes the mark off before it lints; the places in the projects have to fit its text. */
+function withoutByteOrderMarks(fileSystem: FileSystem): FileSystem {
+  return {
+    readFile(path) {
+      const read = fileSystem.readFile(path);
+      return read.kind === "text" && read.text.startsWith("\ufeff") ? { ...read, text: read.text.slice(1) } : read;
+    },
+    kind: (path) => fileSystem.kind(path),
+    realPath: (path) => fileSystem.realPath(path),
+    readDirectory: (path) => fileSystem.readDirectory(path),
+  };
 }

@@ -12,7 +12,7 @@ export interface ExcerptLine {
 
 /** The lines of a text, as editors count them. */
 export function linesOf(text: string): readonly string[] {
-  return text.replace(/^\ufeff/, "").split(/\r\n|[\n\r]/);
+  return text.split(/\r\n|[\n\r]/);
 }
 
 /**

@@ -53,10 +53,6 @@ test("nothing where the line is not there", () => {
   expect(excerpt(["a"], { start: { line: 7, column: 1 }, end: { line: 7, column: 2 } }, "^", 80)).toEqual([]);
 });
 
-test("a byte order mark is no column", () => {
-  expect(linesOf("\ufeffa = 1")).toEqual(["a = 1"]);
-});
-
 describe("a line that is too long", () => {
   const filler = "abcdefghij".repeat(20);
 

@@ -1,0 +1,291 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { projectDirectory } from "./project-directory.js";
+import { runIn } from "./run-in.js";
+
+const PROJECT = {
+  "nextflow.config": `\
+params.outdir = null
+process {
+    cpus = 1
+    errorStrategy = { task.exitStatus in [143, 137] ? 'retry' : 'finish' }
+    withName: 'ALIGN|SORT' { memory = 8.GB }
+}
+aws.region = System.getenv('AWS_REGION')
+profiles {
+    big { includeConfig 'conf/big.config' }
+    test { process.cpus = 2 }
+}
+`,
+  "conf/big.config": "process.cpus = 16\nprocess.time = 4.h\n",
+};
+
+interface Variant {
+  name: string;
+  profiles: string[];
+  ok: boolean;
+  error?: { file: string; line: number; message: string };
+  config: Record<string, unknown>;
+}
+
+async function variantsOf(directory: string, ...argv: string[]): Promise<Variant[]> {
+  const { status, stdout, stderr } = await runIn(directory, ["config", "--format", "json", ...argv]);
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+  return (JSON.parse(stdout) as { variants: Variant[] }).variants;
+}
+
+describe("json", () => {
+  test("each profile on its own, values as the format has them", async () => {
+    const variants = await variantsOf(projectDirectory(PROJECT));
+    expect(variants.map(({ name, profiles, ok }) => [name, profiles, ok])).toEqual([
+      ["(none)", [], true],
+      ["big", ["big"], true],
+      ["test", ["test"], true],
+    ]);
+    expect(variants[1]?.config).toEqual({
+      params: { outdir: null },
+      process: {
+        cpus: 16,
+        errorStrategy: { $closure: expect.stringContaining("task.exitStatus in [143, 137]") as string },
+        "withName:ALIGN|SORT": { memory: { $memory: 8 * 1024 ** 3 } },
+        time: { $duration: 4 * 3_600_000 },
+      },
+      aws: { region: { $unknown: expect.stringContaining("AWS_REGION") as string } },
+    });
+  });
+
+  test("the order of the profiles counts", async () => {
+    const directory = projectDirectory(PROJECT);
+    const [first, second, none] = await variantsOf(
+      directory,
+      "--profile",
+      "test,big",
+      "--profile",
+      "big,test",
+      "--profile",
+      "",
+    );
+    expect(first).toMatchObject({ name: "test,big", config: { process: { cpus: 16 } } });
+    expect(second).toMatchObject({ name: "big,test", config: { process: { cpus: 2 } } });
+    expect(none).toMatchObject({ name: "(none)", profiles: [], config: { process: { cpus: 1 } } });
+  });
+
+  test("environment variables that are given are known", async () => {
+    const [config] = await variantsOf(projectDirectory(PROJECT), "--env", "AWS_REGION=eu-west-1");
+    expect(config?.config["aws"]).toEqual({ region: "eu-west-1" });
+  });
+
+  test("what Nextflow would reject is told with its place in the project, and the status stays 0", async () => {
+    const directory = projectDirectory({
+      "pipe/nextflow.config": "process.cpus = 1\nincludeConfig 'conf/a.config'\n",
+      "pipe/conf/a.config": "\nx = y\n",
+    });
+    expect(await variantsOf(directory, "pipe")).toMatchObject([
+      { ok: false, error: { file: "conf/a.config", line: 2 } },
+    ]);
+  });
+
+  test("projectDir and launchDir", async () => {
+    const directory = projectDirectory({
+      "nextflow.config": 'params.a = "$projectDir/x"\nparams.b = "$launchDir/y"\n',
+    });
+    const [given] = await variantsOf(directory, "--project-dir", "/pipelines/demo", "--launch-dir", "/launch");
+    expect(given?.config["params"]).toEqual({ a: "/pipelines/demo/x", b: "/launch/y" });
+    const [byDefault] = await variantsOf(directory);
+    expect(byDefault?.config["params"]).toMatchObject({
+      a: `${directory}/x`,
+      b: { $unknown: expect.any(String) as string },
+    });
+  });
+});
+
+describe("params file", () => {
+  const files = { "nextflow.config": 'params.a = 1\nparams.b = "${params.a}!"\n' };
+
+  test.each([
+    ["params.yml", "a: 2\n"],
+    ["params.json", '{ "a": 2 }'],
+  ])("%s", async (name, content) => {
+    const [config] = await variantsOf(projectDirectory({ ...files, [name]: content }), "--params-file", name);
+    expect(config?.config["params"]).toEqual({ a: 2, b: "2!" });
+  });
+
+  test.each([
+    ["missing.yml", "", /^nf-lint: The params file missing.yml cannot be read \(missing\)\.\n$/],
+    ["bad.yml", "a: [", /^nf-lint: The params file bad.yml is neither JSON nor YAML: [^\n]+\n$/],
+    ["list.yml", "- a\n", /^nf-lint: The params file list.yml holds no map of names to values\.\n$/],
+  ])("%s is told in one line", async (name, content, message) => {
+    const directory = projectDirectory(content === "" ? files : { ...files, [name]: content });
+    const { status, stdout, stderr } = await runIn(directory, ["config", "--params-file", name]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+  });
+});
+
+describe("text", () => {
+  test("the run without profiles, then what each profile changes", async () => {
+    const { status, stdout } = await runIn(projectDirectory(PROJECT), ["config"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Without profiles
+      params.outdir                         null
+
+      process.cpus                          1
+      process.errorStrategy                 { task.exitStatus in [143, 137] ? 'retry' : 'finish' }
+      process.'withName:ALIGN|SORT'.memory  8.GB
+
+      aws.region                            unknown: environment variable AWS_REGION
+
+      Profile big: 2 options other than without profiles
+      process.cpus  16
+      process.time  4.h
+
+      Profile test: 1 option other than without profiles
+      process.cpus  2
+      "
+    `);
+  });
+
+  test("with blame: places, profiles, and what was overridden", async () => {
+    const { stdout } = await runIn(projectDirectory(PROJECT), ["config", "--profile", "test,big", "--blame"]);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Profiles test,big
+      params.outdir                         null                                      nextflow.config:1
+
+      process.cpus                          16                                        conf/big.config:1 (profile big)
+                                            2                                         nextflow.config:10 (profile test)
+                                            1                                         nextflow.config:3
+      process.errorStrategy                 { task.exitStatus in [143, 137] ? 'retry' : 'finish' }  nextflow.config:4
+      process.'withName:ALIGN|SORT'.memory  8.GB                                      nextflow.config:5
+      process.time                          4.h                                       conf/big.config:2 (profile big)
+
+      aws.region                            unknown: environment variable AWS_REGION  nextflow.config:7
+      "
+    `);
+  });
+
+  test("overridden values are dimmed on a terminal", async () => {
+    const { stdout } = await runIn(projectDirectory(PROJECT), ["config", "--profile", "big", "--blame"], {
+      isTTY: true,
+    });
+    expect(stdout).toMatch(/\u001b\[32m16 *\u001b\[39m/);
+    expect(stdout).toMatch(/\u001b\[2m1 *\u001b\[22m/);
+  });
+
+  test("what Nextflow would reject is status 1", async () => {
+    const { status, stdout } = await runIn(projectDirectory({ "nextflow.config": "process.cpus = 1\nx = y\n" }), [
+      "config",
+    ]);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/Nextflow rejects this: nextflow.config:2:\d+: /);
+  });
+});
+
+describe("nextflow", () => {
+  const ROUND_TRIP = `\
+plugins { id 'nf-schema@2.5.1'; id 'nf-wave' }
+params {
+    text = 'it\\'s a "test" with \\\\ and \${no} and $5'
+    lines = '''a
+b\tc'''
+    'odd-name' = 1
+    nothing = null
+    list = [1, 2L, 3.50, 'x', [a: 1, 'b-c': [:]], []]
+    big = 123456789012
+    huge = 123456789012345678901234567890
+    small = -0.5
+    float = 1.5f
+    yes = true
+    nested { deep { deeper = 'x' } }
+    'odd-map' = [a: 1]
+}
+process {
+    memory = 1536.MB
+    time = 90.m
+    ext.args = { "--x \${task.cpus}" }
+    resourceLabels = [team: 'genomics', 'cost-centre': '1']
+    withLabel: 'big|huge' { cpus = 4 }
+    withName: '!.*:IT\\\\.S' { cpus = { 4 * task.attempt } }
+}
+env.PATH_X = '/opt'
+`;
+
+  test("parses back to the same values", async () => {
+    const before = projectDirectory({ "nextflow.config": ROUND_TRIP });
+    const { status, stdout, stderr } = await runIn(before, ["config", "--format", "nextflow"]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const after = projectDirectory({ "nextflow.config": stdout });
+    expect(await variantsOf(after)).toEqual(await variantsOf(before));
+    expect((await variantsOf(after))[0]).toMatchObject({ ok: true });
+  });
+
+  test("printed twice it is the same", async () => {
+    const once = await runIn(projectDirectory({ "nextflow.config": ROUND_TRIP }), ["config", "--format", "nextflow"]);
+    const twice = await runIn(projectDirectory({ "nextflow.config": once.stdout }), ["config", "--format", "nextflow"]);
+    expect(twice.stdout).toBe(once.stdout);
+  });
+
+  test("without a choice it is the run without profiles; what is unknown is a comment", async () => {
+    const { stdout } = await runIn(projectDirectory(PROJECT), ["config", "--format", "nextflow"]);
+    expect(stdout).toMatchInlineSnapshot(`
+      "params {
+          outdir = null
+      }
+      process {
+          cpus = 1
+          errorStrategy = { task.exitStatus in [143, 137] ? 'retry' : 'finish' }
+          withName: 'ALIGN|SORT' {
+              memory = 8.GB
+          }
+      }
+      aws {
+          // region: unknown (environment variable AWS_REGION)
+      }
+      "
+    `);
+  });
+
+  test("with profiles they are merged in", async () => {
+    const { stdout } = await runIn(projectDirectory(PROJECT), ["config", "--format", "nextflow", "--profile", "big"]);
+    expect(stdout).toContain("    cpus = 16\n");
+  });
+
+  test("several choices make no one configuration", async () => {
+    const argv = ["config", "--format", "nextflow", "--profile", "big", "--profile", "test"];
+    expect(await runIn(projectDirectory(PROJECT), argv)).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "nf-lint: --format nextflow prints one configuration: give --profile once, as A,B.\n",
+    });
+  });
+});
+
+describe("which project", () => {
+  test("another folder, or a root configuration by its file", async () => {
+    const directory = projectDirectory({
+      "a/nextflow.config": "process.cpus = 3\n",
+      "b/other.config": "process.cpus = 4\n",
+    });
+    expect(await variantsOf(directory, "a")).toMatchObject([{ config: { process: { cpus: 3 } } }]);
+    expect(await variantsOf(directory, "b/other.config")).toMatchObject([{ config: { process: { cpus: 4 } } }]);
+    expect(await variantsOf(join(directory, "a"), "../a")).toMatchObject([{ config: { process: { cpus: 3 } } }]);
+  });
+
+  test.each([
+    ["empty", /^nf-lint: empty: no nextflow.config in this folder\.\n$/],
+    ["missing", /^nf-lint: missing: there is no such file or folder\.\n$/],
+    ["binary.config", /^nf-lint: binary.config: this is a binary file, not a configuration\.\n$/],
+  ])("%s is none", async (path, message) => {
+    const directory = projectDirectory({ "empty/main.nf": "", "binary.config": new Uint8Array([0]) });
+    const { status, stdout, stderr } = await runIn(directory, ["config", path]);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+  });
+
+  test("a profile that it does not declare", async () => {
+    expect(await runIn(projectDirectory(PROJECT), ["config", "--profile", "tset"])).toMatchObject({
+      status: 2,
+      stdout: "",
+    });
+  });
+});
