@@ -73,6 +73,8 @@ interface Frame {
   next: number;
   readonly scope: OptionPath;
   readonly profile: string | undefined;
+  /** True in the profile's own block; false at the top of a file that the profile includes. */
+  readonly inProfileBlock: boolean;
   /** Set where it cannot be said whether the statements apply at all. */
   readonly doubt: UnknownReason | undefined;
   /** In a `profiles` block: the last definition of each name. */
@@ -143,7 +145,7 @@ class Replay {
     if (error !== undefined && doubt === undefined) this.#rejection ??= error;
     const { includer } = run;
     const finish = includer === undefined ? undefined : () => void mergeInto(includer.root, run.root, undefined);
-    this.#push({ run, statements: run.file.ast.body, scope: [], profile, doubt, finish });
+    this.#push({ run, statements: run.file.ast.body, scope: [], profile, inProfileBlock: false, doubt, finish });
   }
 
   #push(frame: Omit<Frame, "next" | "profileBlocks" | "finish"> & Partial<Pick<Frame, "profileBlocks" | "finish">>): void {
@@ -266,7 +268,7 @@ class Replay {
       // The frame pushed last runs first.
       for (const profile of this.#input.profiles.toReversed()) {
         const block = profileBlocks.get(profile);
-        if (block !== undefined) this.#push({ ...frame, statements: block.body, profile, finish: undefined });
+        if (block !== undefined) this.#push({ ...frame, statements: block.body, profile, inProfileBlock: true, finish: undefined });
       }
     };
     this.#push({ ...frame, statements: statement.body, profileBlocks, finish });
@@ -290,7 +292,7 @@ class Replay {
 
   #applyBlock(statement: ConfigApplyBlock, frame: Frame): void {
     // Inside a block, a profile among them, Nextflow's compiler drops `plugins { … }` without a word.
-    const dropped = frame.scope.length > 0 || frame.profile !== undefined || frame.profileBlocks !== undefined;
+    const dropped = frame.scope.length > 0 || frame.inProfileBlock || frame.profileBlocks !== undefined;
     if (dropped || nameOf(statement.name) !== "plugins") return;
     const ids = new Map<string, Value>();
     for (const { arguments: given } of statement.body) {

@@ -161,6 +161,15 @@ describe("profiles", () => {
     const config = "plugins { id 'a@1' }\nplugins { id 'b@1'; id 'c' }\nprofiles { p { plugins { id 'd' } } }";
     expect(configOf(config, "p")).toEqual({ plugins: ["b@1", "c"] });
   });
+
+  it("takes the plugins of a file that a profile includes in the place of those before", () => {
+    const files = {
+      "nextflow.config": "plugins { id 'a@1' }\nprofiles { p { includeConfig 'p.config' } }",
+      "p.config": "plugins { id 'b@1' }",
+    };
+    expect(configOf(files, "p")).toEqual({ plugins: ["b@1"] });
+    expect(configOf(files)).toEqual({ plugins: ["a@1"] });
+  });
 });
 
 describe("selectors in a wrong place", () => {
