@@ -8,10 +8,11 @@ import type {
   ImportDeclaration,
   Statement,
 } from "@nf-lint/parser";
+import { configPath, nameText } from "@nf-lint/parser";
 import type { ProjectFile } from "../project.js";
 import { configNames, pluginFunctions, processNames, scriptNames } from "./built-in-names.js";
 import type { NameProblem } from "./name-problem.js";
-import { collectSetNames, nameText, withoutProfile } from "./set-names.js";
+import { collectSetNames, withoutProfile } from "./set-names.js";
 import { StatementNames } from "./statement-names.js";
 
 /**
@@ -76,7 +77,7 @@ class ConfigNames extends StatementNames {
         this.#applyBlock(statement);
         break;
       case "ConfigBlock":
-        this.#scopes.push(...statement.path.map(nameText));
+        this.#scopes.push(...configPath(statement.path));
         this.inScope(undefined, () => {
           this.#configStatements(statement.body);
         });
@@ -95,7 +96,7 @@ class ConfigNames extends StatementNames {
 
   #assign(statement: ConfigAssign): void {
     if (this.#hasError(statement)) return;
-    const scopes = [...this.#scopes, ...statement.path.map(nameText)];
+    const scopes = [...this.#scopes, ...configPath(statement.path)];
     const option = withoutProfile(scopes);
     const inProcessScope =
       (option.length > 1 && (option[0] === "process" || option[0] === "agent")) ||

@@ -1,4 +1,5 @@
-import type { ConfigName, ConfigStatement, Statement } from "@nf-lint/parser";
+import type { ConfigStatement, Statement } from "@nf-lint/parser";
+import { configPath } from "@nf-lint/parser";
 
 /** The names that a file sets: a value is often read by the one under which it was set, which is not how it is done. */
 export interface SetNames {
@@ -13,10 +14,6 @@ export function collectSetNames(body: readonly (ConfigStatement | Statement)[]):
   return names;
 }
 
-export function nameText(name: ConfigName): string {
-  return name.type === "Identifier" ? name.name : name.value;
-}
-
 function addNames(
   body: readonly (ConfigStatement | Statement)[],
   scopes: readonly string[],
@@ -26,7 +23,7 @@ function addNames(
     switch (statement.type) {
       case "ConfigAssign":
       case "ConfigBlock": {
-        const path = statement.path.map(nameText);
+        const path = configPath(statement.path);
         const [first, second] = withoutProfile([...scopes, ...path]);
         if (first === "params" && second !== undefined) names.params.add(second);
         else if (path[0] !== undefined) names.options.add(path[0]);
