@@ -1,13 +1,13 @@
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
-import { describeProblem } from "@nf-lint/parser";
+import { configPath, describeProblem } from "@nf-lint/parser";
 import { findNameProblems } from "./names/find-name-problems.js";
 import { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
 import { legacyBody } from "./legacy-code.js";
-import { includeTarget } from "./include-source.js";
+import { missingInclude } from "./include-source.js";
 import type { IncludeContext } from "./include-source.js";
 import type { ProjectFile } from "./project.js";
 import type { Rejection } from "./resolved-config.js";
-import { namesOf, placeOf } from "./setting-places.js";
+import { placeOf } from "./setting-places.js";
 
 /**
  * The first reason for which the strict parser does not even start to evaluate a file. It stops at a syntax error; then
@@ -19,9 +19,9 @@ export function firstCompileError(file: ProjectFile, context: IncludeContext): R
   const includes = includesIn(file.ast.body);
   for (const { node } of includes) {
     if (node.source.type !== "StringLiteral") continue;
-    const target = includeTarget(node.source.value, true, file.path, context);
-    if (target.kind === "missing") {
-      return { place: placeOf(file.path, node), message: `Invalid include source: '${target.path}'` };
+    const missing = missingInclude(node.source.value, file.path, context);
+    if (missing !== undefined) {
+      return { place: placeOf(file.path, node), message: `Invalid include source: '${missing}'` };
     }
   }
   const misplaced = includes.find(({ scopes }) => scopes.length > 0 && !(scopes.length === 2 && scopes[0] === "profiles"));
@@ -50,7 +50,7 @@ export function includesIn(body: readonly ConfigStatement[], scopes: readonly st
       case "ConfigInclude":
         return [{ node: statement, scopes }];
       case "ConfigBlock":
-        return includesIn(statement.body, [...scopes, ...namesOf(statement.path)]);
+        return includesIn(statement.body, [...scopes, ...configPath(statement.path)]);
       case "ConfigSelector":
         return includesIn(statement.body, scopes);
       default:

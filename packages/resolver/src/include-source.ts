@@ -11,8 +11,27 @@ export interface IncludeContext {
   readonly boundary: string;
   /** What `projectDir` evaluates to, and the folder that stands for. */
   readonly projectDir: { readonly text: string; readonly folder: string };
-  /** Told of each path that is looked at, whether something is there or not. */
-  readonly probe: (path: string) => void;
+  readonly footprint: Footprint;
+}
+
+/** What a result depends on: it stands until one of these changes. */
+export interface Footprint {
+  /** Paths whose content was looked at, whether there is any or not. */
+  readonly reads: Set<string>;
+  /** Paths of which only their being there counts. */
+  readonly probes: Map<string, boolean>;
+}
+
+/** The path of a constant local include that is not there: the strict parser looks before it evaluates anything. */
+export function missingInclude(written: string, includer: string, context: IncludeContext): string | undefined {
+  const scheme = schemeOf(written);
+  if (scheme !== undefined && scheme !== "file") return undefined;
+  const path = pathOf(written, includer, context);
+  const { files, boundary, footprint } = context;
+  const exists = files.realPath(path) !== undefined;
+  footprint.probes.set(path, exists);
+  // Whether something is there outside is not ours to know.
+  return exists || !isWithin(boundary, path) ? undefined : path;
 }
 
 /** What an include path leads to from `includer`, cycles aside. */
@@ -21,9 +40,9 @@ export function includeTarget(written: string, constant: boolean, includer: stri
   const scheme = schemeOf(written);
   if (scheme !== undefined && scheme !== "file") return { kind: "remote", url: written };
 
-  const path = pathOf(scheme === "file" ? written.replace(/^file:\/*/i, "/") : written, includer, context);
-  context.probe(path);
-  const { boundary, files } = context;
+  const path = pathOf(written, includer, context);
+  const { boundary, files, footprint } = context;
+  footprint.reads.add(path);
   const real = files.realPath(path);
   if (!isWithin(files.realPath(boundary) ?? boundary, real ?? path) && (real !== undefined || !isWithin(boundary, path))) {
     return { kind: "unreadable", path, why: "outside" };
@@ -37,7 +56,7 @@ export function includeTarget(written: string, constant: boolean, includer: stri
 
 /** The path below which an include stands; a text that starts with the given `projectDir` means the project's folder. */
 function pathOf(written: string, includer: string, { projectDir }: IncludeContext): string {
-  const path = resolvePath(directoryOf(includer), written);
+  const path = resolvePath(directoryOf(includer), written.replace(/^file:\/*/i, "/"));
   const stated = normalizePath(projectDir.text);
   return path !== includer && isWithin(stated, path) && !isWithin(projectDir.folder, path)
     ? normalizePath(projectDir.folder + path.slice(stated.length))

@@ -1,8 +1,9 @@
+import { configPath } from "@nf-lint/parser";
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
 import { includesIn } from "./compile-errors.js";
 import type { FileSystem } from "./file-system.js";
 import { branches, includeTarget } from "./include-source.js";
-import type { IncludeContext } from "./include-source.js";
+import type { Footprint, IncludeContext } from "./include-source.js";
 import type { Launch } from "./launch.js";
 import { legacyBody } from "./legacy-code.js";
 import { directoryOf } from "./path.js";
@@ -11,7 +12,7 @@ import { replay } from "./replay.js";
 import type { Replayed } from "./replay.js";
 import { Resolution } from "./resolution.js";
 import type { Place, Rejection, ResolvedConfig, Variant } from "./resolved-config.js";
-import { namesOf, placeOf, placeOfPath } from "./setting-places.js";
+import { placeOf, placeOfPath } from "./setting-places.js";
 import type { SourceFiles } from "./source-files.js";
 
 const DEFAULT_PROFILE = "standard";
@@ -25,11 +26,10 @@ export interface ProjectSurroundings {
   readonly onResolve: (rootFile: string, variant: string) => void;
 }
 
-/** A variant that was resolved, with every path that was looked at on the way. */
 interface ResolvedVariant {
   readonly resolved: ResolvedConfig;
   readonly replayed: Replayed;
-  readonly reads: ReadonlySet<string>;
+  readonly footprint: Footprint;
 }
 
 /** What all variants of a project together say of its files. */
@@ -37,6 +37,8 @@ interface Survey {
   readonly files: ReadonlyMap<string, ProjectFile>;
   readonly includes: readonly IncludeEdge[];
   readonly profiles: readonly DeclaredProfile[];
+  /** Of what the variants' own do not hold: includes that no variant reaches. */
+  readonly footprint: Footprint;
 }
 
 export class LoadedProject implements Project {
@@ -82,14 +84,20 @@ export class LoadedProject implements Project {
     return this.#resolved(variant.profiles).resolved;
   }
 
-  /**
-   * The project after a change: itself where it read none of the paths, else a new one that keeps the variants which
-   * read none of them.
-   */
+  /** The project after a change: itself where nothing of it depends on the paths, else a new one that keeps what does not. */
   after(changed: ReadonlySet<string>, root: ProjectFile): LoadedProject {
-    const kept = new Map([...this.#variants].filter(([, { reads }]) => !intersects(reads, changed)));
-    const same = kept.size === this.#variants.size && root === this.#root && !changed.has(this.#mainScript);
-    return same ? this : new LoadedProject(root, this.#surroundings, kept);
+    const kept = new Map([...this.#variants].filter(([, { footprint }]) => !this.#isHit(footprint, changed)));
+    const survives =
+      kept.size === this.#variants.size &&
+      root === this.#root &&
+      !changed.has(this.#mainScript) &&
+      (this.#surveyed === undefined || !this.#isHit(this.#surveyed.footprint, changed));
+    return survives ? this : new LoadedProject(root, this.#surroundings, kept);
+  }
+
+  #isHit({ reads, probes }: Footprint, changed: ReadonlySet<string>): boolean {
+    const { files } = this.#surroundings;
+    return [...changed].some((path) => reads.has(path) || (probes.has(path) && probes.get(path) !== (files.realPath(path) !== undefined)));
   }
 
   get #mainScript(): string {
@@ -109,12 +117,13 @@ export class LoadedProject implements Project {
     const { launch, onResolve } = this.#surroundings;
     const variant = variantOf(profiles);
     onResolve(this.rootFile, variant.name);
-    const reads = new Set<string>([this.rootFile]);
+    const footprint = newFootprint();
+    footprint.reads.add(this.rootFile);
     const input = {
       rootFile: this.#root,
       profiles: profiles.length === 0 ? [DEFAULT_PROFILE] : profiles,
       launch,
-      includes: this.#includeContext(reads),
+      includes: this.#includeContext(footprint),
     };
     let replayed = replay({ ...input, declaredParams: new Set() });
     // Only a whole pass tells which params are declared further down: what reads one before that sees null.
@@ -122,7 +131,7 @@ export class LoadedProject implements Project {
       replayed = replay({ ...input, declaredParams: replayed.declaredParams });
     }
     const rejection = replayed.rejection ?? this.#unknownProfile(profiles, replayed);
-    return { resolved: new Resolution(variant, replayed, rejection, launch), replayed, reads };
+    return { resolved: new Resolution(variant, replayed, rejection, launch), replayed, footprint };
   }
 
   /** Nextflow checks the names after the evaluation, and never the default one alone. */
@@ -135,13 +144,13 @@ export class LoadedProject implements Project {
     return { place, message: `Unknown configuration profile: '${unknown}'` };
   }
 
-  #includeContext(reads: Set<string>): IncludeContext {
+  #includeContext(footprint: Footprint): IncludeContext {
     const { files, boundary, launch } = this.#surroundings;
     return {
       files,
       boundary,
       projectDir: { text: launch.projectDirText, folder: this.directory },
-      probe: (path) => reads.add(path),
+      footprint,
     };
   }
 
@@ -170,17 +179,22 @@ export class LoadedProject implements Project {
       }
     }
     const profiles = [...places].map(([name, where]): DeclaredProfile => ({ name, places: where }));
-    return (this.#surveyed = { files, profiles, includes: this.#edges(files, met) });
+    const footprint = newFootprint();
+    return (this.#surveyed = { files, profiles, includes: this.#edges(files, met, footprint), footprint });
   }
 
-  #edges(files: ReadonlyMap<string, ProjectFile>, met: readonly IncludeVisit[]): readonly IncludeEdge[] {
+  #edges(
+    files: ReadonlyMap<string, ProjectFile>,
+    met: readonly IncludeVisit[],
+    footprint: Footprint,
+  ): readonly IncludeEdge[] {
     const targets = new Map<ConfigInclude, Map<string, IncludeTarget>>();
     for (const { node, target } of met) {
       const known = targets.get(node) ?? new Map<string, IncludeTarget>();
       known.set(keyOf(target), target);
       targets.set(node, known);
     }
-    const context = this.#includeContext(new Set());
+    const context = this.#includeContext(footprint);
     return [...files.values()].flatMap((file) =>
       includesIn(file.ast.body).map(({ node }): IncludeEdge => {
         const known = targets.get(node);
@@ -217,7 +231,7 @@ export function variantOf(profiles: readonly string[]): Variant {
 }
 
 function isProfiles(statement: Extract<ConfigStatement, { type: "ConfigBlock" }>): boolean {
-  return namesOf(statement.path).join(".") === "profiles";
+  return configPath(statement.path).join(".") === "profiles";
 }
 
 /** The profiles that a file declares, each block in source order; profiles inside profiles count too. */
@@ -226,7 +240,7 @@ function profilesIn(file: string, body: readonly ConfigStatement[]): readonly { 
     if (statement.type !== "ConfigBlock") return profilesIn(file, legacyBody(statement));
     if (!isProfiles(statement)) return [];
     return declarations(statement.body).flatMap((block) => [
-      { name: namesOf(block.path).join("."), place: placeOfPath(file, block.path, block) },
+      { name: configPath(block.path).join("."), place: placeOfPath(file, block.path, block) },
       ...profilesIn(file, block.body),
     ]);
   });
@@ -239,8 +253,12 @@ function declarations(body: readonly ConfigStatement[]): readonly Extract<Config
 function setsManifest(root: ProjectFile): boolean {
   return root.ast.body.some(
     (statement) =>
-      (statement.type === "ConfigBlock" || statement.type === "ConfigAssign") && namesOf(statement.path)[0] === "manifest",
+      (statement.type === "ConfigBlock" || statement.type === "ConfigAssign") && configPath(statement.path)[0] === "manifest",
   );
+}
+
+function newFootprint(): Footprint {
+  return { reads: new Set(), probes: new Map() };
 }
 
 function intersects(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import type { Stats } from "node:fs";
 import type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
@@ -35,20 +36,28 @@ function decode(bytes: Uint8Array): ReadResult {
   }
 }
 
-/** The longest prefix that decodes ends there; a cut character at the prefix's end is not an error (`stream`). */
+/** Where the first character starts that is not UTF-8, in bytes that are not all UTF-8. */
 function firstInvalidByte(bytes: Uint8Array): number {
   let valid = 0;
   let invalid = bytes.byteLength;
-  while (valid < invalid) {
-    const middle = Math.ceil((valid + invalid) / 2);
-    try {
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
-      valid = middle;
-    } catch {
-      invalid = middle - 1;
-    }
+  while (invalid - valid > 1) {
+    const middle = (valid + invalid) >> 1;
+    if (isUtf8(bytes.subarray(0, wholeCharacters(bytes, middle)))) valid = middle;
+    else invalid = middle;
   }
-  return valid;
+  return wholeCharacters(bytes, valid);
+}
+
+/** `end` without the bytes of a character that would go on behind it. */
+function wholeCharacters(bytes: Uint8Array, end: number): number {
+  for (let start = end - 1; start >= 0 && start >= end - 3; start--) {
+    const byte = bytes[start] ?? 0;
+    if (byte < 0x80) return end;
+    if (byte < 0xc0) continue;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    return start + length > end ? start : end;
+  }
+  return end;
 }
 
 function kind(path: string): "file" | "directory" | "missing" {

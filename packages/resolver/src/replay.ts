@@ -1,3 +1,4 @@
+import { configPath, nameText } from "@nf-lint/parser";
 import type {
   ConfigApplyBlock,
   ConfigAssign,
@@ -19,7 +20,7 @@ import type { ScopeNode, ValuePlaces } from "./option-tree.js";
 import { OptionWriter } from "./option-writer.js";
 import type { IncludeTarget, IncludeVisit, ProjectFile } from "./project.js";
 import type { OptionPath, Place, Rejection, Setting } from "./resolved-config.js";
-import { entryPlaces, nameOf, namesOf, placeOf, placeOfPath } from "./setting-places.js";
+import { entryPlaces, placeOf, placeOfPath } from "./setting-places.js";
 import { isReadable } from "./source-files.js";
 import type { UnknownReason, Value } from "./value.js";
 
@@ -175,7 +176,7 @@ class Replay {
         this.#applyBlock(statement, frame);
         return;
       case "ConfigIncomplete": {
-        const path = [...frame.scope, ...namesOf(statement.path)];
+        const path = [...frame.scope, ...configPath(statement.path)];
         const place = placeOf(file, statement);
         this.#put(frame, { path, value: unknown(SYNTAX_ERROR), place, valuePlace: place }, NO_ENTRIES);
         return;
@@ -207,7 +208,7 @@ class Replay {
     this.#put(
       frame,
       {
-        path: [...frame.scope, ...namesOf(statement.path)],
+        path: [...frame.scope, ...configPath(statement.path)],
         value: frame.doubt === undefined ? evaluated : unknown(frame.doubt),
         place,
         valuePlace: placeOf(file.path, statement.value),
@@ -242,7 +243,7 @@ class Replay {
   }
 
   #block(statement: ConfigBlock, frame: Frame): void {
-    const names = namesOf(statement.path);
+    const names = configPath(statement.path);
     if (frame.profileBlocks !== undefined) {
       const name = names.join(".");
       frame.profileBlocks.set(name, statement);
@@ -286,14 +287,14 @@ class Replay {
     }
     if (target.type === "GString") return;
     this.#opened.push({ file, around: frame.scope, node: statement });
-    const key = `${kind.name}:${nameOf(target)}`;
+    const key = `${kind.name}:${nameText(target)}`;
     this.#push({ ...frame, statements: statement.body, scope: [...frame.scope, key], finish: undefined });
   }
 
   #applyBlock(statement: ConfigApplyBlock, frame: Frame): void {
     // Inside a block, a profile among them, Nextflow's compiler drops `plugins { … }` without a word.
     const dropped = frame.scope.length > 0 || frame.inProfileBlock || frame.profileBlocks !== undefined;
-    if (dropped || nameOf(statement.name) !== "plugins") return;
+    if (dropped || nameText(statement.name) !== "plugins") return;
     const ids = new Map<string, Value>();
     for (const { arguments: given } of statement.body) {
       for (const argument of given) {

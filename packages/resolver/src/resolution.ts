@@ -1,3 +1,4 @@
+import { configPath, nameText } from "@nf-lint/parser";
 import type { Launch } from "./launch.js";
 import { configScope } from "./config-scope.js";
 import { evaluate } from "./evaluate/evaluate.js";
@@ -19,7 +20,7 @@ import type {
   Setting,
   Variant,
 } from "./resolved-config.js";
-import { namesOf, placeOf, placeOfPath } from "./setting-places.js";
+import { placeOf, placeOfPath } from "./setting-places.js";
 import type { Value } from "./value.js";
 
 /** A variant's tree as rules and commands read it. */
@@ -69,10 +70,10 @@ export class Resolution implements ResolvedConfig {
       if (inside.length === 0 || around.some((key, index) => key !== wanted[index])) return [];
       if (node.type === "ConfigSelector") {
         const key = inside.length === 1 ? inside[0] : undefined;
-        const pattern = node.target.type === "GString" ? undefined : namesOf([node.target])[0];
+        const pattern = node.target.type === "GString" ? undefined : nameText(node.target);
         return key === `${node.kind.name}:${pattern}` ? [placeOf(file, node.kind)] : [];
       }
-      const names = namesOf(node.path);
+      const names = configPath(node.path);
       const opens = node.type === "ConfigBlock" ? inside.length === names.length : inside.length < names.length;
       return opens && inside.every((key, index) => key === names[index])
         ? [placeOfPath(file, node.path.slice(0, inside.length), node)]

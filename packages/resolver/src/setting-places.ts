@@ -11,15 +11,6 @@ export function placeOf(file: string, { range, loc }: Located): Place {
   return { file, range, loc };
 }
 
-/** The text of a part of an option's name, without quotes. */
-export function nameOf(name: ConfigName): string {
-  return name.type === "Identifier" ? name.name : name.value;
-}
-
-export function namesOf(path: readonly ConfigName[]): string[] {
-  return path.map(nameOf);
-}
-
 /** From the start of one node to the end of another. */
 export function placeBetween(file: string, first: Located, last: Located): Place {
   return {

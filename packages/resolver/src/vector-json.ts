@@ -1,6 +1,6 @@
 import { describeUnknown } from "./evaluate/describe-unknown.js";
 import type { ResolvedConfig } from "./resolved-config.js";
-import type { Constant, Value } from "./value.js";
+import type { Constant, GroovyNumber, Value } from "./value.js";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -36,7 +36,7 @@ function constantJson(constant: Constant): Json {
   if (!("type" in constant)) return null;
   switch (constant.type) {
     case "number":
-      return Number.isFinite(constant.value) ? constant.value : constant.text;
+      return numberJson(constant);
     case "memory":
       return { $memory: constant.bytes };
     case "duration":
@@ -44,6 +44,13 @@ function constantJson(constant: Constant): Json {
     case "path":
       return { $path: constant.text };
   }
+}
+
+/** The digits that Groovy prints: a Float's own value has more. */
+function numberJson({ value, text }: GroovyNumber): Json {
+  const printed = Number(text);
+  if (Number.isFinite(printed)) return printed;
+  return Number.isFinite(value) ? value : text;
 }
 
 function mapJson(map: ReadonlyMap<string, Value>): Json {

@@ -73,8 +73,8 @@ describe("an include that is read", () => {
       "conf/b.config": "x.b = 1",
       "c.config": "x.c = 1",
     };
-    expect(configOf(files)).toEqual({ x: { b: 1, c: 1 } });
-    expect(configOf(files, "", { projectDir: "/pipelines/p" })).toEqual({ x: { b: 1, c: 1 } });
+    expect(configOf(files)).toMatchObject({ x: { b: 1, c: 1 } });
+    expect(configOf(files, "", { projectDir: "/pipelines/p" })).toMatchObject({ x: { b: 1, c: 1 } });
   });
 });
 
