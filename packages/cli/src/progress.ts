@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import type { LintProgress } from "@nf-lint/linter";
+import { displayWidth } from "./display-width.js";
 import type { Output } from "./io.js";
 import { printable } from "./printable-text.js";
 
@@ -22,7 +22,7 @@ export class ProgressLine {
     if (!this.#output.isTTY || performance.now() < this.#nextAt) return;
     const line = `Linting ${done + 1} of ${total}: ${printable(file)}`;
     // A line that wraps could not be erased.
-    const fits = stringWidth(line) < (this.#output.columns ?? 80);
+    const fits = displayWidth(line) < (this.#output.columns ?? 80);
     this.#output.write(ERASE_LINE + (fits ? line : `Linting ${done + 1} of ${total}`));
     this.#isShown = true;
     this.#nextAt = performance.now() + REFRESH_MS;

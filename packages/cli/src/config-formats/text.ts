@@ -1,7 +1,7 @@
 import type { Ansis } from "ansis";
-import stringWidth from "string-width";
 import { describeUnknown, relativePath } from "@nf-lint/linter";
 import type { ResolvedConfig, Setting, Value } from "@nf-lint/linter";
+import { displayWidth } from "../display-width.js";
 import { count } from "../formats/count.js";
 import { printable } from "../printable-text.js";
 import { groovyLiteral, isIdentifier } from "./groovy-literal.js";
@@ -9,9 +9,9 @@ import type { ConfigFormat, ConfigView } from "./view.js";
 
 /** Columns are as wide as their widest text, but no wider than this. */
 const WIDEST_NAME = 44;
-const WIDEST_VALUE = 40;
+const WIDEST_VALUE = 48;
 
-/** A closure is shown up to here; the place says where all of it stands. */
+/** A closure is shown up to here; its place says where all of it stands. */
 const LONGEST_CLOSURE = 72;
 
 /**
@@ -63,16 +63,16 @@ function cellOf(setting: Setting, { blame, cwd }: ConfigView, paint: Ansis): Cel
   const { file, loc } = setting.place;
   const profile = setting.profile === undefined ? "" : ` (profile ${setting.profile})`;
   const place = blame ? printable(`${relativePath(cwd, file)}:${loc.start.line}${profile}`) : "";
-  return { value: shownValue(setting.value), place, paint };
+  return { value: shownValue(setting.value, blame ? WIDEST_VALUE : LONGEST_CLOSURE), place, paint };
 }
 
-function shownValue(value: Value): string {
+function shownValue(value: Value, longestClosure: number): string {
   if (value.kind === "unknown") return `unknown: ${printable(describeUnknown(value.reason))}`;
   const literal = groovyLiteral(value);
   if (literal === undefined) return "partly unknown";
   if (value.kind === "known") return printable(literal);
   const oneLine = printable(literal.replace(/\s+/g, " "));
-  return oneLine.length <= LONGEST_CLOSURE ? oneLine : `${oneLine.slice(0, LONGEST_CLOSURE - 3)}… }`;
+  return oneLine.length <= longestClosure ? oneLine : `${oneLine.slice(0, longestClosure - 3)}… }`;
 }
 
 function colorOf(value: Value, colors: Ansis): Ansis {
@@ -106,12 +106,12 @@ function table(rows: readonly Row[], { colors, blame }: ConfigView): readonly st
 function columnWidth(texts: readonly string[], most: number): number {
   return Math.min(
     most,
-    texts.reduce((widest, one) => Math.max(widest, stringWidth(one)), 0),
+    texts.reduce((widest, one) => Math.max(widest, displayWidth(one)), 0),
   );
 }
 
 function padded(cell: string, width: number): string {
-  return cell + " ".repeat(Math.max(0, width - stringWidth(cell)));
+  return cell + " ".repeat(Math.max(0, width - displayWidth(cell)));
 }
 
 function heading(config: ResolvedConfig, { colors, cwd }: ConfigView, more: string): readonly string[] {

@@ -1,5 +1,5 @@
-import stringWidth from "string-width";
 import type { TextRange } from "@nf-lint/linter";
+import { displayWidth, graphemesOf } from "../display-width.js";
 import { printable } from "../printable-text.js";
 
 /** A line of a file with the marks under it, ready to be shown: neither part has control characters. */
@@ -56,8 +56,6 @@ const CUT = "…";
 /** So many columns are shown before a range that a line is cut around. */
 const LEAD = 20;
 
-const segmenter = new Intl.Segmenter();
-
 function markedLine(line: string, span: Span, mark: string, width: number): Pick<ExcerptLine, "text" | "marks"> {
   // No cell is made for what is far from the range: a file may be one line of megabytes.
   const near = { from: Math.max(0, span.from - width), to: Math.min(line.length, span.from + 2 * width) };
@@ -78,9 +76,9 @@ function markedLine(line: string, span: Span, mark: string, width: number): Pick
 }
 
 function cellsOf(line: string, near: Span): Cell[] {
-  return [...segmenter.segment(line.slice(near.from, near.to))].map(({ segment, index }): Cell => {
-    const text = printable(segment);
-    return { at: near.from + index, text, width: stringWidth(text) };
+  return graphemesOf(line.slice(near.from, near.to)).map((grapheme): Cell => {
+    const text = printable(grapheme.text);
+    return { at: near.from + grapheme.at, text, width: displayWidth(text) };
   });
 }
 

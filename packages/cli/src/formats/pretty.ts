@@ -1,6 +1,6 @@
 import type { Ansis } from "ansis";
-import stringWidth from "string-width";
 import type { Finding, RelatedPlace } from "@nf-lint/linter";
+import { displayWidth } from "../display-width.js";
 import { printable } from "../printable-text.js";
 import { count } from "./count.js";
 import { excerpt, linesOf } from "./excerpt.js";
@@ -55,22 +55,24 @@ function findingBlock(finding: Finding, linesIn: (file: string) => readonly stri
 function header(finding: Finding, { colors, columns = Infinity }: Target): string[] {
   const { severity, ruleId } = finding;
   const start = `${location(finding, colors)}  ${severityColor(finding, colors)(severity)}`;
-  const used = stringWidth(start) + 2;
+  const used = displayWidth(colors.strip(start)) + 2;
   const [first, ...others] = wrapped(`${printable(finding.message)}  ${ruleId}`, columns - 2, used - 2);
   const lines = [`${start}  ${first}`, ...others.map((line) => `  ${line}`)];
   // The rule's name is the last word of the last line.
   return lines.map((line, i) => (i < lines.length - 1 ? line : line.slice(0, -ruleId.length) + colors.dim(ruleId)));
 }
 
-function notes({ profiles, fix, suggestions = [] }: Finding): string[] {
+function notes({ message: said, profiles, suggestions = [] }: Finding): string[] {
   const named = profiles.slice(0, NAMED_PROFILES).map(printable).join(", ");
   const others = profiles.length - NAMED_PROFILES;
   return [
     ...(profiles.length === 0
       ? []
       : [`in ${profiles.length === 1 ? "profile" : "profiles"} ${named}${others > 0 ? ` and ${others} more` : ""}`]),
-    ...(fix?.message === undefined ? [] : [`fix: ${printable(fix.message)}`]),
-    ...suggestions.flatMap(({ message }) => (message === undefined ? [] : [`suggestion: ${printable(message)}`])),
+    // Many a message says itself what to do.
+    ...suggestions
+      .flatMap(({ message }) => (message === undefined || said.includes(message) ? [] : [message]))
+      .map((message) => `suggestion: ${printable(message)}`),
   ];
 }
 

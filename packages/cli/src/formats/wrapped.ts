@@ -1,4 +1,4 @@
-import stringWidth from "string-width";
+import { displayWidth } from "../display-width.js";
 
 /**
  * Breaks text between words so that no line is wider than `width`, unless a single word is.
@@ -9,7 +9,7 @@ export function wrapped(text: string, width: number, used = 0): readonly [string
   const lines: [string, ...string[]] = [""];
   let left = width - used;
   for (const word of text.split(" ")) {
-    const needed = stringWidth(word);
+    const needed = displayWidth(word);
     const line = lines.at(-1) ?? "";
     if (line === "" ? lines.length > 1 || needed <= left : needed + 1 <= left) {
       lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;

@@ -44,9 +44,10 @@ test("many profiles are not all named", () => {
   expect(shown([finding({ profiles: ["gcp"] })])).toContain("= in profile gcp\n");
 });
 
-test("suggestions are named", () => {
-  const suggestions = [{ message: "Set maxSpotAttempts to 5.", edits: [] }];
-  expect(shown([finding({ suggestions })])).toContain("  = suggestion: Set maxSpotAttempts to 5.\n");
+test("suggestions are named, unless the message says the same", () => {
+  const suggested = (message: string): string => shown([finding({ suggestions: [{ message, edits: [] }] })]);
+  expect(suggested("Set maxSpotAttempts to 5.")).toContain("  = suggestion: Set maxSpotAttempts to 5.\n");
+  expect(suggested("Set google.batch.maxSpotAttempts.")).not.toContain("suggestion");
 });
 
 test("a narrow terminal breaks the message between words", () => {
