@@ -1,10 +1,15 @@
-import type { Problem } from "@nf-lint/parser";
-import { describeProblem, describeRelated } from "@nf-lint/parser";
+import type { Problem, RelatedCode } from "@nf-lint/parser";
+import { describeProblem } from "@nf-lint/parser";
 import type { Project, ProjectFile } from "@nf-lint/resolver";
 import type { ProjectReport } from "./project-rule.js";
 
 /** The words of a parser's problem are the parser's own: a rule's message takes them as they are. */
 export type ParserProblemMessageId = "problem";
+
+const RELATED_WORDS: Readonly<Record<RelatedCode, string>> = {
+  "noticed-here": "Noticed here.",
+  "opened-here": "Opened here.",
+};
 
 /** What the parser found in the files of a project, as reports: what only the legacy parser takes, or all else. */
 export function parserProblemReports(
@@ -23,7 +28,7 @@ function reportOf(problem: Problem, { path: file }: ProjectFile): ProjectReport<
     data: { problem: describeProblem(problem) },
     place: { file, range, loc },
     ...(related && {
-      related: [{ place: { file, range: related.range, loc: related.loc }, message: describeRelated(related.code) }],
+      related: [{ place: { file, range: related.range, loc: related.loc }, message: RELATED_WORDS[related.code] }],
     }),
     ...(fix && { fix: [fix] }),
   };

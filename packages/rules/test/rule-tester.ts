@@ -1,6 +1,6 @@
 import { RuleTester } from "eslint";
 import nextflow from "eslint-plugin-nextflow";
-import type { ConfigRule, FindingDetails } from "eslint-plugin-nextflow";
+import type { ConfigRule, FindingDetails, FindingSeverity } from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
 import { lint, ROOT } from "./eslint-run.js";
 import { memoryProjects } from "./memory-projects.js";
@@ -39,6 +39,8 @@ export interface ExpectedError {
   readonly profiles?: readonly string[];
   /** The related places as `FILE:LINE:COLUMN MESSAGE`; compared where given. */
   readonly related?: readonly string[];
+  /** The finding's own severity, "rule's" where it has none; compared where given. */
+  readonly severity?: FindingSeverity | "rule's";
 }
 
 const inProject = (file: string) => `${ROOT}${file}`;
@@ -53,7 +55,7 @@ export function testRule(
 ): void {
   const invalid = cases.invalid.map((testCase) => ({
     ...eslintCase(testCase),
-    errors: testCase.errors.map(({ profiles: _profiles, related: _related, ...error }) => error),
+    errors: testCase.errors.map(({ profiles: _profiles, related: _related, severity: _severity, ...error }) => error),
     output: testCase.output ?? null,
   }));
   tester.run(id, rule, {
@@ -62,13 +64,16 @@ export function testRule(
     invalid,
   } as unknown as Parameters<typeof tester.run>[2]);
 
-  const detailed = cases.invalid.filter(({ errors }) => errors.some(({ profiles, related }) => profiles ?? related));
+  const detailed = cases.invalid.filter(({ errors }) =>
+    errors.some(({ profiles, related, severity }) => profiles ?? related ?? severity),
+  );
   describe.runIf(detailed.length > 0)(`${id} says beside its message`, () => {
     it.each(detailed)("$name", (testCase) => {
       const found = detailsOf(rule, testCase);
-      for (const [i, { profiles, related }] of testCase.errors.entries()) {
+      for (const [i, { profiles, related, severity }] of testCase.errors.entries()) {
         if (profiles) expect(found[i]?.profiles).toEqual(profiles);
         if (related) expect(found[i]?.related.map(asLine)).toEqual(related);
+        if (severity) expect(found[i]?.severity ?? "rule's").toBe(severity);
       }
     });
   });

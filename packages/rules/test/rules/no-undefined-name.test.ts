@@ -156,10 +156,16 @@ testRule("no-undefined-name", rule, {
       errors: [{ messageId: "undeclaredAssignment", data: { name: "y" }, ...at(1, 15, 16) }],
     },
     {
-      name: "finds names where an older Nextflow is the target too",
+      name: "only warns where the legacy parser is the default of the target",
       code: "params.x = something",
-      nextflow: "24.10.0",
-      errors: [{ messageId: "undefinedVariable", data: { name: "something" }, ...at(1, 12, 21) }],
+      nextflow: "25.10.0",
+      errors: [{ messageId: "undefinedVariable", data: { name: "something" }, ...at(1, 12, 21), severity: "warning" }],
+    },
+    {
+      name: "finds an error where the strict parser is",
+      code: "params.x = something",
+      nextflow: "26.04.0",
+      errors: [{ messageId: "undefinedVariable", data: { name: "something" }, ...at(1, 12, 21), severity: "rule's" }],
     },
     {
       name: "finds names in a profile of an included file",

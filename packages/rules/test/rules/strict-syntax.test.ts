@@ -1,0 +1,99 @@
+import rule from "../../src/rules/strict-syntax.js";
+import { testRule } from "../rule-tester.js";
+
+testRule("strict-syntax", rule, {
+  valid: [
+    { name: "takes a conditional value", code: "params.a = params.b ? 1 : 2" },
+    { name: "takes if inside a closure", code: "process.queue = { if( task.attempt > 1 ) 'long' else 'short' }" },
+    { name: "takes nested blocks", code: "aws { batch { maxSpotAttempts = 3 } }" },
+    { name: "leaves other errors to syntax", code: "process.cpus 4" },
+  ],
+  invalid: [
+    {
+      name: "finds a variable between settings",
+      code: "def x = 1\nparams.y = x",
+      errors: [
+        {
+          messageId: "problem",
+          data: {
+            problem:
+              "A variable cannot be declared among settings. Move `x` to where it is used: into the value or the closure, or to `params.x`.",
+          },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 6,
+          severity: "rule's",
+        },
+      ],
+    },
+    {
+      name: "finds if between settings",
+      code: "if (params.b) {\n  params.a = 1\n}",
+      errors: [
+        {
+          messageId: "problem",
+          data: {
+            problem:
+              "`if` cannot stand among settings. Use a profile, or a conditional value (`name = condition ? a : b`); to include a file by condition: `includeConfig condition ? 'a.config' : '/dev/null'`.",
+          },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 3,
+        },
+      ],
+    },
+    {
+      name: "finds a block with a dotted name",
+      code: "aws.batch { maxSpotAttempts = 3 }",
+      errors: [
+        {
+          messageId: "problem",
+          data: { problem: "A block has one name. Write `aws { batch { … } }`, or assign `aws.batch.name = …`." },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 10,
+        },
+      ],
+    },
+    {
+      name: "only warns where the legacy parser is the default of the target",
+      code: "process.queue = { switch( task.attempt ) { case 1: return 'a' }\n 'b' }",
+      nextflow: "25.10.0",
+      errors: [
+        {
+          messageId: "problem",
+          data: {
+            problem: "`switch` is not supported. Use `if` and `else` in a closure, or look the value up in a map.",
+          },
+          line: 1,
+          column: 19,
+          endLine: 1,
+          endColumn: 25,
+          severity: "warning",
+        },
+      ],
+    },
+    {
+      name: "finds a function in an included file",
+      code: "def check_max(obj, type) { return obj }",
+      filename: "conf/base.config",
+      files: { "nextflow.config": "includeConfig 'conf/base.config'" },
+      errors: [
+        {
+          messageId: "problem",
+          data: {
+            problem:
+              "Functions cannot be declared in a config file. Write what `check_max` does in the closures that call it, or use a built-in such as `resourceLimits`.",
+          },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 14,
+        },
+      ],
+    },
+  ],
+});
