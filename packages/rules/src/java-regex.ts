@@ -31,8 +31,7 @@ export type RegexFault =
   | { readonly code: "reversed-range"; readonly text: string };
 
 export type JavaRegex =
-  | { readonly ok: true; readonly root: RegexNode }
-  | { readonly ok: false; readonly fault: RegexFault };
+  { readonly ok: true; readonly root: RegexNode } | { readonly ok: false; readonly fault: RegexFault };
 
 /** Deeper nesting than any name pattern has; beyond it nothing is said. */
 const DEEPEST = 200;
@@ -97,7 +96,7 @@ class RegexReader {
   }
 
   #alternatives(): RegexNode {
-    if (++this.#depth > DEEPEST) throw new NotFollowed();
+    this.#descend();
     const options = [this.#sequence()];
     while (this.#take("|")) options.push(this.#sequence());
     this.#depth--;
@@ -208,6 +207,7 @@ class RegexReader {
 
   /** `[…]`, which in Java may hold further sets and `&&`: then only its end is looked for. */
   #set(): RegexNode {
+    this.#descend();
     const negated = this.#take("^");
     let first = true;
     let colon: boolean | undefined = false;
@@ -215,7 +215,10 @@ class RegexReader {
       const start = this.#at;
       const next = this.#next();
       if (next === "") throw new Fault({ code: "unclosed-class" });
-      if (next === "]" && !first) return { type: "set", colon: colon === undefined ? undefined : colon !== negated };
+      if (next === "]" && !first) {
+        this.#depth--;
+        return { type: "set", colon: colon === undefined ? undefined : colon !== negated };
+      }
       first = false;
       if (next === "[") {
         this.#set();
@@ -239,6 +242,10 @@ class RegexReader {
     if (last < first) throw new Fault({ code: "reversed-range", text: `${first}-${last}` });
     this.#at += rest[0].length;
     return first <= ":" && ":" <= last;
+  }
+
+  #descend(): void {
+    if (++this.#depth > DEEPEST) throw new NotFollowed();
   }
 
   #peek(): string {

@@ -1,0 +1,87 @@
+import type { ConfigAssign, ConfigName } from "@nf-lint/parser";
+import type { ProjectFile } from "@nf-lint/resolver";
+import { isNamed, nameOf, namesOf, placeOfPath, statementsOf } from "../config-statements.js";
+import type { Enclosing } from "../config-statements.js";
+import { filesRead } from "../files-read.js";
+import { defineProjectRule } from "../project-rule.js";
+import type { ProjectSuggestion } from "../project-rule.js";
+
+type MessageIds = "neverApplied" | "notABlock" | "writeBlocks";
+
+export default defineProjectRule<MessageIds>({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow profiles that are written with dots instead of blocks, which never apply",
+      presets: ["recommended", "production", "isolated", "nf-core"],
+      since: "0.1.0",
+      severity: "error",
+    },
+    messages: {
+      neverApplied:
+        "`{{name}}` never applies, whatever profile is chosen: only a block makes a profile. Write `profiles { NAME { … } }`.",
+      notABlock:
+        "`{{name}}` is set in `profiles` outside any profile's block, which ends every run. Write `NAME { … }`.",
+      writeBlocks: "Write `{{blocks}}`.",
+    },
+    hasSuggestions: true,
+  },
+
+  check({ project, config, report }) {
+    for (const file of filesRead(project, config)) {
+      for (const { statement, around } of statementsOf(file.ast)) {
+        if (statement.type !== "ConfigAssign") continue;
+        const [parent] = around;
+        const names = namesOf(statement.path);
+        if (parent === undefined ? names[0] !== "profiles" : around.length > 1 || !isProfiles(parent)) continue;
+        report({
+          messageId: parent === undefined ? "neverApplied" : "notABlock",
+          data: { name: names.join(".") },
+          place: placeOfPath(file.path, statement.path, statement),
+          suggest: parent === undefined ? blocksAroundIt(file, statement) : blockInside(file, statement, parent),
+        });
+      }
+    }
+  },
+});
+
+function isProfiles(enclosing: Enclosing): boolean {
+  return enclosing.type === "ConfigBlock" && isNamed(enclosing, "profiles");
+}
+
+/** `profiles.NAME.option = value` as blocks; a `profiles` block may stand beside others. */
+function blocksAroundIt(file: ProjectFile, statement: ConfigAssign): readonly ProjectSuggestion<MessageIds>[] {
+  const [, profile, option] = statement.path;
+  if (profile === undefined || option === undefined) return [];
+  return replacedBy(file, statement, `profiles { ${asBlock(file, statement, profile, option)} }`);
+}
+
+/** `NAME.option = value` as a block, unless there is one: a second of the same name would take the place of the first. */
+function blockInside(
+  file: ProjectFile,
+  statement: ConfigAssign,
+  parent: Enclosing,
+): readonly ProjectSuggestion<MessageIds>[] {
+  const [profile, option] = statement.path;
+  if (profile === undefined || option === undefined) return [];
+  const name = nameOf(profile);
+  const isTaken = parent.body.some((one) =>
+    one.type === "ConfigBlock"
+      ? isNamed(one, name)
+      : one.type === "ConfigAssign" && one !== statement && namesOf(one.path)[0] === name,
+  );
+  return isTaken ? [] : replacedBy(file, statement, asBlock(file, statement, profile, option));
+}
+
+function asBlock({ text }: ProjectFile, { range }: ConfigAssign, profile: ConfigName, option: ConfigName): string {
+  return `${text.slice(...profile.range)} { ${text.slice(option.range[0], range[1])} }`;
+}
+
+function replacedBy(
+  file: ProjectFile,
+  { range }: ConfigAssign,
+  text: string,
+): readonly ProjectSuggestion<MessageIds>[] {
+  const blocks = text.replace(/\s+/g, " ");
+  return [{ messageId: "writeBlocks", data: { blocks }, edits: [{ range, text }] }];
+}

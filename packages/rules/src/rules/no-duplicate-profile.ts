@@ -1,0 +1,56 @@
+import type { ConfigBlock } from "@nf-lint/parser";
+import { isNamed, namesOf, placeOfPath, statementsOf } from "../config-statements.js";
+import { filesRead } from "../files-read.js";
+import { defineProjectRule } from "../project-rule.js";
+
+export default defineProjectRule<"duplicate">({
+  meta: {
+    type: "problem",
+    docs: {
+      description:
+        "Disallow a profile that is defined twice in one `profiles` block, where only the last definition counts",
+      presets: ["recommended", "production", "isolated", "nf-core"],
+      since: "0.1.0",
+      severity: "error",
+    },
+    messages: {
+      duplicate:
+        "Nothing in this block applies: `{{profile}}` is defined again in the same `profiles` block, and the strict parser takes the last definition alone. Put both into one block.",
+    },
+  },
+
+  check({ project, config, report }) {
+    for (const { path, ast } of filesRead(project, config)) {
+      for (const { statement, around, conditional } of statementsOf(ast)) {
+        if (statement.type !== "ConfigBlock" || around.length > 0 || conditional || !isNamed(statement, "profiles"))
+          continue;
+        for (const { profile, dropped, last } of redefinitions(statement)) {
+          report({
+            messageId: "duplicate",
+            data: { profile },
+            place: placeOfPath(path, dropped.path, dropped),
+            related: [
+              { place: placeOfPath(path, last.path, last), message: "This definition is the one that counts." },
+            ],
+          });
+        }
+      }
+    }
+  },
+});
+
+interface Redefinition {
+  readonly profile: string;
+  readonly dropped: ConfigBlock;
+  readonly last: ConfigBlock;
+}
+
+function redefinitions(profiles: ConfigBlock): readonly Redefinition[] {
+  const blocks = profiles.body.filter((statement) => statement.type === "ConfigBlock");
+  const last = new Map(blocks.map((block) => [namesOf(block.path).join("."), block]));
+  return blocks.flatMap((block) => {
+    const profile = namesOf(block.path).join(".");
+    const counting = last.get(profile);
+    return counting === undefined || counting === block ? [] : [{ profile, dropped: block, last: counting }];
+  });
+}

@@ -1,0 +1,43 @@
+import { namesOf, placeOf, statementsOf } from "../config-statements.js";
+import type { Enclosing } from "../config-statements.js";
+import { filesRead } from "../files-read.js";
+import { defineProjectRule } from "../project-rule.js";
+import { strictParserSeverity } from "../strict-parser.js";
+
+export default defineProjectRule<"misplaced">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow `includeConfig` anywhere but at the top level or directly in a profile",
+      presets: ["recommended", "production", "isolated", "nf-core"],
+      since: "0.1.0",
+      severity: "error",
+    },
+    messages: {
+      misplaced:
+        "`includeConfig` stands in `{{scope}}`, and the strict parser rejects the whole file for it. Move it to the top level, or directly into a profile.",
+    },
+  },
+
+  check({ project, config, target, report }) {
+    for (const { path, ast } of filesRead(project, config)) {
+      for (const { statement, around } of statementsOf(ast)) {
+        if (statement.type !== "ConfigInclude") continue;
+        const scopes = around.flatMap(blockNames);
+        const inProfile = scopes.length === 2 && scopes[0] === "profiles";
+        if (scopes.length === 0 || inProfile) continue;
+        report({
+          messageId: "misplaced",
+          data: { scope: scopes.join(".") },
+          place: placeOf(path, statement),
+          ...strictParserSeverity(target),
+        });
+      }
+    }
+  },
+});
+
+/** Selectors do not count in Nextflow's own check. */
+function blockNames(enclosing: Enclosing): readonly string[] {
+  return enclosing.type === "ConfigBlock" ? namesOf(enclosing.path) : [];
+}

@@ -1,0 +1,56 @@
+import type { ConfigInclude } from "@nf-lint/parser";
+import { placeOf } from "../config-statements.js";
+import { filesRead, shownPath } from "../files-read.js";
+import { defineProjectRule } from "../project-rule.js";
+import { strictParserSeverity } from "../strict-parser.js";
+
+export default defineProjectRule<"constant" | "computed" | "possible">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow includes of files that do not exist",
+      presets: ["recommended", "production", "isolated", "nf-core"],
+      since: "0.1.0",
+      severity: "error",
+    },
+    messages: {
+      constant:
+        "`{{path}}` does not exist. The strict parser rejects this whole file for it, whether the include is reached or not. Correct the path, or add the file.",
+      computed:
+        "The path comes to `{{path}}`, which does not exist: the run ends here. Correct the path, or add the file.",
+      possible:
+        "The path may come to `{{path}}`, which does not exist: then the run ends here. Correct the path, or add the file.",
+    },
+  },
+
+  check({ project, config, target, report }) {
+    const read = new Set(filesRead(project, config).map(({ path }) => path));
+    for (const edge of project.includes) {
+      if (!isConstant(edge.node) || !read.has(edge.file)) continue;
+      for (const led of edge.targets) {
+        if (led.kind !== "missing") continue;
+        report({
+          messageId: "constant",
+          data: { path: shownPath(project, led.path) },
+          place: placeOf(edge.file, edge.node.source),
+          ...strictParserSeverity(target),
+        });
+      }
+    }
+
+    for (const { file, node, target: led, certain } of config.includes) {
+      if (led.kind !== "missing" || isConstant(node)) continue;
+      report({
+        messageId: certain ? "computed" : "possible",
+        data: { path: shownPath(project, led.path) },
+        place: placeOf(file, node.source),
+        ...(!certain && { severity: "warning" }),
+      });
+    }
+  },
+});
+
+/** Of a condition Nextflow looks up no side before it is evaluated, though both be constants. */
+function isConstant({ source }: ConfigInclude): boolean {
+  return source.type === "StringLiteral";
+}

@@ -1,0 +1,128 @@
+import type { ConfigAssign, ConfigBlock, ConfigFile, Range } from "@nf-lint/parser";
+import type { ProjectFile } from "@nf-lint/resolver";
+import { namesOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
+import type { PlacedStatement } from "../config-statements.js";
+import { filesRead } from "../files-read.js";
+import { defineProjectRule } from "../project-rule.js";
+import type { TextEdit } from "../project-rule.js";
+import { readsIn, sees } from "../reads.js";
+import { removeStatement } from "../statement-edits.js";
+
+export default defineProjectRule<"overridden" | "swallowed" | "remove">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow a setting that a later one in the same file makes void",
+      presets: ["recommended", "production", "nf-core"],
+      since: "0.1.0",
+    },
+    messages: {
+      overridden: "This has no effect: `{{name}}` is set again in line {{line}}. Keep one of the two.",
+      swallowed:
+        "This has no effect: line {{line}} sets the whole of `{{whole}}`. Put `{{name}}` into that map, or below it.",
+      remove: "Remove this setting.",
+    },
+    hasSuggestions: true,
+  },
+
+  check({ project, config, report }) {
+    for (const file of filesRead(project, config)) {
+      for (const { earlier, later } of voidSettings(file.ast)) {
+        const { node, keys } = earlier;
+        const whole = keys.length > later.keys.length;
+        report({
+          messageId: whole ? "swallowed" : "overridden",
+          data: {
+            name: keys.join("."),
+            line: String(later.node.loc.start.line),
+            ...(whole && { whole: later.keys.join(".") }),
+          },
+          place: placeOfPath(file.path, node.path, node),
+          related: [
+            {
+              place: placeOfPath(file.path, later.node.path, later.node),
+              message: "This setting is the one that counts.",
+            },
+          ],
+          ...removal(file, node),
+        });
+      }
+    }
+  },
+});
+
+function removal(
+  file: ProjectFile,
+  node: ConfigAssign,
+): { readonly suggest?: readonly { messageId: "remove"; edits: readonly TextEdit[] }[] } {
+  const edits = removeStatement(file.text, node);
+  return edits === undefined ? {} : { suggest: [{ messageId: "remove", edits }] };
+}
+
+interface Assignment {
+  readonly node: ConfigAssign;
+  readonly keys: readonly string[];
+}
+
+interface VoidSetting {
+  readonly earlier: Assignment;
+  readonly later: Assignment;
+}
+
+/** The settings of a file that another one in the same profile, or outside all profiles, overrides before it is read. */
+function voidSettings(ast: ConfigFile): readonly VoidSetting[] {
+  const statements = statementsOf(ast).filter(({ conditional }) => !conditional);
+  const includes = statements.flatMap(({ statement }) => (statement.type === "ConfigInclude" ? [statement.range] : []));
+  const overridden = overriddenIn(statements);
+  if (overridden.length === 0) return [];
+  const reads = readsIn(ast);
+  return overridden.filter(({ earlier, later }) => {
+    const isBetween = ([at]: Range) => earlier.node.range[0] < at && at < later.node.range[1];
+    if (earlier.keys[0] === "params") {
+      // To declare a param without a value first is a way to document it; an included file may read what it was.
+      if (earlier.node.value.type === "NullLiteral" || includes.some(isBetween)) return false;
+    }
+    return !reads.some((read) => isBetween(read.range) && sees(read, earlier.keys));
+  });
+}
+
+/** Each assignment with the next one of the same option, or of a scope around it, in the same profile. */
+function overriddenIn(statements: readonly PlacedStatement[]): readonly VoidSetting[] {
+  const levels = new Map<ConfigBlock | undefined, OptionLevel>();
+  return statements.flatMap(({ statement, around }) => {
+    if (statement.type !== "ConfigAssign" || statement.operator !== "=") return [];
+    const { profile, keys } = scopeOf(around);
+    const level = levels.get(profile) ?? newLevel();
+    levels.set(profile, level);
+    const later: Assignment = { node: statement, keys: [...keys, ...namesOf(statement.path)] };
+    return put(level, later).map((earlier) => ({ earlier, later }));
+  });
+}
+
+/** The assignments that no later one has overridden so far, by the keys of their options. */
+interface OptionLevel {
+  assignment: Assignment | undefined;
+  readonly below: Map<string, OptionLevel>;
+}
+
+function newLevel(): OptionLevel {
+  return { assignment: undefined, below: new Map() };
+}
+
+/** Puts an assignment in the place of all that it overrides, and gives these. */
+function put(top: OptionLevel, assignment: Assignment): readonly Assignment[] {
+  let level = top;
+  for (const key of assignment.keys) {
+    const next = level.below.get(key) ?? newLevel();
+    level.below.set(key, next);
+    level = next;
+  }
+  const overridden = assignmentsIn(level);
+  level.assignment = assignment;
+  level.below.clear();
+  return overridden;
+}
+
+function assignmentsIn({ assignment, below }: OptionLevel): readonly Assignment[] {
+  return [...(assignment ? [assignment] : []), ...[...below.values()].flatMap(assignmentsIn)];
+}

@@ -1,0 +1,150 @@
+import type { ConfigAssign, ConfigBlock, ConfigStatement, Range } from "@nf-lint/parser";
+import type { Place, Project, ProjectFile, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
+import { isNamed, namesOf, placeOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
+import { filesRead } from "../files-read.js";
+import type { RelatedPlace } from "../finding-details.js";
+import { defineProjectRule } from "../project-rule.js";
+import { readsIn, sees } from "../reads.js";
+import { textAt } from "../setting-text-edits.js";
+
+export default defineProjectRule<"overrides">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow settings after the `profiles` block that override what a profile sets",
+      presets: ["recommended", "production", "nf-core"],
+      since: "0.1.0",
+    },
+    messages: {
+      overrides:
+        "`{{name}}` comes after `profiles`, so what the profile sets has no effect; with the legacy parser the profile may win. Put it above `profiles`.",
+    },
+  },
+
+  check({ project, config, report }) {
+    const suspects = optionsOf(config).flatMap((option) => {
+      const lost = lostToIt(project, option);
+      return lost === undefined ? [] : [{ option, lost }];
+    });
+    if (suspects.length === 0) return;
+
+    const blocks = filesRead(project, config).flatMap(profilesBlocks);
+    const reported = new Set<ConfigAssign>();
+    for (const { option, lost } of suspects) {
+      const cause = causeOf(config, blocks, option, lost);
+      const set = cause && assignmentAt(project, option.place);
+      if (cause === undefined || set === undefined || reported.has(set.node)) continue;
+      if (readsIn(set.node.value).some((read) => sees(read, set.keys))) continue;
+      reported.add(set.node);
+      report({
+        messageId: "overrides",
+        data: { name: set.keys.join(".") },
+        place: placeOfPath(option.place.file, set.node.path, set.node),
+        option,
+        related: relatedPlaces(cause, lost),
+      });
+    }
+  },
+});
+
+/** The options of a variant, and the maps around them that were set as a whole. */
+function optionsOf(config: ResolvedConfig): readonly ResolvedOption[] {
+  const seen = new Set<string>();
+  return config.options().flatMap((leaf) => {
+    const found = [leaf];
+    for (let path = leaf.path.slice(0, -1); path.length > 0; path = path.slice(0, -1)) {
+      const key = JSON.stringify(path);
+      if (seen.has(key)) break;
+      seen.add(key);
+      const map = config.option(path);
+      if (map !== undefined) found.push(map);
+    }
+    return found;
+  });
+}
+
+/** What a profile set before and is not in force any more; not where the same stands in both places. */
+function lostToIt(project: Project, option: ResolvedOption): Setting | undefined {
+  if (option.profile !== undefined || option.givenAtLaunch) return undefined;
+  const lost = option.overrode.findLast(({ profile }) => profile !== undefined);
+  if (lost === undefined) return undefined;
+  return textAt(project, lost.valuePlace) === textAt(project, option.valuePlace) ? undefined : lost;
+}
+
+interface ProfilesBlock {
+  readonly file: ProjectFile;
+  readonly block: ConfigBlock;
+  /** The statements of the file that follow. */
+  readonly after: readonly ConfigStatement[];
+}
+
+function profilesBlocks(file: ProjectFile): readonly ProfilesBlock[] {
+  return file.ast.body.flatMap((statement, index, all) =>
+    statement.type === "ConfigBlock" && isNamed(statement, "profiles")
+      ? [{ file, block: statement, after: all.slice(index + 1) }]
+      : [],
+  );
+}
+
+interface Cause extends ProfilesBlock {
+  /** The statement behind `block` that makes the setting, itself or through an include. */
+  readonly statement: ConfigStatement;
+}
+
+/** Both parsers agree where the two settings do not meet in one file; then there is no cause. */
+function causeOf(
+  config: ResolvedConfig,
+  blocks: readonly ProfilesBlock[],
+  option: Setting,
+  lost: Setting,
+): Cause | undefined {
+  for (const found of blocks) {
+    const { file, block, after } = found;
+    if (!makes(config, file, block, lost.place)) continue;
+    const statement = after.find((one) => makes(config, file, one, option.place));
+    if (statement !== undefined) return { ...found, statement };
+  }
+  return undefined;
+}
+
+/** Whether a statement holds a place, or includes the file that it is in. */
+function makes(config: ResolvedConfig, { path }: ProjectFile, { range }: ConfigStatement, place: Place): boolean {
+  if (place.file === path) return isWithin(place.range, range);
+  const files = new Set<string>();
+  for (const { file, node, target } of config.includes) {
+    // Visits come in the order of evaluation: an including file before what it includes.
+    const isFrom = files.has(file) || (file === path && isWithin(node.range, range));
+    if (isFrom && target.kind === "file") files.add(target.path);
+  }
+  return files.has(place.file);
+}
+
+function isWithin(inner: Range, outer: Range): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1];
+}
+
+interface PlacedAssignment {
+  readonly node: ConfigAssign;
+  readonly keys: readonly string[];
+}
+
+/** The assignment that a place lies in, which may be an entry of its map. */
+function assignmentAt(project: Project, { file, range }: Place): PlacedAssignment | undefined {
+  const ast = project.files.get(file)?.ast;
+  const placed =
+    ast &&
+    statementsOf(ast).find(({ statement }) => statement.type === "ConfigAssign" && isWithin(range, statement.range));
+  if (placed?.statement.type !== "ConfigAssign") return undefined;
+  const { statement: node, around } = placed;
+  return { node, keys: [...scopeOf(around).keys, ...namesOf(node.path)] };
+}
+
+function relatedPlaces({ file, block, statement }: Cause, lost: Setting): readonly RelatedPlace[] {
+  return [
+    { place: lost.place, message: `Profile ${lost.profile ?? ""} sets it here.` },
+    { place: placeOfPath(file.path, block.path, block), message: "These profiles apply before it." },
+    ...(statement.type === "ConfigInclude"
+      ? [{ place: placeOf(file.path, statement), message: "It is included here." }]
+      : []),
+  ];
+}
