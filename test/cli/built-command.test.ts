@@ -47,7 +47,7 @@ describe.each(NODES)("the built command under %s", (_name, node) => {
   test("is content with the clean example", () => {
     expect(run("examples/clean")).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/^No problems in /),
+      stdout: expect.stringMatching(/^No problems in /) as string,
       stderr: "",
     });
   });

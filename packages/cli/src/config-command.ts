@@ -13,10 +13,10 @@ import { UsageError } from "./usage-error.js";
 
 /** The options of `nf-lint config [dir]`, as the command line gives them. */
 export interface ConfigOptions {
-  readonly profile: readonly (readonly string[])[];
-  readonly blame: boolean;
+  readonly profile?: readonly (readonly string[])[];
+  readonly blame?: boolean;
   readonly format: ConfigFormatName;
-  readonly env: readonly string[];
+  readonly env?: readonly string[];
   readonly paramsFile?: string;
   readonly projectDir?: string;
   readonly launchDir?: string;
@@ -24,7 +24,7 @@ export interface ConfigOptions {
 }
 
 export async function configCommand(directory: string, options: ConfigOptions, io: Io): Promise<ExitStatus> {
-  const { format, blame, env, paramsFile, projectDir, launchDir, color } = options;
+  const { format, blame = false, env = [], paramsFile, projectDir, launchDir, color } = options;
   const onlyProfiles = choicesOf(options);
   const absolute = (path: string): string => slashed(resolve(io.cwd, path));
   const linter = createLinter({
@@ -56,8 +56,8 @@ export async function configCommand(directory: string, options: ConfigOptions, i
 
 /** One configuration in Nextflow's own language is for one run: without a choice, the run without profiles. */
 function choicesOf({ format, profile }: ConfigOptions): readonly (readonly string[])[] | undefined {
-  if (format !== "nextflow") return profile.length > 0 ? profile : undefined;
-  if (profile.length > 1)
-    throw new UsageError("--format nextflow prints one configuration: give --profile once, as A,B.");
-  return profile.length > 0 ? profile : [[]];
+  if (format !== "nextflow") return profile;
+  if (profile === undefined) return [[]];
+  if (profile.length === 1) return profile;
+  throw new UsageError("--format nextflow prints one configuration: give --profile once, as A,B.");
 }

@@ -8,7 +8,7 @@ export interface Io {
   readonly stderr: Output;
   readonly fileSystem: FileSystem;
   /** Throws what Node.js throws when the file cannot be written. */
-  writeFile(this: void, path: string, text: string): void;
+  readonly writeFile: (path: string, text: string) => void;
 }
 
 export interface Output {

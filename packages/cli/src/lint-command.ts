@@ -19,13 +19,13 @@ import { UsageError } from "./usage-error.js";
 /** The options of `nf-lint [paths…]`, as the command line gives them. */
 export interface LintOptions {
   readonly format?: readonly FormatArgument[];
-  readonly profile: readonly (readonly string[])[];
-  readonly rule: readonly string[];
-  readonly env: readonly string[];
+  readonly profile?: readonly (readonly string[])[];
+  readonly rule?: readonly string[];
+  readonly env?: readonly string[];
   readonly preset?: string;
   readonly nextflow?: string;
   readonly maxWarnings?: number;
-  readonly quiet: boolean;
+  readonly quiet?: boolean;
   readonly color: ColorMode;
 }
 
@@ -50,11 +50,11 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   return exitStatus(result, options, messages);
 }
 
-function settingsOf({ rule, env, profile, preset, nextflow }: LintOptions, io: Io): Settings {
+function settingsOf({ rule = [], env = [], profile, preset, nextflow }: LintOptions, io: Io): Settings {
   return {
     rules: Object.fromEntries(rule.map(parsedRule)),
     env: environmentOf(env, io.env),
-    ...(profile.length > 0 && { onlyProfiles: profile }),
+    ...(profile !== undefined && { onlyProfiles: profile }),
     ...(preset !== undefined && { preset }),
     ...(nextflow !== undefined && { nextflow }),
   };
@@ -66,10 +66,10 @@ function parsedRule(text: string): [string, RuleSetting] {
   return [parsed.id, parsed.setting];
 }
 
-async function writeReports(result: LintResult, { format, quiet, color }: LintOptions, io: Io): Promise<void> {
+async function writeReports(result: LintResult, { format = PRETTY, quiet, color }: LintOptions, io: Io): Promise<void> {
   const isShown = ({ severity }: Finding): boolean => !quiet || severity === "error";
   const report: Report = { ...result, findings: result.findings.filter(isShown) };
-  for (const { name, file } of format ?? PRETTY) {
+  for (const { name, file } of format) {
     const write = await formats[name]();
     if (file === undefined)
       io.stdout.write(write(report, { colors: colorsFor(io.stdout, color, io.env), ...width(io.stdout) }));

@@ -1,5 +1,5 @@
-/** Controls of C0 and C1, and the marks that turn the direction of writing around. */
-const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+/** Control characters, line ends of Unicode, and the marks that turn the direction of writing around. */
+const UNPRINTABLE = /[\p{Control}\p{Bidi_Control}\u2028\u2029]/gu;
 
 /** A tab stop every four columns, as most editors show configurations. */
 const TAB = "    ";

@@ -1,4 +1,5 @@
 import { writeFileSync } from "node:fs";
+import { isatty } from "node:tty";
 import { nodeFileSystem } from "@nf-lint/linter/node";
 import type { Io, Output } from "./io.js";
 
@@ -16,7 +17,7 @@ export function processIo(): Io {
   };
 }
 
-function outputOf(stream: NodeJS.WriteStream): Output {
+function outputOf(stream: NodeJS.WriteStream & { readonly fd: number }): Output {
   // Whoever reads may stop early (`nf-lint | head`): that is no error.
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -25,8 +26,7 @@ function outputOf(stream: NodeJS.WriteStream): Output {
     write: (text) => {
       stream.write(text);
     },
-    // The type says always true; where the stream is a pipe it is undefined.
-    isTTY: Boolean(stream.isTTY),
+    isTTY: isatty(stream.fd),
     get columns() {
       return stream.columns;
     },

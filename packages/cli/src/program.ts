@@ -44,11 +44,15 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(formatOption())
     .addOption(profileOption("look only at this choice of profiles, in the order of -profile"))
     .option("--preset <name>", "the set of rules: recommended, production, isolated, nf-core or all")
-    .option("--rule <setting>", 'set a rule, as "RULE: level" or "RULE: [level, {option: value}]"', collect, [])
+    .option(
+      "--rule <setting>",
+      'set a rule: "RULE: level" or "RULE: [level, {option: value}]"; may be repeated',
+      collect,
+    )
     .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
     .addOption(envOption())
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
-    .option("--quiet", "show errors only", false)
+    .option("--quiet", "show errors only")
     .addOption(colorOption())
     .version(VERSION, "--version", "print the version")
     .helpOption("--help", "print this help")
@@ -65,7 +69,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .description("Print what Nextflow would make of a project's configuration, without running it.")
     .argument("[dir]", "the project's folder, or its configuration file", ".")
     .addOption(profileOption("resolve this choice of profiles; '' is the run without any"))
-    .option("--blame", "say where each option is set, and what that overrides", false)
+    .option("--blame", "say where each option is set, and what that overrides")
     .addOption(new Option("--format <name>", "how to print it").choices(CONFIG_FORMATS).default("text"))
     .option("--params-file <file>", "params given at launch, in JSON or YAML")
     .addOption(envOption())
@@ -90,23 +94,25 @@ function formatOption(): Option {
 }
 
 function profileOption(description: string): Option {
-  return new Option("--profile <names>", `${description}; may be repeated (default: each profile on its own)`)
-    .argParser((text, previous: (readonly string[])[]) => [...previous, parseProfileChoice(text)])
-    .default([], "");
+  return new Option(
+    "--profile <names>",
+    `${description}; may be repeated (default: each profile on its own)`,
+  ).argParser((text, previous: (readonly string[])[] | undefined) => [...(previous ?? []), parseProfileChoice(text)]);
 }
 
 function envOption(): Option {
-  return new Option("--env <name[=value]>", "an environment variable that the configuration may read; may be repeated")
-    .argParser(collect)
-    .default([], "");
+  return new Option(
+    "--env <name[=value]>",
+    "an environment variable that the configuration may read; may be repeated",
+  ).argParser(collect);
 }
 
 function colorOption(): Option {
   return new Option("--color <when>", "colours in the output").choices(COLOR_MODES).default("auto");
 }
 
-function collect(text: string, previous: readonly string[]): readonly string[] {
-  return [...previous, text];
+function collect(text: string, previous: readonly string[] | undefined): readonly string[] {
+  return [...(previous ?? []), text];
 }
 
 function parseCount(text: string): number {

@@ -127,7 +127,7 @@ describe("text", () => {
     const { status, stdout } = await runIn(projectDirectory(PROJECT), ["config"]);
     expect(status).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
-      "Without profiles
+      "The run without profiles
       params.outdir                         null
 
       process.cpus                          1
@@ -136,11 +136,11 @@ describe("text", () => {
 
       aws.region                            unknown: environment variable AWS_REGION
 
-      Profile big: 2 options other than without profiles
+      Profile big: 2 options other than in the run without profiles
       process.cpus  16
       process.time  4.h
 
-      Profile test: 1 option other than without profiles
+      Profile test: 1 option other than in the run without profiles
       process.cpus  2
       "
     `);
@@ -150,16 +150,16 @@ describe("text", () => {
     const { stdout } = await runIn(projectDirectory(PROJECT), ["config", "--profile", "test,big", "--blame"]);
     expect(stdout).toMatchInlineSnapshot(`
       "Profiles test,big
-      params.outdir                         null                                      nextflow.config:1
+      params.outdir                         null                                              nextflow.config:1
 
-      process.cpus                          16                                        conf/big.config:1 (profile big)
-                                            2                                         nextflow.config:10 (profile test)
-                                            1                                         nextflow.config:3
-      process.errorStrategy                 { task.exitStatus in [143, 137] ? 'retry' : 'finish' }  nextflow.config:4
-      process.'withName:ALIGN|SORT'.memory  8.GB                                      nextflow.config:5
-      process.time                          4.h                                       conf/big.config:2 (profile big)
+      process.cpus                          16                                                conf/big.config:1 (profile big)
+                                            2                                                 nextflow.config:10 (profile test)
+                                            1                                                 nextflow.config:3
+      process.errorStrategy                 { task.exitStatus in [143, 137] ? 'retry' : '… }  nextflow.config:4
+      process.'withName:ALIGN|SORT'.memory  8.GB                                              nextflow.config:5
+      process.time                          4.h                                               conf/big.config:2 (profile big)
 
-      aws.region                            unknown: environment variable AWS_REGION  nextflow.config:7
+      aws.region                            unknown: environment variable AWS_REGION          nextflow.config:7
       "
     `);
   });
@@ -168,8 +168,8 @@ describe("text", () => {
     const { stdout } = await runIn(projectDirectory(PROJECT), ["config", "--profile", "big", "--blame"], {
       isTTY: true,
     });
-    expect(stdout).toMatch(/\u001b\[32m16 *\u001b\[39m/);
-    expect(stdout).toMatch(/\u001b\[2m1 *\u001b\[22m/);
+    expect(stdout).toMatch(painted(32, "16", 39));
+    expect(stdout).toMatch(painted(2, "1", 22));
   });
 
   test("what Nextflow would reject is status 1", async () => {
@@ -289,3 +289,9 @@ describe("which project", () => {
     });
   });
 });
+
+/** A cell of a table between two of the terminal's colour codes. */
+function painted(on: number, text: string, off: number): RegExp {
+  const escape = String.fromCharCode(27);
+  return new RegExp(`${escape}\\[${on}m${text} *${escape}\\[${off}m`);
+}

@@ -14,7 +14,7 @@ export interface MessageContext {
   readonly cwd: string;
   readonly sourceCode: ConfigSourceCode;
   /** The level that the user gave the rule, if any: it counts for more than what the rule itself says. */
-  levelOf(this: void, ruleId: string): RuleLevel | undefined;
+  readonly levelOf: (ruleId: string) => RuleLevel | undefined;
 }
 
 /** ESLint's own messages about comments that suppress carry no rule. */

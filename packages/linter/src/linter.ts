@@ -23,7 +23,7 @@ export interface LinterOptions {
 
 export interface LintOptions {
   /** Called before each file. */
-  onProgress?(progress: LintProgress): void;
+  readonly onProgress?: (progress: LintProgress) => void;
 }
 
 export interface LintProgress {
@@ -43,7 +43,7 @@ export interface LintResult {
   readonly failures: readonly Failure[];
   readonly notices: readonly Notice[];
   /** The text of a file that a finding names, as it was linted. */
-  textOf(this: void, file: string): string | undefined;
+  readonly textOf: (file: string) => string | undefined;
 }
 
 /** Lints again and again: what did not change since the last time is not done twice. */

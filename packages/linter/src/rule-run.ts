@@ -75,7 +75,7 @@ function eslintConfig(projects: ProjectProvider, rules: ActiveRules): EslintType
       files: ["**"],
       plugins: { nextflow: attributingPlugin },
       language: "nextflow/config",
-      languageOptions: { projects } as EslintTypes.LanguageOptions,
+      languageOptions: { projects },
       linterOptions: { reportUnusedDisableDirectives: "off" },
       rules,
     },

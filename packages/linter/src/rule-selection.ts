@@ -10,7 +10,7 @@ export type ActiveRules = Readonly<Record<string, EslintTypes.RuleEntry>>;
 export interface RuleSelection {
   readonly active: ActiveRules;
   /** The level that the user gave a rule; `undefined` where the preset decides. */
-  levelOf(this: void, ruleId: string): RuleLevel | undefined;
+  readonly levelOf: (ruleId: string) => RuleLevel | undefined;
 }
 
 /** The preset's rules with the user's laid over them. A level without options keeps the preset's options. */

@@ -25,11 +25,14 @@ describe("what is no setting is said so, with how to write one", () => {
   test.each(["", "require-spot-retries", "a: off\nb: off", "[a, off]", "a: [off"])("%j sets no rule", (text) => {
     expect(parseRuleSetting(text)).toMatchObject({
       ok: false,
-      message: expect.stringMatching(/sets no rule\. Write "RULE: level"/),
+      message: expect.stringMatching(/sets no rule\. Write "RULE: level"/) as string,
     });
   });
 
   test.each(["a:", "a: warning", "a: 2", "a: []", "a: [warn, 1]", "a: [warn, {}, {}]"])("%j gives no level", (text) => {
-    expect(parseRuleSetting(text)).toMatchObject({ ok: false, message: expect.stringContaining("gives no level.") });
+    expect(parseRuleSetting(text)).toMatchObject({
+      ok: false,
+      message: expect.stringContaining("gives no level.") as string,
+    });
   });
 });

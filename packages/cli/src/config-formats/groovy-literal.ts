@@ -38,7 +38,7 @@ function typedLiteral(constant: Extract<Constant, { type: string }>): string {
 
 /** In single quotes nothing is interpolated. */
 export function quoted(text: string): string {
-  const escaped = text.replace(/[\\'\u0000-\u001f\u007f]/g, (character) => {
+  const escaped = text.replace(/[\\'\p{Control}]/gu, (character) => {
     switch (character) {
       case "\n":
         return "\\n";

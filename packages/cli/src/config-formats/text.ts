@@ -25,8 +25,8 @@ export const text: ConfigFormat = (view) => {
   const shown = new Map(base.map((row) => [row.name, fingerprint(row)]));
   const sections = others.map((config) => {
     const rows = rowsOf(config, view).filter((row) => shown.get(row.name) !== fingerprint(row));
-    const difference = rows.length === 0 ? "nothing" : count(rows.length, "option");
-    return [...heading(config, view, `: ${difference} other than ${titleOf(first)}`), ...table(rows, view)];
+    const difference = rows.length === 0 ? "the same as" : `${count(rows.length, "option")} other than in`;
+    return [...heading(config, view, `: ${difference} ${titleOf(first)}`), ...table(rows, view)];
   });
   const all = [[...heading(first, view, ""), ...table(base, view)], ...sections];
   return `${all.map((lines) => lines.join("\n")).join("\n\n")}\n`;
@@ -124,6 +124,6 @@ function heading(config: ResolvedConfig, { colors, cwd }: ConfigView, more: stri
 }
 
 function titleOf({ variant: { profiles } }: ResolvedConfig): string {
-  if (profiles.length === 0) return "without profiles";
+  if (profiles.length === 0) return "the run without profiles";
   return `${profiles.length === 1 ? "profile" : "profiles"} ${printable(profiles.join(","))}`;
 }

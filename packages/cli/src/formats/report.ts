@@ -8,7 +8,7 @@ export interface Report {
   readonly files: number;
   readonly projects: number;
   /** The text of a file that a finding names. */
-  textOf(this: void, file: string): string | undefined;
+  readonly textOf: (file: string) => string | undefined;
 }
 
 /** What the report is written to. */
