@@ -10,6 +10,7 @@ interface ProblemExtras {
 /** Gathers the problems of one text and hands them out in source order. */
 export class ProblemCollector {
   #problems: Problem[] = [];
+  #explained: readonly number[] = [];
 
   constructor(readonly lines: LineTable) {}
 
@@ -35,13 +36,21 @@ export class ProblemCollector {
     this.#problems.length = count;
   }
 
-  /** Whether one of the first `count` problems starts within the range. */
-  isCovered(range: Range, count: number): boolean {
-    for (let index = 0; index < count; index += 1) {
-      const start = this.#problems[index]?.range[0] ?? -1;
-      if (start >= range[0] && start < range[1]) return true;
+  /** Remembers the places of the problems so far, which explain those that follow from them. */
+  seal(): void {
+    this.#explained = this.#problems.map((problem) => problem.range[0]).sort((a, b) => a - b);
+  }
+
+  /** Whether a problem that was there when sealed starts within the range. */
+  isExplained(range: Range): boolean {
+    let low = 0;
+    let high = this.#explained.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#explained[middle] ?? 0) < range[0]) low = middle + 1;
+      else high = middle;
     }
-    return false;
+    return (this.#explained[low] ?? Infinity) < range[1];
   }
 
   inSourceOrder(): Problem[] {

@@ -43,6 +43,7 @@ class UnexpectedToken extends Error {
   constructor(
     readonly token: IToken,
     readonly expected: string,
+    readonly hasProblem = false,
   ) {
     super(expected);
   }
@@ -222,7 +223,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
 
   protected tooDeep(limit: number): UnexpectedToken {
     this.problems.add("nesting-too-deep", this.rangeOf(this.LA(1)), { limit: String(limit) });
-    return new UnexpectedToken(this.LA(1), "less nesting");
+    return new UnexpectedToken(this.LA(1), "less nesting", true);
   }
 
   /** Statements up to the end of their block, which is not read. Between two of them is a line break or a semicolon. */
@@ -274,7 +275,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
         }
       }
       this.#skipStatement(first);
-      this.#report(error, start, known);
+      this.#report(error, first);
       return invalid.call(this, start);
     }
   }
@@ -286,10 +287,11 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 
   /** Reports what was not expected, unless the place has its problem already: a bracket or a string without its end. */
-  #report(error: UnexpectedToken, start: number, known: number): void {
-    if (error.token.tokenTypeIdx === TOO_DEEP) return;
-    const range: Range = [start, Math.max(this.rangeFrom(start)[1], this.startOf(error.token) + 1)];
-    if (this.problems.isCovered(range, known)) return;
+  #report(error: UnexpectedToken, first: number): void {
+    if (error.token.tokenTypeIdx === TOO_DEEP || error.hasProblem === true) return;
+    const before = this.#tokens[first];
+    const start = before === undefined ? 0 : this.rangeOf(before)[1];
+    if (this.problems.isExplained([start, Math.max(this.rangeFrom(start)[1], this.startOf(error.token) + 1)])) return;
     this.problems.add("unexpected-token", this.#visibleRange(error.token), {
       found: error.token.tokenTypeIdx === idOf(EOF) ? "" : error.token.image,
       expected: error.expected,
@@ -303,7 +305,9 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   }
 
   #skipStatement(first: number): void {
-    const failed = this.currIdx;
+    let failed = this.currIdx;
+    // Where a line could go on and did not, the next line is a statement of its own.
+    while (failed > first && this.#tokens[failed]?.tokenTypeIdx === NEWLINE) failed -= 1;
     let depth = 0;
     let index = first;
     for (; index + 1 < this.#tokens.length; index += 1) {

@@ -199,11 +199,21 @@ export class ConfigParser extends StatementParser {
       const data = { operator: token.image, path: pathText(path) };
       this.reportLegacy("legacy-compound-assignment", [pathRange[0], this.rangeOf(token)[1]], data);
     }
-    this.nls();
+    if (!this.isSettingOnNextLine()) this.nls();
     const value = this.SUBRULE(this.settingValue);
     const range = this.rangeFrom(start);
     return { type: "ConfigAssign", range, loc: this.loc(range), path, operator, value };
   });
+
+  /** `a =` and in the next line `b = 1`: the value is missing, and the next line is no part of it. */
+  private isSettingOnNextLine(): boolean {
+    if (!this.isAtNewline()) return false;
+    let at = 2;
+    while (this.isNewlineAt(at)) at += 1;
+    if (!this.isNameAt(at)) return false;
+    while (this.kind(at + 1) === KIND.dot && this.isNameAt(at + 2)) at += 2;
+    return this.kind(at + 1) === KIND.assign;
+  }
 
   /** A value that cannot be read keeps its setting, so that what is set is known, though not to what. */
   readonly settingValue = this.RULE("settingValue", (): Expression =>

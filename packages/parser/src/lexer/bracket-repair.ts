@@ -221,10 +221,9 @@ export function repairBrackets(
     const byIndent = new BracketRepair(text, lines, tokens, "by-indent").run();
     if (byIndent.findings.length <= repair.findings.length) repair = byIndent;
   }
-  const known = problems.count;
   for (const { kind, token, closing, noticed } of repair.findings) {
     // A string without its end may have swallowed the bracket that is missed on its line.
-    if (problems.isCovered([lines.lineStart(token.startOffset), lines.lineEnd(token.startOffset)], known)) continue;
+    if (problems.isExplained([lines.lineStart(token.startOffset), lines.lineEnd(token.startOffset)])) continue;
     const range = [token.startOffset, endOf(token)] as const;
     const bracket = token.image;
     if (kind === "unclosed") {

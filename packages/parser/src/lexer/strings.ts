@@ -38,6 +38,7 @@ type Matcher = (text: string, offset: number) => [string] | null;
 /** `'…'` or `"…"` on one line. In double quotes a `$` makes it a string with interpolation, which is lexed in parts. */
 function singleLine(quote: number): Matcher {
   return (text, offset) => {
+    if (startsTriple(text, offset, quote)) return null;
     for (let at = offset + 1; at < text.length;) {
       const code = text.charCodeAt(at);
       if (code === quote) return [text.slice(offset, at + 1)];

@@ -298,7 +298,9 @@ export function readTokens(text: string, problems: ProblemCollector): TokenStrea
   let structured = structure(screened, problems);
   if (!structured.isBalanced) {
     problems.rewind(known);
+    problems.seal();
     structured = structure(repairBrackets(text, screened, problems.lines, problems), problems);
   }
+  problems.seal();
   return { lexed, ...structured };
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { childrenOf, parseConfig, traverse, type Node } from "../src/index.js";
+import { CORPUS_SETS, hasCorpus, readCorpus } from "./shared-corpus.js";
+
+const BETWEEN_TOKENS = /^(?:[ \t\r\n\uFEFF]|\\\r?\n)*$/;
+
+/** Joins tokens and comments with what lies between them, which may be blanks and line breaks only. */
+function rebuild(text: string): string {
+  const { tokens, comments } = parseConfig(text);
+  const pieces = [...tokens, ...comments].sort((a, b) => a.range[0] - b.range[0]);
+  let rebuilt = "";
+  for (const piece of pieces) {
+    const gap = text.slice(rebuilt.length, piece.range[0]);
+    expect(gap).toMatch(BETWEEN_TOKENS);
+    rebuilt += gap;
+    rebuilt +=
+      "type" in piece && (piece.type === "Line" || piece.type === "Block") ? text.slice(...piece.range) : piece.value;
+  }
+  const end = text.slice(rebuilt.length);
+  expect(end).toMatch(BETWEEN_TOKENS);
+  return rebuilt + end;
+}
+
+/** What must be said of every node: it lies in its parent, behind its elder siblings, and its `loc` is its `range`. */
+function checkPlaces(text: string): void {
+  const lines = text.split(/\r\n|\r|\n/).map((line) => line.length);
+  const starts: number[] = [0];
+  for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
+  const offsetOf = (position: Node["loc"]["start"]): number => (starts[position.line - 1] ?? NaN) + position.column - 1;
+  traverse(parseConfig(text).ast, (node) => {
+    const [start, end] = node.range;
+    expect(start <= end && start >= 0 && end <= text.length, node.type).toBe(true);
+    expect(offsetOf(node.loc.start), node.type).toBe(start);
+    expect(offsetOf(node.loc.end), node.type).toBe(end);
+    expect(node.loc.start.column - 1).toBeLessThanOrEqual(lines[node.loc.start.line - 1] ?? -1);
+    let behind = start;
+    for (const child of childrenOf(node)) {
+      expect(child.range[0] >= behind && child.range[1] <= end, `${child.type} in ${node.type}`).toBe(true);
+      // A cast in front of its operand, and a selector's parts, keep source order only among themselves.
+      behind = node.type === "CastExpression" ? start : child.range[1];
+    }
+    if (node.type === "Identifier" && node.name !== "*") expect(text.slice(start, end)).toBe(node.name);
+    else if (start < end && node.type !== "GStringText" && node.type !== "ConfigFile") {
+      expect(text.slice(start, end)).toMatch(/^\S[^]*$/);
+    }
+  });
+}
+
+const TEXTS = [
+  "",
+  '\uFEFFa = 1\r\n// b\r\nc { d = "x ${e} $f.g" }\r\n',
+  "a = 1 /* b\n c */\n\n\n# d\ne = $/f ${g}/$",
+  "a = 'b\nc = \"d ${e\nf = '''g",
+  "a = [1, (2\nb { c = ] }\n",
+];
+
+describe("tokens and comments rebuild the text, and nodes have their places", () => {
+  it.each(TEXTS)("%j", (text) => {
+    expect(rebuild(text)).toBe(text);
+    checkPlaces(text);
+  });
+
+  it.runIf(hasCorpus).each(CORPUS_SETS)("on every file of %s, with both kinds of line ends", (set) => {
+    for (const { text } of readCorpus(set)) {
+      const withReturns = text.replaceAll(/\r?\n/g, "\r\n");
+      expect(rebuild(text)).toBe(text);
+      expect(rebuild(withReturns)).toBe(withReturns);
+      checkPlaces(text);
+    }
+  });
+});
