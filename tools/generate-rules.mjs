@@ -1,13 +1,14 @@
 /**
- * `pnpm generate`: makes from the rule files and their `meta` all that only lists rules: the registry, the head of each
- * page, the index of the pages, and the table in the README. With `--check` it changes nothing and fails where
- * something is stale.
+ * `pnpm generate`: makes from the rules all that only lists them or shows what they say: the registry, the head of each
+ * page and the findings that it shows, the index of the pages, and the table in the README. With `--check` it changes
+ * nothing and fails where something is stale.
  */
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import { PRESET_NAMES } from "../packages/rules/src/rule-meta.ts";
+import { withFindings } from "./page-examples.mjs";
 import "./typescript-sources.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -92,9 +93,11 @@ async function formatted(file, text) {
 
 const read = (file) => (existsSync(`${root}${file}`) ? readFileSync(`${root}${file}`, "utf8") : "");
 
-/** The files to be, by path: the registry first, for whatever reads the rules reads it too. */
-async function outputs() {
-  const files = new Map([["packages/rules/src/registry.generated.ts", registry()]]);
+const REGISTRY = "packages/rules/src/registry.generated.ts";
+
+/** All but the registry, which they are made with. */
+async function pagesAndTables() {
+  const files = new Map();
   const rules = [];
   for (const [i, file] of ruleFiles.entries()) {
     const { default: rule } = await import(new URL(`../${file}`, import.meta.url));
@@ -103,7 +106,7 @@ async function outputs() {
   for (const { id, meta } of rules) {
     const file = `docs/rules/${id}.md`;
     if (!existsSync(`${root}${file}`)) throw new Error(`${file} is missing: every rule has a page`);
-    files.set(file, await formatted(file, page(id, meta, read(file))));
+    files.set(file, await formatted(file, await withFindings(id, page(id, meta, read(file)))));
   }
   files.set("docs/rules/README.md", await formatted("docs/rules/README.md", index(rules)));
   const readme = between(read("README.md"), table(rules, "docs/rules/"));
@@ -112,12 +115,18 @@ async function outputs() {
 }
 
 const checkOnly = process.argv.includes("--check");
-const stale = [...(await outputs())].filter(([file, text]) => read(file) !== text);
-for (const [file, text] of stale) {
-  if (!checkOnly) writeFileSync(`${root}${file}`, text);
+
+function bringUpToDate(file, text) {
+  if (read(file) === text) return;
   console.log(`${checkOnly ? "stale" : "written"}: ${file}`);
+  if (!checkOnly) writeFileSync(`${root}${file}`, text);
+  else if (process.exitCode === undefined) {
+    console.error("Run `pnpm generate`.");
+    process.exitCode = 1;
+  }
 }
-if (checkOnly && stale.length > 0) {
-  console.error("Run `pnpm generate`.");
-  process.exitCode = 1;
+
+bringUpToDate(REGISTRY, registry());
+if (process.exitCode === undefined) {
+  for (const [file, text] of await pagesAndTables()) bringUpToDate(file, text);
 }

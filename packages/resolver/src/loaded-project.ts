@@ -1,12 +1,12 @@
 import { configPath } from "@nf-lint/parser";
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
-import { includesIn } from "./compile-errors.js";
+import { includesOf } from "./compile-errors.js";
 import type { FileSystem } from "./file-system.js";
 import { branches, includeTarget } from "./include-source.js";
 import type { Footprint, IncludeContext } from "./include-source.js";
 import type { Launch } from "./launch.js";
 import { legacyBody } from "./legacy-code.js";
-import { directoryOf } from "./path.js";
+import { directoryOf, isWithin } from "./path.js";
 import type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project, ProjectFile } from "./project.js";
 import { replay } from "./replay.js";
 import type { Replayed } from "./replay.js";
@@ -46,6 +46,8 @@ export class LoadedProject implements Project {
   readonly rootFile: string;
   readonly isPipeline: boolean;
   readonly #root: ProjectFile;
+  /** Where the main script stands, and where those of the folders around would. */
+  readonly #mainScripts: readonly string[];
   readonly #surroundings: ProjectSurroundings;
   readonly #variants: Map<string, ResolvedVariant>;
   #surveyed: Survey | undefined;
@@ -54,9 +56,10 @@ export class LoadedProject implements Project {
   constructor(root: ProjectFile, surroundings: ProjectSurroundings, kept = new Map<string, ResolvedVariant>()) {
     this.rootFile = root.path;
     this.directory = directoryOf(root.path);
-    this.isPipeline = surroundings.fileSystem.kind(this.#mainScript) === "file" || setsManifest(root);
     this.#root = root;
     this.#surroundings = surroundings;
+    this.#mainScripts = mainScripts(this.directory, surroundings.boundary);
+    this.isPipeline = setsManifest(root) || this.#hasMainScriptOfItsOwn();
     this.#variants = kept;
   }
 
@@ -90,7 +93,7 @@ export class LoadedProject implements Project {
     const survives =
       kept.size === this.#variants.size &&
       root === this.#root &&
-      !changed.has(this.#mainScript) &&
+      !this.#mainScripts.some((script) => changed.has(script)) &&
       (this.#surveyed === undefined || !this.#isHit(this.#surveyed.footprint, changed));
     return survives ? this : new LoadedProject(root, this.#surroundings, kept);
   }
@@ -100,8 +103,10 @@ export class LoadedProject implements Project {
     return [...changed].some((path) => reads.has(path) || (probes.has(path) && probes.get(path) !== (files.realPath(path) !== undefined)));
   }
 
-  get #mainScript(): string {
-    return `${this.directory}/main.nf`;
+  /** The modules and subworkflows of a pipeline have a `main.nf` each, and some a `nextflow.config` for their tests. */
+  #hasMainScriptOfItsOwn(): boolean {
+    const [own, ...around] = this.#mainScripts.map((script) => this.#surroundings.fileSystem.kind(script) === "file");
+    return own === true && !around.includes(true);
   }
 
   #resolved(profiles: readonly string[]): ResolvedVariant {
@@ -131,7 +136,7 @@ export class LoadedProject implements Project {
       replayed = replay({ ...input, declaredParams: replayed.declaredParams });
     }
     const rejection = replayed.rejection ?? this.#unknownProfile(profiles, replayed);
-    return { resolved: new Resolution(variant, replayed, rejection, launch), replayed, footprint };
+    return { resolved: new Resolution(variant, replayed, rejection), replayed, footprint };
   }
 
   /** Nextflow checks the names after the evaluation, and never the default one alone. */
@@ -196,7 +201,7 @@ export class LoadedProject implements Project {
     }
     const context = this.#includeContext(footprint);
     return [...files.values()].flatMap((file) =>
-      includesIn(file.ast.body).map(({ node }): IncludeEdge => {
+      includesOf(file).map(({ node }): IncludeEdge => {
         const known = targets.get(node);
         return { file: file.path, node, targets: known ? [...known.values()] : staticTargets(node, file.path, context) };
       }),
@@ -248,6 +253,14 @@ function profilesIn(file: string, body: readonly ConfigStatement[]): readonly { 
 
 function declarations(body: readonly ConfigStatement[]): readonly Extract<ConfigStatement, { type: "ConfigBlock" }>[] {
   return body.flatMap((statement) => (statement.type === "ConfigBlock" ? [statement] : declarations(legacyBody(statement))));
+}
+
+/** `main.nf` in a folder and in those around it, up to the boundary. */
+function mainScripts(directory: string, boundary: string): string[] {
+  const script = `${directory}/main.nf`;
+  const parent = directoryOf(directory);
+  const isTop = parent === directory || !isWithin(boundary, parent);
+  return isTop ? [script] : [script, ...mainScripts(parent, boundary)];
 }
 
 function setsManifest(root: ProjectFile): boolean {

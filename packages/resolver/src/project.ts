@@ -7,7 +7,10 @@ export interface Project {
   readonly directory: string;
   /** Absolute path of the root configuration. */
   readonly rootFile: string;
-  /** True where `main.nf` stands beside the root configuration, or a `manifest` scope in it. */
+  /**
+   * True where a `manifest` scope stands in the root configuration, or `main.nf` beside it and in no folder around: the
+   * modules of a pipeline have one too.
+   */
   readonly isPipeline: boolean;
   /** Every configuration file that any variant may read, by absolute path, the root first. */
   readonly files: ReadonlyMap<string, ProjectFile>;

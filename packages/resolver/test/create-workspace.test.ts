@@ -70,6 +70,13 @@ describe("projects", () => {
     expect(workspaceOf({ "nextflow.config": "" }).project("/p/nextflow.config").isPipeline).toBe(false);
   });
 
+  it("are no pipelines where a module's main script lies within a pipeline", () => {
+    const files = { "nextflow.config": "", "main.nf": "", "modules/a/nextflow.config": "", "modules/a/main.nf": "" };
+    const workspace = workspaceOf(files);
+    expect(workspace.project("/p/nextflow.config").isPipeline).toBe(true);
+    expect(workspace.project("/p/modules/a/nextflow.config").isPipeline).toBe(false);
+  });
+
   it("are empty where the root cannot be read", () => {
     const project = workspaceOf({}).project("/p/none.config");
     expect(project.variants().map((variant) => project.resolve(variant).keys([]))).toEqual([["params"]]);

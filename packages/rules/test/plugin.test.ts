@@ -80,7 +80,7 @@ describe.each(Object.entries(rules))("the meta of %s", (id, { meta }) => {
     expect(meta.docs.url).toBe(rulePage(id));
     expect(meta.docs.since).toMatch(/^\d+\.\d+\.\d+$/);
     expect(meta.docs.description).toMatch(/^(Require|Disallow|Enforce|Prefer|Report)\b.*[^.]$/);
-    for (const text of Object.values<string>(meta.messages ?? {})) expect(text).toMatch(/\.$/);
+    for (const text of Object.values<string>(meta.messages ?? {})) expect(text).toMatch(/(?:[.?]|\}\})$/);
   });
 
   it("says what each option is", () => {

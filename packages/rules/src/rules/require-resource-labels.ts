@@ -27,8 +27,7 @@ export default defineProjectRule<"missing" | "missingKeys", Options>({
     messages: {
       missing:
         "Tasks on {{executor}} carry no labels, so nobody can tell whose cost they are. Set process.resourceLabels with the keys {{keys}}.",
-      missingKeys:
-        "These resourceLabels lack {{keys}}: the cost of tasks on {{executor}} cannot be split by it. Add it.",
+      missingKeys: "These resourceLabels lack {{keys}}. A bill can be split by its labels only: add what is missing.",
     },
     schema: [
       {
@@ -65,7 +64,7 @@ export default defineProjectRule<"missing" | "missingKeys", Options>({
       if (lacking.length === 0 || option === undefined) continue;
       report({
         messageId: "missingKeys",
-        data: { executor, keys: listOf(lacking) },
+        data: { keys: listOf(lacking) },
         place: option.place,
         option,
         ...(executorPlace && { related: [{ place: executorPlace, message: "The executor is set here." }] }),

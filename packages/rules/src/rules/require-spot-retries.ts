@@ -25,9 +25,9 @@ export default defineProjectRule<MessageIds, Options>({
     },
     messages: {
       neither:
-        "{{cloud}} may run these tasks on Spot machines, and nothing retries a task whose machine is taken back: one reclaim ends the run. Set {{remedy}}.",
+        "{{cloud}} may run these tasks on Spot machines, and nothing retries a task whose machine is taken back: it fails for good. Set {{remedy}}.",
       onlyCloud:
-        "A reclaimed task is retried by {{cloud}} alone: once its attempts are used up, the run ends. Set {{remedy}}.",
+        "A reclaimed task is retried by {{cloud}} alone: once its attempts are used up, it fails for good. Set {{remedy}}.",
       onlyNextflow:
         "A reclaimed task is retried by Nextflow alone: each reclaim uses up one of the retries meant for real failures. Set {{remedy}}.",
       addRetries: "Set {{remedy}}.",

@@ -102,7 +102,7 @@ testRule("require-resource-labels", rule, {
       errors: [
         {
           messageId: "missingKeys",
-          data: { executor: "awsbatch", keys: "pipeline (or workflow)" },
+          data: { keys: "pipeline (or workflow)" },
           line: 2,
           column: 1,
           endLine: 2,
@@ -117,7 +117,7 @@ testRule("require-resource-labels", rule, {
       errors: [
         {
           messageId: "missingKeys",
-          data: { executor: "awsbatch", keys: ALL },
+          data: { keys: ALL },
           line: 2,
           column: 1,
           endLine: 2,
@@ -131,7 +131,7 @@ testRule("require-resource-labels", rule, {
       errors: [
         {
           messageId: "missingKeys",
-          data: { executor: "awsbatch", keys: "pipeline (or workflow)" },
+          data: { keys: "pipeline (or workflow)" },
           line: 2,
           column: 1,
           endLine: 2,
@@ -145,7 +145,7 @@ testRule("require-resource-labels", rule, {
       errors: [
         {
           messageId: "missingKeys",
-          data: { executor: "awsbatch", keys: "pipeline (or workflow)" },
+          data: { keys: "pipeline (or workflow)" },
           line: 3,
           column: 3,
           endLine: 3,
@@ -198,13 +198,34 @@ testRule("require-resource-labels", rule, {
       ],
     },
     {
+      name: "makes one finding of equal labels on several executors",
+      filename: "labels.config",
+      code: "process.resourceLabels = [env: 'prod', team: 'x']",
+      files: {
+        "nextflow.config":
+          "includeConfig 'labels.config'\nprofiles {\n  aws { process.executor = 'awsbatch' }\n  gcp { process.executor = 'google-batch' }\n}",
+      },
+      errors: [
+        {
+          messageId: "missingKeys",
+          data: { keys: "pipeline (or workflow)" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 23,
+          profiles: ["aws", "gcp"],
+          related: ["nextflow.config:3:9 The executor is set here.", "nextflow.config:4:9 The executor is set here."],
+        },
+      ],
+    },
+    {
       name: "asks for the user's keys only",
       code: "process.executor = 'awsbatch'\nprocess.resourceLabels = [env: 'prod']",
       options: [{ keys: { cost_center: ["cc"] } }],
       errors: [
         {
           messageId: "missingKeys",
-          data: { executor: "awsbatch", keys: "cost_center (or cc)" },
+          data: { keys: "cost_center (or cc)" },
           line: 2,
           column: 1,
           endLine: 2,
