@@ -84,7 +84,6 @@ class ConfigNames extends StatementNames {
         this.#scopes.length -= statement.path.length;
         break;
       case "ConfigSelector":
-        if (statement.target.type === "GString") this.expression(statement.target);
         this.inScope(undefined, () => {
           this.#configStatements(statement.body);
         });
@@ -101,6 +100,7 @@ class ConfigNames extends StatementNames {
     const inProcessScope =
       (option.length > 1 && (option[0] === "process" || option[0] === "agent")) ||
       (option.length === 2 && option[0] === "executor" && option[1] === "jobName");
+    this.assignedParam = option[0] === "params" ? option[1] : undefined;
     this.inProcessScope = inProcessScope;
     this.inTaskClosure = inProcessScope && statement.value.type === "Closure";
     this.inScope(statement.value.type === "Closure" ? scriptNames : undefined, () => {
@@ -108,6 +108,7 @@ class ConfigNames extends StatementNames {
         this.expression(statement.value);
       });
     });
+    this.assignedParam = undefined;
     this.inProcessScope = false;
     this.inTaskClosure = false;
   }

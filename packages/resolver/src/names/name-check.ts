@@ -34,6 +34,8 @@ export abstract class NameCheck {
   /** Inside a closure that is evaluated for each task: any variable may be an input of the process. */
   protected inTaskClosure = false;
   protected closureDepth = 0;
+  /** The param whose value it is: its value cannot be read to set it. */
+  protected assignedParam: string | undefined;
 
   constructor(text: string, builtIn: BuiltInNames, setNames: SetNames) {
     this.#text = text;
@@ -154,7 +156,7 @@ export abstract class NameCheck {
       const inClosure = scriptNames.variables.has(name) || (this.inProcessScope && processNames.variables.has(name));
       if (inClosure) return { hint: "only-in-closure" };
     }
-    if (this.#setNames.params.has(name)) return { hint: "param" };
+    if (this.#setNames.params.has(name) && name !== this.assignedParam) return { hint: "param" };
     if (this.#setNames.options.has(name) || isScope([name])) return { hint: "option" };
     const nearest = nearestName(name, [...this.#scope.variableNames(), ...classNames]);
     return nearest === undefined ? {} : { nearest };

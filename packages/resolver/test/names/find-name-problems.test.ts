@@ -39,6 +39,10 @@ describe("variables outside closures", () => {
     expect(problemsIn("profiles { p { params.a = 1 } }\nb.c = a")).toEqual(["2:7 undefined-variable a param"]);
   });
 
+  test("a param cannot be read to set itself", () => {
+    expect(problemsIn("out = 1\nparams.out = out")).toEqual(["2:14 undefined-variable out option"]);
+  });
+
   test("an option of the same block is one too", () => {
     expect(problemsIn("process { a = 1; b = a }")).toEqual(["1:22 undefined-variable a option"]);
   });
@@ -258,6 +262,7 @@ describe("what only the legacy parser takes", () => {
     "import java.time.Instant\nparams.a = Instant.now()",
     "import java.time.*\nparams.a = new Instant()",
     "if( hostname ) { params.a = params.b }",
+    'process { withName: "$foo" { cpus = 1 } }',
     "process.x = { for( i in [1] ) { println i }; 1 }",
     "process.x = { switch( task.attempt ) { case 1: return 'a' }; 1 }",
   ])("%j has no problem of names", (text) => {
