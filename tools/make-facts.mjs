@@ -9,7 +9,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { checkFacts } from "./facts/check-facts.mjs";
-import { CORRECTIONS } from "./facts/corrections.mjs";
+import { ADDITIONS, CORRECTIONS } from "./facts/corrections.mjs";
 import { directiveRow, optionRow, removedDirectiveRow } from "./facts/fact-rows.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -32,9 +32,12 @@ function moduleOf(name, source, rows) {
   ].join("\n");
 }
 
-/** `executor.$<name>.…` stands for the options of `executor`, under which the resolver finds them. */
-function isOption({ path }) {
-  return !path.startsWith("executor.$");
+/**
+ * Not `executor.$<name>.…`, which stands for the options of `executor`, under which the resolver finds them; nor the
+ * options of other people's plugins, of which only the scopes are known.
+ */
+function isOption({ path, owner }) {
+  return !path.startsWith("executor.$") && !owner.includes("third-party");
 }
 
 function main() {
@@ -53,11 +56,10 @@ function main() {
   }
 
   const files = {
-    "config-options.generated.ts": moduleOf(
-      "CONFIG_OPTION_ROWS",
-      options.meta.generatedFrom,
-      options.options.filter(isOption).map((option) => optionRow(option)),
-    ),
+    "config-options.generated.ts": moduleOf("CONFIG_OPTION_ROWS", options.meta.generatedFrom, [
+      ...options.options.filter(isOption).map((option) => optionRow(option)),
+      ...ADDITIONS,
+    ]),
     "process-directives.generated.ts": moduleOf("PROCESS_DIRECTIVE_ROWS", directives.meta.generatedFrom, [
       ...directives.directives.map((directive) => directiveRow(directive)),
       ...directives.removed.map((directive) => removedDirectiveRow(directive)),

@@ -28,3 +28,76 @@ export const CORRECTIONS = {
     ],
   },
 };
+
+/** Read from the configuration by the builders of container commands until #6271 gave each engine a closed set of options. */
+const BUILDER_OPTIONS = {
+  apptainer: ["newPidNamespace", "readOnlyInputs"],
+  charliecloud: ["readOnlyInputs"],
+  docker: ["capAdd", "device", "privileged", "readOnlyInputs"],
+  podman: ["capAdd", "device", "privileged", "readOnlyInputs"],
+  singularity: ["newPidNamespace", "readOnlyInputs"],
+};
+
+/** The engines among them that have the option in the opposite sense. */
+const WITH_WRITABLE_INPUTS = ["charliecloud", "docker"];
+
+function builderReplacement(engine, name) {
+  if (name !== "readOnlyInputs") return `${engine}.runOptions`;
+  return WITH_WRITABLE_INPUTS.includes(engine) ? `${engine}.writableInputMounts` : undefined;
+}
+
+const removedBuilderOptions = Object.entries(BUILDER_OPTIONS).flatMap(([engine, names]) =>
+  names.map((name) => ({
+    path: `${engine}.${name}`,
+    kind: "option",
+    status: "removed",
+    text: "Former undocumented option of the container command",
+    removed: "25.10",
+    replacement: builderReplacement(engine, name),
+    documented: false,
+    inSpec: false,
+  })),
+);
+
+/** `TowerRetryPolicy` reads these where its own options are unset. */
+const legacyTowerOptions = [
+  ["backOffBase", "multiplier", "Double"],
+  ["backOffDelay", "delay", "Duration"],
+  ["maxRetries", "maxAttempts", "Integer"],
+].map(([name, replacement, type]) => ({
+  path: `tower.${name}`,
+  kind: "option",
+  status: "deprecated",
+  types: [type],
+  text: `Old name of tower.retryPolicy.${replacement}`,
+  owner: "nf-tower",
+  replacement: `tower.retryPolicy.${replacement}`,
+  renamed: true,
+  documented: false,
+  inSpec: false,
+}));
+
+/** Options that the reference files lack, found in Nextflow's code at v25.04.0 and 26.08.0-edge. */
+export const ADDITIONS = [
+  ...removedBuilderOptions,
+  ...legacyTowerOptions,
+  {
+    path: "executor.disableRemoteBinDir",
+    kind: "option",
+    status: "hidden",
+    types: ["Boolean"],
+    text: "Do not upload the bin/ folder to the work directory of a cloud run",
+    documented: false,
+    inSpec: false,
+  },
+  {
+    path: "udocker.*",
+    kind: "option",
+    status: "removed",
+    types: ["Object"],
+    text: "All options of the retired udocker engine",
+    removed: "25.10",
+    documented: false,
+    inSpec: false,
+  },
+];

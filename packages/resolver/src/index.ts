@@ -45,6 +45,7 @@ export {
 export type { OptionChild, OptionMatch } from "./facts/option-facts.js";
 export { defaultIn, isDeprecatedIn, isRemovedIn, isTooNewFor } from "./facts/option-lifetime.js";
 export { optionUrl } from "./facts/option-url.js";
+export { siteOfDirective } from "./facts/site-builds.js";
 export { isDurationText, isMemoryText, isRateText } from "./facts/value-text.js";
 export { isCorePlugin, pluginScope, pluginScopes } from "./facts/plugin-scopes.js";
 export type { PluginScope } from "./facts/plugin-scopes.js";

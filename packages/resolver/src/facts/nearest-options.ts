@@ -27,7 +27,7 @@ function respell(path: OptionPath): NearOption | undefined {
   const keys: string[] = [];
   for (const key of path) {
     const known = childrenOf(keys).map((child) => child.key);
-    const near = known.includes(key) || isUserChosen(keys, key, known) ? key : nearestName(key, known);
+    const near = known.includes(key) || isUserChosen(keys, key, known) ? key : nearestName(key, alike(key, known));
     if (near === undefined) return undefined;
     keys.push(near);
   }
@@ -36,20 +36,33 @@ function respell(path: OptionPath): NearOption | undefined {
   return isUseful ? { path: keys, fact, how: "spelling" } : undefined;
 }
 
+/** A slip seldom hits the first letter: `gpus` is not meant to be `cpus`. */
+function alike(key: string, known: readonly string[]): readonly string[] {
+  const first = key.slice(0, 1).toLowerCase();
+  return known.filter((name) => name.slice(0, 1).toLowerCase() === first);
+}
+
 function isUserChosen(above: readonly string[], key: string, known: readonly string[]): boolean {
   return known.includes("<name>") || withoutUserLevels([...above, key]).length <= withoutUserLevels(above).length;
 }
 
 /** The options of the same name in other scopes, unless the name is one of many. */
 function namesakes(path: OptionPath): readonly NearOption[] {
-  const leaf = path.at(-1)?.toLowerCase();
+  const leaf = path.at(-1) ?? "";
   const scope = scopeOf(path).join(".");
-  const same = allOptions().filter(
-    (fact) =>
-      fact.path.at(-1)?.toLowerCase() === leaf &&
-      fact.kind !== "scope" &&
-      (fact.status === "active" || fact.status === "hidden") &&
-      fact.path.slice(0, -1).join(".") !== scope,
-  );
-  return same.length > MOST_NAMESAKES ? [] : same.map((fact) => ({ path: fact.path, fact, how: "scope" }));
+  const same = allOptions()
+    .filter((fact) => fact.kind !== "scope" && fact.path.at(-1)?.toLowerCase() === leaf.toLowerCase())
+    .map(inForce)
+    .filter((fact) => fact.status === "active" && fact.path.slice(0, -1).join(".") !== scope)
+    // A single word says little: `project` is not meant to be `google.project`.
+    .filter((fact) => fact.owner === "core" || /[a-z][A-Z]/.test(leaf));
+  const distinct = [...new Set(same)];
+  return distinct.length > MOST_NAMESAKES ? [] : distinct.map((fact) => ({ path: fact.path, fact, how: "scope" }));
+}
+
+/** What people know under an old name is meant under the new one. */
+function inForce(fact: OptionFact): OptionFact {
+  const { documented, replacement } = fact;
+  const renamed = documented && replacement?.isRename ? replacement.path : undefined;
+  return (renamed && findOption(renamed)) ?? fact;
 }

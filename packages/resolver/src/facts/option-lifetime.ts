@@ -50,10 +50,14 @@ function isFrom(version: NextflowVersion, since: string): boolean {
   return compareNextflowVersions(version, parseNextflowVersion(since)) >= 0;
 }
 
-/** The first build that may have what came with a stable release: the edge builds for it begin a month after the last. */
+/**
+ * The first build that may have an option. What came with a stable release may be in the edge builds for it, which begin
+ * a month after the last stable one; and the edge build of a stable release's number comes before that release, although
+ * its version sorts behind it.
+ */
 function earliest(since: string): string {
   const [year = "", month = ""] = since.split(/[.-]/);
-  if (since.endsWith("-edge")) return since;
-  if (month === "10") return `${year}.05`;
-  return month === "04" ? `${String(Number(year) - 1)}.11` : since;
+  if (month !== "04" && month !== "10") return since;
+  if (since.endsWith("-edge")) return since.replace(/-edge$/, "");
+  return month === "10" ? `${year}.05` : `${String(Number(year) - 1)}.11`;
 }

@@ -6,10 +6,12 @@ export interface PluginScope {
   /** The plugins that read it, the newest first; none for a scope that a tool around Nextflow reads. */
   readonly plugins: readonly string[];
   /**
-   * `core`: the plugin ships with Nextflow and is loaded when needed. `third-party`: the plugin has to be declared in
-   * `plugins { … }`, and without it nothing reads the scope. `tool`: Nextflow ignores it, and some other program reads it.
+   * `core`: the plugin ships with Nextflow, and its options are known. `third-party`: its options are not. `tool`:
+   * Nextflow ignores the scope, and some other program reads it.
    */
   readonly origin: "core" | "third-party" | "tool";
+  /** Whether nothing reads the scope unless one of the plugins is declared in `plugins { … }`. */
+  readonly needsDeclaration: boolean;
 }
 
 /** From the plugins' own documentation and sources. Their options are not known here, only their scopes. */
@@ -34,6 +36,9 @@ const THIRD_PARTY: Readonly<Record<string, readonly string[]>> = {
   weblog: ["nf-weblog"],
 };
 
+/** Nextflow loads the plugin on its own where the scope says `enabled` (`PluginsFacade`). */
+const AUTOLOADED: ReadonlySet<string> = new Set(["weblog"]);
+
 /** `epi2melabs`: the EPI2ME desktop application shows a workflow with it. */
 const OF_TOOLS = ["epi2melabs"];
 
@@ -50,9 +55,12 @@ export function pluginScopes(): ReadonlyMap<string, PluginScope> {
     ...coreScopes(),
     ...Object.entries(THIRD_PARTY).map(([scope, plugins]): [string, PluginScope] => [
       scope,
-      { scope, plugins, origin: "third-party" },
+      { scope, plugins, origin: "third-party", needsDeclaration: !AUTOLOADED.has(scope) },
     ]),
-    ...OF_TOOLS.map((scope): [string, PluginScope] => [scope, { scope, plugins: [], origin: "tool" }]),
+    ...OF_TOOLS.map((scope): [string, PluginScope] => [
+      scope,
+      { scope, plugins: [], origin: "tool", needsDeclaration: false },
+    ]),
   ]);
   return scopes;
 }
@@ -81,5 +89,8 @@ const CORE_PLUGINS: ReadonlySet<string> = new Set([
 function coreScopes(): [string, PluginScope][] {
   return allOptions()
     .filter(({ kind, owner, path }) => kind === "scope" && path.length === 1 && CORE_PLUGINS.has(owner))
-    .map(({ owner, path: [scope = ""] }) => [scope, { scope, plugins: [owner], origin: "core" }]);
+    .map(({ owner, path: [scope = ""] }) => [
+      scope,
+      { scope, plugins: [owner], origin: "core", needsDeclaration: false },
+    ]);
 }

@@ -114,6 +114,13 @@ describe("an option's life", () => {
     expect(isTooNewFor(fact("appleContainer.enabled"), at("26.01.0-edge"))).toBe(false);
   });
 
+  it("begins in the stable release that follows the edge build of its number", () => {
+    const option = fact("process.resourceLimits");
+    expect(option.since).toBe("24.04.0-edge");
+    expect(isTooNewFor(option, at("24.04.0"))).toBe(false);
+    expect(isTooNewFor(option, at("24.03.0-edge"))).toBe(true);
+  });
+
   it("passes from deprecated to removed", () => {
     const option = fact("aws.client.glacierAutoRetrieval");
     expect(isDeprecatedIn(option, at("23.10.0"))).toBe(false);

@@ -29,6 +29,16 @@ describe("nearestOptions", () => {
     expect(near("queueSize")).toEqual(["scope: executor.queueSize"]);
   });
 
+  it("goes by the new name of what was renamed", () => {
+    expect(near("aws.uploadStorageClass")).toEqual(["scope: aws.client.storageClass"]);
+  });
+
+  it("does not take another word, or a common one, for what was meant", () => {
+    expect(near("process.gpus")).toEqual([]);
+    expect(near("process.project")).toEqual([]);
+    expect(near("maxRetries")).toEqual(["scope: process.maxRetries"]);
+  });
+
   it("says nothing where the name stands in many scopes, or nowhere", () => {
     expect(near("foo.enabled")).toEqual([]);
     expect(near("process.somethingElse")).toEqual([]);

@@ -15,7 +15,9 @@ describe("pluginScope", () => {
       scope: "validation",
       plugins: ["nf-schema", "nf-validation"],
       origin: "third-party",
+      needsDeclaration: true,
     });
+    expect(pluginScope("weblog")?.needsDeclaration).toBe(false);
     expect(pluginScope("docker")).toBeUndefined();
     expect(pluginScope("nothing")).toBeUndefined();
   });

@@ -1,0 +1,47 @@
+import type { Argument, ConfigApplyBlock, ConfigStatement } from "@nf-lint/parser";
+import { isCorePlugin, pluginScopes } from "@nf-lint/resolver";
+import type { IncludeTarget, Project } from "@nf-lint/resolver";
+
+/** What the `plugins` blocks of a project's files declare. */
+export interface DeclaredPlugins {
+  /** Their ids, without versions. */
+  readonly ids: ReadonlySet<string>;
+  /**
+   * Whether a plugin may be loaded of which it is not known what it reads: one that nf-lint does not know, one whose id
+   * is not a constant, one in an include that cannot be read, or one of the pipeline that a fragment is made for.
+   */
+  readonly mayReadOthers: boolean;
+}
+
+/** The plugins of the whole include tree: Nextflow loads what any of its files declares. */
+export function declaredPlugins(project: Project): DeclaredPlugins {
+  const blocks = [...project.files.values()].flatMap(({ ast }) => ast.body.filter(isPluginsBlock));
+  const references = blocks.flatMap(({ body }) => body.flatMap(({ arguments: given }) => given.map(referenceOf)));
+  const ids = new Set(references.flatMap((reference) => reference?.split("@")[0] ?? []));
+  const known = new Set([...pluginScopes().values()].flatMap(({ plugins }) => plugins));
+  return {
+    ids,
+    mayReadOthers:
+      !project.isPipeline ||
+      references.includes(undefined) ||
+      [...ids].some((id) => !isCorePlugin(id) && !known.has(id)) ||
+      project.includes.some(({ targets }) => targets.some(isOutOfSight) && !targets.some(isNothing)),
+  };
+}
+
+function isPluginsBlock(statement: ConfigStatement): statement is ConfigApplyBlock {
+  return statement.type === "ConfigApplyBlock";
+}
+
+function referenceOf(argument: Argument): string | undefined {
+  return argument.type === "StringLiteral" ? argument.value : undefined;
+}
+
+function isOutOfSight({ kind }: IncludeTarget): boolean {
+  return kind === "remote" || kind === "unreadable" || kind === "unknown";
+}
+
+/** What is one branch of a condition whose other branch is nothing is an institution's configuration. */
+function isNothing({ kind }: IncludeTarget): boolean {
+  return kind === "nothing";
+}

@@ -1,0 +1,52 @@
+import { isScope, matchOption, withoutUserLevels } from "@nf-lint/resolver";
+import type {
+  Constant,
+  OptionMatch,
+  OptionPath,
+  ResolvedConfig,
+  ResolvedOption,
+  Setting,
+  Value,
+} from "@nf-lint/resolver";
+
+/** A statement that sets a known option, with what is known of that option. */
+export interface KnownSetting extends OptionMatch {
+  readonly setting: Setting;
+  readonly option: ResolvedOption;
+}
+
+/** Every statement that sets something in a variant, those that another one overrides included. */
+export function allSettings(config: ResolvedConfig): readonly { setting: Setting; option: ResolvedOption }[] {
+  return config.options().flatMap((option) => [...option.overrode, option].map((setting) => ({ setting, option })));
+}
+
+/** Those of the settings whose option Nextflow has or had; not what stands in `params` and `env`, which are free. */
+export function knownSettings(config: ResolvedConfig): readonly KnownSetting[] {
+  return allSettings(config).flatMap(({ setting, option }) => {
+    const match = isFree(setting.path) ? undefined : matchOption(setting.path);
+    return match === undefined ? [] : [{ ...match, setting, option }];
+  });
+}
+
+/** Whether a setting's name is the user's own. `profiles.NAME.…` in one dotted name is never applied. */
+export function isFree([first]: OptionPath): boolean {
+  return first === "params" || first === "env" || first === "profiles" || first === "plugins";
+}
+
+/** An option's name as Nextflow's reference has it: without a selector's or an executor's name. */
+export function optionName(path: OptionPath): string {
+  return withoutUserLevels(path).join(".");
+}
+
+/** How many of the first keys of a path are known scopes. */
+export function knownScopeDepth(path: OptionPath): number {
+  let depth = 0;
+  while (depth < path.length - 1 && isScope(path.slice(0, depth + 1))) depth++;
+  return depth;
+}
+
+/** The constants that a value is or, for a closure, can be seen to return; none of what is unknown. */
+export function possibleConstants(value: Value): readonly Constant[] {
+  if (value.kind === "known") return [value.value];
+  return value.kind === "lazy" ? value.returns.flatMap(possibleConstants) : [];
+}

@@ -1,0 +1,67 @@
+import { findOption, isTooNewFor } from "@nf-lint/resolver";
+import type { OptionFact } from "@nf-lint/resolver";
+import { counterpart, renameSetting } from "../setting-text-edits.js";
+import { remedyFor } from "../option-remedy.js";
+import { knownSettings, optionName } from "../option-settings.js";
+import type { KnownSetting } from "../option-settings.js";
+import { defineProjectRule } from "../project-rule.js";
+import type { VariantCheckContext } from "../project-rule.js";
+
+type MessageIds = "deprecated" | "undated";
+
+export default defineProjectRule<MessageIds>({
+  meta: {
+    type: "suggestion",
+    docs: {
+      description: "Disallow options that Nextflow asks not to use any more",
+      presets: ["recommended", "production", "nf-core"],
+      since: "0.1.0",
+    },
+    messages: {
+      deprecated: "{{option}} is deprecated since Nextflow {{version}}. {{remedy}}",
+      undated: "{{option}} is deprecated. {{remedy}}",
+    },
+    fixable: "code",
+  },
+
+  check(context) {
+    const { config, report } = context;
+    for (const known of knownSettings(config)) {
+      const { fact, setting, option } = known;
+      if (!isDeprecated(fact, context) || replacementIsSet(fact, context)) continue;
+      const { deprecatedSince: version } = fact;
+      const data = { option: optionName(setting.path), remedy: remedyFor(fact) };
+      const fix = renaming(known, context);
+      report({
+        ...(version === undefined
+          ? { messageId: "undated", data }
+          : { messageId: "deprecated", data: { ...data, version } }),
+        place: setting.place,
+        option,
+        ...(fix && { fix }),
+      });
+    }
+  },
+});
+
+type Context = VariantCheckContext<Record<string, unknown>, MessageIds>;
+
+function isDeprecated({ status, deprecatedSince, removedSince }: OptionFact, { target }: Context): boolean {
+  if (status === "removed" && (removedSince === undefined || target.mayBeFrom(removedSince))) return false;
+  // As long as an older version may run this, the old option has its use.
+  return deprecatedSince === undefined ? status === "deprecated" : target.isAtLeast(deprecatedSince);
+}
+
+/** A pipeline that runs on old and new versions sets both, and does right. */
+function replacementIsSet({ replacement }: OptionFact, { config }: Context): boolean {
+  return replacement?.path !== undefined && config.value(replacement.path) !== undefined;
+}
+
+/** The new name, where every Nextflow that may run this knows it. */
+function renaming({ fact, below, setting }: KnownSetting, { project, target }: Context) {
+  const { replacement } = fact;
+  if (replacement?.path === undefined || !replacement.isRename || below.length > 0) return undefined;
+  const renamed = findOption(replacement.path);
+  if (renamed && isTooNewFor(renamed, target.version)) return undefined;
+  return renameSetting(project, setting, counterpart(setting.path, replacement.path));
+}

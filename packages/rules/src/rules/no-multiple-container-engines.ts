@@ -1,0 +1,52 @@
+import type { ResolvedOption } from "@nf-lint/resolver";
+import { isOn } from "../certainty.js";
+import { defineProjectRule } from "../project-rule.js";
+
+/** The engines that Nextflow chooses from (`Session.getContainerConfig`). */
+const ENGINES = [
+  "appleContainer",
+  "apptainer",
+  "charliecloud",
+  "docker",
+  "podman",
+  "sarus",
+  "shifter",
+  "singularity",
+  "smolvm",
+];
+
+export default defineProjectRule<"several">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow more than one container engine in the same run",
+      presets: ["recommended", "production", "nf-core"],
+      since: "0.1.0",
+      severity: "error",
+    },
+    messages: {
+      several: "{{engines}} are enabled together, and Nextflow ends the run. Disable all but one.",
+    },
+  },
+
+  check({ config, report }) {
+    const enabled = ENGINES.filter((engine) => isOn(config.value(`${engine}.enabled`)) === "yes");
+    if (enabled.length < 2) return;
+    const switches = enabled.flatMap((engine) => config.option(`${engine}.enabled`) ?? []);
+    // What a profile adds to a base that has an engine already is where the mistake was made.
+    const added = switches.filter(({ profile }) => profile !== undefined);
+    const last = (added.length > 0 ? added : switches).at(-1);
+    if (last === undefined) return;
+    report({
+      messageId: "several",
+      data: { engines: enabled.join(" and ") },
+      place: last.place,
+      option: last,
+      related: switches.filter((one) => one !== last).map(related),
+    });
+  },
+});
+
+function related({ path, place }: ResolvedOption) {
+  return { place, message: `${path.join(".")} is turned on here.` };
+}

@@ -1,0 +1,44 @@
+import { textAt } from "../setting-text-edits.js";
+import { knownSettings, optionName } from "../option-settings.js";
+import { isSwitch } from "../option-types.js";
+import { defineProjectRule } from "../project-rule.js";
+
+/** These read the text: 'false' is false to them. */
+const READ_AS_TEXT =
+  /^(process\.debug|azure\.managedIdentity\.system|azure\.batch\.pools\.<name>\.startTask\.privileged)$/;
+
+export default defineProjectRule<"isTrue" | "isText">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow `'true'` and `'false'` in quotes where a boolean is meant",
+      presets: ["recommended", "production", "nf-core"],
+      since: "0.1.0",
+      severity: "error",
+    },
+    messages: {
+      isTrue: "To Nextflow the text 'false' is true, so this turns {{option}} on. Remove the quotes.",
+      isText: "{{option}} is set to the text 'true' instead of true. Remove the quotes.",
+    },
+    fixable: "code",
+  },
+
+  check({ config, project, report }) {
+    for (const { fact, below, setting, option } of knownSettings(config)) {
+      const { value, valuePlace } = setting;
+      if (!isSwitch(fact) || below.length > 0 || READ_AS_TEXT.test(fact.path.join("."))) continue;
+      if (value.kind !== "known" || typeof value.value !== "string") continue;
+      const text = value.value.trim().toLowerCase();
+      if (text !== "true" && text !== "false") continue;
+      const source = textAt(project, valuePlace);
+      const isLiteral = /^(['"]).*\1$/.test(source) && !source.includes("$");
+      report({
+        messageId: text === "false" ? "isTrue" : "isText",
+        data: { option: optionName(setting.path) },
+        place: valuePlace,
+        option,
+        ...(isLiteral && { fix: [{ range: valuePlace.range, text }] }),
+      });
+    }
+  },
+});

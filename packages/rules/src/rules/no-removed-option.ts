@@ -1,0 +1,43 @@
+import { counterpart, renameSetting } from "../setting-text-edits.js";
+import { remedyFor } from "../option-remedy.js";
+import { knownSettings, optionName } from "../option-settings.js";
+import { defineProjectRule } from "../project-rule.js";
+
+type MessageIds = "removed" | "neverRead" | "rename";
+
+export default defineProjectRule<MessageIds>({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow options that Nextflow no longer reads",
+      presets: ["recommended", "production", "nf-core"],
+      since: "0.1.0",
+    },
+    messages: {
+      removed: "From Nextflow {{version}} on nothing reads {{option}}. {{remedy}}",
+      neverRead: "Nothing in Nextflow reads {{option}}. {{remedy}}",
+      rename: "Use {{replacement}}.",
+    },
+    hasSuggestions: true,
+  },
+
+  check({ config, project, target, report }) {
+    for (const { fact, below, setting, option } of knownSettings(config)) {
+      const { status, removedSince: version, replacement } = fact;
+      if (status !== "removed" || (version !== undefined && !target.mayBeFrom(version))) continue;
+      const name = optionName(setting.path);
+      const isRename = replacement?.path !== undefined && replacement.isRename && below.length === 0;
+      const to = isRename ? counterpart(setting.path, replacement.path) : undefined;
+      // What was ignored takes effect under its right name: that needs a person's yes.
+      const edits = to && renameSetting(project, setting, to);
+      report({
+        ...(version === undefined
+          ? { messageId: "neverRead", data: { option: name, remedy: remedyFor(fact) } }
+          : { messageId: "removed", data: { option: name, remedy: remedyFor(fact), version } }),
+        place: setting.place,
+        option,
+        ...(edits && { suggest: [{ messageId: "rename", data: { replacement: optionName(to) }, edits }] }),
+      });
+    }
+  },
+});

@@ -1,0 +1,38 @@
+import { isTooNewFor } from "@nf-lint/resolver";
+import { knownSettings, optionName } from "../option-settings.js";
+import { defineProjectRule } from "../project-rule.js";
+
+export default defineProjectRule<"tooNew">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow options that a Nextflow which may run this does not know yet",
+      presets: ["recommended", "production", "nf-core"],
+      since: "0.1.0",
+    },
+    messages: {
+      tooNew:
+        "{{option}} came with Nextflow {{since}}; Nextflow {{version}}, which may run this, ignores it. Raise manifest.nextflowVersion, or do without.",
+    },
+  },
+
+  check({ config, target, report }) {
+    const reported = new Set<string>();
+    for (const { fact, below, setting, option } of knownSettings(config)) {
+      const { since } = fact;
+      if (since === undefined || fact.status === "removed" || !isTooNewFor(fact, target.version)) continue;
+      // The entries of one map literal are one use of the option.
+      const path = setting.path.slice(0, setting.path.length - below.length);
+      if (below.length > 0 && reported.has(path.join("."))) continue;
+      reported.add(path.join("."));
+      const constraint = config.option("manifest.nextflowVersion");
+      report({
+        messageId: "tooNew",
+        data: { option: optionName(path), since, version: target.version.text },
+        place: setting.place,
+        option,
+        ...(constraint && { related: [{ place: constraint.place, message: "The versions that may run this." }] }),
+      });
+    }
+  },
+});

@@ -1,0 +1,78 @@
+import { findOption, isScope, matchOption } from "@nf-lint/resolver";
+import type { OptionFact, OptionPath, Setting, Value } from "@nf-lint/resolver";
+import { allSettings, isFree, optionName } from "../option-settings.js";
+import { describeKind, expectedInsteadOf } from "../option-types.js";
+import { defineProjectRule } from "../project-rule.js";
+
+export default defineProjectRule<"type" | "scope" | "map">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Require values of a type that the option takes",
+      presets: ["recommended", "production", "nf-core"],
+      since: "0.1.0",
+    },
+    messages: {
+      type: "{{option}} takes {{expected}}, not {{found}}.",
+      scope: "{{option}} is a scope and takes no value. Set one of the options in it, such as {{example}}.",
+      map: "{{option}} takes {{expected}}, not a map with the key {{key}}.",
+    },
+  },
+
+  check({ config, report }) {
+    let lastHolder: string | undefined;
+    for (const { setting, option } of allSettings(config)) {
+      const fault = isFree(setting.path) ? undefined : faultOf(setting);
+      // The entries of one map are one mistake.
+      const holder = fault?.messageId === "map" ? setting.path.slice(0, -1).join(".") : undefined;
+      if (fault && (holder === undefined || holder !== lastHolder)) report({ ...fault, place: setting.place, option });
+      lastHolder = holder;
+    }
+  },
+});
+
+function faultOf({ path, value }: Setting) {
+  const option = optionName(path);
+  const match = matchOption(path);
+  if (match === undefined) return mapFault(path);
+  const { fact, below } = match;
+  if (fact.status === "removed") return undefined;
+  if (below.length === 0 && isScope(path)) return scopeFault(path, value);
+  const types = below.length === 0 ? typesOf(fact, value) : typesOfKey(fact, below);
+  const expected = expectedInsteadOf(types, value);
+  return expected && { messageId: "type" as const, data: { option, expected, found: describeKind(value) } };
+}
+
+function typesOf({ kind, types }: OptionFact, value: Value): readonly string[] {
+  // What a directive does with a closure is the concern of valid-directive.
+  if (kind === "directive" && value.kind === "lazy") return [];
+  // Nextflow takes more forms of a directive than its types say: a list of modules, a map of container options.
+  return kind === "directive" && types.includes("String") ? [] : types;
+}
+
+function typesOfKey({ mapKeys }: OptionFact, [key, ...deeper]: readonly string[]): readonly string[] {
+  const type = deeper.length === 0 ? mapKeys.find(({ name }) => name === key)?.type : undefined;
+  return type === undefined ? [] : [type, "Closure"];
+}
+
+/** `docker = true`, where `docker.enabled = true` was meant. */
+function scopeFault(path: OptionPath, value: Value) {
+  if (value.kind !== "known" || value.value === null || value.value instanceof Map) return undefined;
+  const example = ["enabled", "name"].map((key) => [...path, key]).find((option) => findOption(option) !== undefined);
+  return example && { messageId: "scope" as const, data: { option: optionName(path), example: optionName(example) } };
+}
+
+/** `process.cpus.min = 2`: a map where none is taken. */
+function mapFault(path: OptionPath) {
+  for (let length = path.length - 1; length > 0; length--) {
+    const holder = path.slice(0, length);
+    const fact = findOption(holder);
+    if (fact === undefined || fact.kind === "scope" || isScope(holder)) continue;
+    const value: Value = { kind: "known", value: new Map() };
+    const expected = expectedInsteadOf(typesOf(fact, value), value);
+    return (
+      expected && { messageId: "map" as const, data: { option: optionName(holder), expected, key: path[length] ?? "" } }
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,179 @@
+import rule from "../../src/rules/no-unknown-option.js";
+import { placeIn } from "../place-in.js";
+import { testRule } from "../rule-tester.js";
+import type { InvalidCase } from "../rule-tester.js";
+
+const meant = (name: string, code: string, at: string, option: string, to: string, output?: string): InvalidCase => ({
+  name,
+  code,
+  errors: [{ messageId: "meant", data: { option, meant: to }, ...placeIn(code, at) }],
+  ...(output !== undefined && { output }),
+});
+
+const PIPELINE = "manifest.name = 'p'\n";
+
+testRule("no-unknown-option", rule, {
+  valid: [
+    { name: "knows the options of the reference", code: "process.cpus = 2\naws.batch.cliPath = '/bin/aws'" },
+    { name: "knows options in selectors", code: "process {\n  withName: FOO {\n    memory = 1.GB\n  }\n}" },
+    { name: "takes any param and variable", code: "params.foo.bar = 1\nenv.FOO = 'x'" },
+    {
+      name: "takes the settings of one executor",
+      code: "executor.$sge.queueSize = 5\nexecutor {\n  $local {\n    cpus = 2\n  }\n}",
+    },
+    { name: "takes any property of mail", code: "mail.smtp.starttls.enable = true" },
+    { name: "takes what the reference forgets", code: "nextflow.retryPolicy.maxAttempts = 3\ndocker.kill = false" },
+    { name: "takes keys of map directives", code: "process.ext.args = '-x'\nprocess.resourceLimits.memory = 8.GB" },
+    { name: "takes the name of a pool", code: "azure.batch.pools.big.vmType = 'Standard_D4_v3'" },
+    {
+      name: "leaves removed options to their own rule",
+      code: "google.lifeSciences.bootDiskSize = 10.GB\nprocess.echo = true",
+    },
+    { name: "leaves maps where none are taken to the rule on types", code: "process.cpus = [min: 1]" },
+    {
+      name: "leaves the scope of a declared plugin alone",
+      code: `${PIPELINE}plugins {\n  id 'nf-schema@2.1.1'\n}\nvalidation.help.enabled = true`,
+    },
+    {
+      name: "knows the plugins of the whole include tree",
+      code: `${PIPELINE}includeConfig 'conf/plugins.config'\nvalidation.lenientMode = true`,
+      files: { "conf/plugins.config": "plugins {\n  id 'nf-validation'\n}" },
+    },
+    {
+      name: "leaves any scope alone where an unfamiliar plugin is declared",
+      code: `${PIPELINE}plugins {\n  id 'nf-own'\n}\nown.x = 1`,
+    },
+    {
+      name: "leaves plugins' scopes alone in what is no pipeline",
+      code: "validation.help.enabled = true\ncustom.x = 1",
+    },
+    { name: "leaves the scope of another program alone", code: `${PIPELINE}epi2melabs.icon = 'x'` },
+    {
+      name: "ignores what the user says",
+      code: `${PIPELINE}custom.x = 1\nprocess.extra = 2`,
+      options: [{ ignore: ["custom", "process.extra"] }],
+    },
+    {
+      name: "takes a variable that the configuration reads itself",
+      code: `${PIPELINE}queue = 'long'\nprocess.queue = queue`,
+    },
+    { name: "takes the scope of a plugin that Nextflow loads on its own", code: `${PIPELINE}weblog.enabled = true` },
+    { name: "takes what stands in a file that has errors", code: `${PIPELINE}custom.x = 1\nnot: a config` },
+    {
+      name: "takes a directive of a site's own Nextflow",
+      code: "process.executor = 'pbspro'\nprocess.storage = 'gdata/x'",
+    },
+    { name: "takes what a profile sets", code: "profiles {\n  test {\n    docker.enabled = true\n  }\n}" },
+  ],
+  invalid: [
+    meant(
+      "finds a slip",
+      "process.erorStrategy = 'retry'",
+      "process.erorStrategy",
+      "process.erorStrategy",
+      "process.errorStrategy",
+      "process.errorStrategy = 'retry'",
+    ),
+    meant(
+      "finds a slip in a block and in a selector",
+      "process {\n  withName: FOO {\n    memroy = 1.GB\n  }\n}",
+      "memroy",
+      "process.memroy",
+      "process.memory",
+      "process {\n  withName: FOO {\n    memory = 1.GB\n  }\n}",
+    ),
+    meant(
+      "finds other capitals in a profile",
+      "profiles {\n  hpc {\n    singularity.cachedir = '/x'\n  }\n}",
+      "singularity.cachedir",
+      "singularity.cachedir",
+      "singularity.cacheDir",
+      "profiles {\n  hpc {\n    singularity.cacheDir = '/x'\n  }\n}",
+    ),
+    meant(
+      "finds a slip in the name of the scope",
+      "proces.cpus = 2",
+      "proces.cpus",
+      "proces.cpus",
+      "process.cpus",
+      "process.cpus = 2",
+    ),
+    meant("does not rename a block", "dokcer {\n  enabled = true\n}", "enabled", "dokcer.enabled", "docker.enabled"),
+    {
+      name: "finds an option of another scope",
+      code: "process.maxSpotAttempts = 5",
+      errors: [
+        {
+          messageId: "elsewhere",
+          data: {
+            option: "process.maxSpotAttempts",
+            meant:
+              "aws.batch.maxSpotAttempts or google.batch.maxSpotAttempts or seqera.executor.machineRequirement.maxSpotAttempts",
+          },
+          ...placeIn("process.maxSpotAttempts = 5", "process.maxSpotAttempts"),
+        },
+      ],
+    },
+    {
+      name: "finds a whole option inside a selector",
+      code: "process {\n  withLabel: big {\n    google.batch.spot = true\n  }\n}",
+      errors: [
+        {
+          messageId: "nested",
+          data: { inner: "google.batch.spot", scope: "process" },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 22,
+        },
+      ],
+    },
+    {
+      name: "finds params inside process",
+      code: "process {\n  params.x = 1\n}",
+      errors: [
+        {
+          messageId: "nested",
+          data: { inner: "params.x", scope: "process" },
+          line: 2,
+          column: 3,
+          endLine: 2,
+          endColumn: 11,
+        },
+      ],
+    },
+    {
+      name: "finds a scope without its plugin, once",
+      code: `${PIPELINE}validation {\n  lenientMode = true\n  help.enabled = true\n}`,
+      errors: [
+        {
+          messageId: "noPlugin",
+          data: { scope: "validation", plugins: "nf-schema" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 11,
+        },
+      ],
+    },
+    {
+      name: "finds a scope that nobody knows, once",
+      code: `${PIPELINE}custom {\n  aaa = true\n  bbb = true\n}`,
+      errors: [{ messageId: "unknown", data: { option: "custom" }, line: 2, column: 1, endLine: 2, endColumn: 7 }],
+    },
+    {
+      name: "finds an option that nobody knows in a known scope",
+      code: "process.somethingElse = 1",
+      errors: [
+        {
+          messageId: "unknown",
+          data: { option: "process.somethingElse" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 22,
+        },
+      ],
+    },
+  ],
+});
