@@ -4,9 +4,7 @@ import type { Budget } from "./budget.js";
 import { classesOf, fullClassName } from "./class-names.js";
 import { ListDatum, hashKey, isList, isNumber } from "./datum.js";
 import type { Datum, KnownDatum } from "./datum.js";
-import { parseDuration } from "./duration.js";
 import { GroovyException, unsupported } from "./interruption.js";
-import { parseMemory } from "./memory-unit.js";
 import { decimal, double, float, toBigDecimal, toWhole } from "./number/groovy-number.js";
 import type { NumberType } from "./number/groovy-number.js";
 import { numberOfText } from "./number/number-text.js";
@@ -42,6 +40,8 @@ export function castAs(value: KnownDatum, type: TypeName, budget: Budget): Datum
   return castToObject(value, target);
 }
 
+const UNIT_CLASSES = new Set(["nextflow.util.MemoryUnit", "nextflow.util.Duration"]);
+
 const PRIMITIVE = /^[a-z]+$/;
 
 function castToNumber(value: Exclude<KnownDatum, null>, numberType: NumberType, target: string): GroovyNumber {
@@ -73,16 +73,8 @@ function castToObject(value: Exclude<KnownDatum, null>, target: string): Datum {
     if (target.endsWith("Set")) return setOf(value.items);
   }
   if (typeof value === "string" && target === "java.util.List") return new ListDatum(charactersOf(value));
-  // Depends on Nextflow's extension methods being registered, which differs between the ways a configuration is read.
-  if (typeof value === "string" && target === "nextflow.util.MemoryUnit")
-    return unsupportedUnit(() => parseMemory(value), target);
-  if (typeof value === "string" && target === "nextflow.util.Duration")
-    return unsupportedUnit(() => parseDuration(value), target);
-  return unsupported(`as ${target}`);
-}
-
-function unsupportedUnit(check: () => Datum, target: string): Datum {
-  check();
+  // Nextflow's own `asType` for strings is an extension method, which is not there when a configuration is read.
+  if (typeof value === "string" && UNIT_CLASSES.has(target)) return castFailure(value, target);
   return unsupported(`as ${target}`);
 }
 

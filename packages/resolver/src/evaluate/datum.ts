@@ -71,6 +71,8 @@ export interface MapEntry {
 
 /** Where the entries of a map from outside come from, each taken when it is asked for. */
 export interface MapSource {
+  /** True where the keys came as text, whatever they were: `1` and `'1'` cannot be told apart. */
+  readonly textKeys: boolean;
   get(key: string): Datum | undefined;
   all(): Iterable<readonly [Datum, Datum]>;
 }
@@ -96,6 +98,10 @@ export class MapDatum {
 
   get(key: Datum): Datum | undefined {
     if (this.#entries === undefined && typeof key === "string") return this.#source?.get(key);
+    const source = this.#source;
+    if (source?.textKeys === true && isNumber(key) && source.get(key.text) !== undefined) {
+      return unsupported("a number as a key here");
+    }
     return this.#loaded().get(hashKey(key))?.value;
   }
 
@@ -223,10 +229,17 @@ export function hashKey(key: Datum): string {
     case "path":
       return `p${key.text}`;
     case "list":
-      return `[${key.items.map((item) => JSON.stringify(hashKey(demand(item)))).join()}]`;
+      return listHash(key);
     case "unknown":
       throw new Undetermined(key.reason);
     default:
       return unsupported(`${key.type} as a key`);
   }
+}
+
+const MAX_KEY = 10_000;
+
+function listHash(key: ListDatum): string {
+  const hash = `[${key.items.map((item) => JSON.stringify(hashKey(demand(item)))).join()}]`;
+  return hash.length > MAX_KEY ? unsupported("so large a key") : hash;
 }

@@ -1,6 +1,6 @@
 import type { Budget } from "./budget.js";
 import { demand, entriesOf, hashKey, isNumber } from "./datum.js";
-import type { Datum, EntryDatum, KnownDatum, ListDatum, MapDatum } from "./datum.js";
+import type { Datum, KnownDatum, ListDatum, MapDatum } from "./datum.js";
 import { compareDurationToNumber, parseDuration } from "./duration.js";
 import { illegalArgument, unsupported } from "./interruption.js";
 import { compareMemoryToNumber, parseMemory } from "./memory-unit.js";
@@ -63,7 +63,8 @@ function mapsEqual(left: MapDatum, right: MapDatum, budget: Budget): boolean {
 }
 
 /** Java's `equals`: what `contains`, `in` and map keys go by. `1` and `1L` differ. */
-export function javaEquals(left: Datum, right: Datum): boolean {
+export function javaEquals(left: Datum, right: Datum, budget: Budget): boolean {
+  budget.step();
   const [a, b] = [demand(left), demand(right)];
   if (a === b) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
@@ -71,14 +72,15 @@ export function javaEquals(left: Datum, right: Datum): boolean {
     if (a.entries.size !== b.entries.size) return false;
     return entriesOf(a).every(({ key, value }) => {
       const other = b.get(key);
-      return other !== undefined && javaEquals(value, other);
+      return other !== undefined && budget.nested(() => javaEquals(value, other, budget));
     });
   }
   if (a.type === "list" && b.type === "list") {
     if ((a.kind === "set") !== (b.kind === "set") || a.kind === "array" || b.kind === "array")
       return unsupported("equality of these");
     return (
-      a.items.length === b.items.length && a.items.every((item, index) => javaEquals(item, b.items[index] ?? null))
+      a.items.length === b.items.length &&
+      a.items.every((item, index) => budget.nested(() => javaEquals(item, b.items[index] ?? null, budget)))
     );
   }
   return sameObject(a, b);
@@ -98,7 +100,7 @@ function sameObject(
     case "class":
       return right.type === "class" && left.name === right.name;
     case "entry":
-      return javaEquals(left.key, (right as EntryDatum).key) && javaEquals(left.value, (right as EntryDatum).value);
+      return unsupported("equality of map entries");
     default:
       return unsupported(`equality of a ${left.type}`);
   }

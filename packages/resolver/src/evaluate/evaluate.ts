@@ -18,7 +18,7 @@ export function evaluate(expression: Expression, scope: EvaluationScope): Value 
   const budget = new Budget();
   return orUnknown(() => {
     const datum = new Interpreter(scope, "undefined-name", budget).evaluate(expression, undefined);
-    return fromDatum(datum, (closure) => lazyValue(closure, scope, budget));
+    return fromDatum(datum, budget, (closure) => lazyValue(closure, scope.later ?? scope));
   });
 }
 

@@ -314,7 +314,7 @@ export class Interpreter implements Machine {
     const alternate = this.#unlessThrown(() => this.evaluate(node.alternate, variables));
     if (consequent === undefined || alternate === undefined || isUnknown(consequent) || isUnknown(alternate))
       return demand(condition);
-    const same = attempt(() => javaEquals(consequent, alternate));
+    const same = attempt(() => javaEquals(consequent, alternate, this.budget));
     return same === true ? consequent : demand(condition);
   }
 
@@ -355,7 +355,10 @@ export class Interpreter implements Machine {
       const given = values[index];
       if (given === undefined && parameter.defaultValue === undefined)
         return unsupported("fewer arguments than parameters");
-      const value = given ?? (parameter.defaultValue === undefined ? null : this.evaluate(parameter.defaultValue, own));
+      const value =
+        given === undefined && parameter.defaultValue !== undefined
+          ? this.evaluate(parameter.defaultValue, own)
+          : (given ?? null);
       if (parameter.declaredType !== undefined && !isUnknown(value) && !fitsType(value, parameter.declaredType))
         return unsupported("a parameter of another type");
       own.declare(parameter.name.name, value);

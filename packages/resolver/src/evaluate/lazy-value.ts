@@ -1,6 +1,6 @@
 import type { CatchClause, ConfigStatement, Expression, Statement } from "@nf-lint/parser";
 import type { LazyValue, Value } from "../value.js";
-import type { Budget } from "./budget.js";
+import { Budget } from "./budget.js";
 import { isMap, isUnknown } from "./datum.js";
 import type { ClosureDatum, Datum } from "./datum.js";
 import { javaEquals } from "./equality.js";
@@ -13,18 +13,41 @@ import { isTrue } from "./truth.js";
 import { attempt, fromDatum } from "./value-conversion.js";
 import { Variables } from "./variables.js";
 
-/** What a closure can return, read off without the task that it will be called for. */
-export function lazyValue({ closure, variables }: ClosureDatum, scope: EvaluationScope, budget: Budget): LazyValue {
-  const reader = new ReturnReader(scope, variables, budget);
-  const names = [...closure.parameters.map(({ name }) => name.name), ...(closure.hasArrow ? [] : ["it"])];
-  const found = guarded(() => reader.bodyValues(closure.body, names)) ?? ANYTHING;
-  const returns = found.values.map((datum) =>
-    guarded(() => fromDatum(datum, (inner) => lazyValue(inner, scope, budget))),
-  );
+/**
+ * What a closure can return, read off without the task that it will be called for. The reading waits until someone
+ * asks: most closures of a configuration are never looked at, and what they see is complete only at its end.
+ */
+export function lazyValue(datum: ClosureDatum, scope: EvaluationScope): LazyValue {
+  const { closure } = datum;
+  let reading: Reading | undefined;
+  const read = (): Reading => (reading ??= readClosure(datum, scope));
   return {
     kind: "lazy",
     closure,
     source: scope.text.slice(...closure.range),
+    get returns() {
+      return read().returns;
+    },
+    get complete() {
+      return read().complete;
+    },
+    get reads() {
+      return read().reads;
+    },
+  };
+}
+
+type Reading = Pick<LazyValue, "returns" | "complete" | "reads">;
+
+function readClosure({ closure, variables }: ClosureDatum, scope: EvaluationScope): Reading {
+  const budget = new Budget();
+  const reader = new ReturnReader(scope, variables, budget);
+  const names = [...closure.parameters.map(({ name }) => name.name), ...(closure.hasArrow ? [] : ["it"])];
+  const found = guarded(() => reader.bodyValues(closure.body, names)) ?? ANYTHING;
+  const returns = found.values.map((datum) =>
+    guarded(() => fromDatum(datum, budget, (inner) => lazyValue(inner, scope))),
+  );
+  return {
     returns: returns.filter((value): value is Value => value !== undefined),
     complete: found.complete && !returns.includes(undefined),
     reads: freeNames(closure),
@@ -64,13 +87,11 @@ interface Flow {
 }
 
 class ReturnReader {
-  readonly #scope: EvaluationScope;
   readonly #outer: Variables;
   readonly #budget: Budget;
   readonly #interpreter: Interpreter;
 
   constructor(scope: EvaluationScope, outer: Variables, budget: Budget) {
-    this.#scope = scope;
     this.#outer = outer;
     this.#budget = budget;
     this.#interpreter = new Interpreter(scope, "task", budget);
@@ -235,25 +256,22 @@ class ReturnReader {
       variables.declare(name, isSettled ? only : { type: "unknown", reason: { code: "task", subject: name } });
     }
     // Nothing of the setting may be left changed: what would change something is not run.
-    if (mayChange(node) && node.type !== "Closure") return this.#called(node);
-    return described(guarded(() => attempt(() => this.#interpreter.evaluate(node, variables))) ?? UNDESCRIBED);
-  }
-
-  /** A closure that is called at once sees nothing of the others' variables when it stands alone. */
-  #called(node: Expression): Possible {
-    const alone = new Variables(this.#outer);
-    return described(
-      guarded(() => attempt(() => new Interpreter(this.#scope, "task", this.#budget).evaluate(node, alone))) ??
-        UNDESCRIBED,
-    );
+    if (mayChange(node) && node.type !== "Closure") {
+      // A closure that is called at once has its own variables; those of this closure are left out.
+      return possibleValue(() => this.#interpreter.evaluate(node, new Variables(this.#outer)));
+    }
+    return possibleValue(() => this.#interpreter.evaluate(node, variables));
   }
 }
-
-const UNDESCRIBED: Datum = { type: "unknown", reason: { code: "task", subject: "" } };
 
 /** A value of which nothing is known says nothing; a map with some known entries does. */
 function described(datum: Datum): Possible {
   return isUnknown(datum) && datum.entries === undefined ? ANYTHING : { values: [datum], complete: true };
+}
+
+function possibleValue(compute: () => Datum): Possible {
+  const datum = guarded(() => attempt(compute));
+  return datum === undefined ? ANYTHING : described(datum);
 }
 
 function goOn(locals: Locals, value: Possible): Flow {
@@ -286,5 +304,5 @@ function union(a: Possible, b: Possible): Possible {
 }
 
 function isSame(a: Datum, b: Datum): boolean {
-  return a === b || guarded(() => javaEquals(a, b)) === true;
+  return a === b || guarded(() => javaEquals(a, b, new Budget())) === true;
 }

@@ -1,4 +1,5 @@
 import type { BinaryOperator } from "@nf-lint/parser";
+import type { Value } from "../value.js";
 import type { Budget } from "./budget.js";
 import { ListDatum, demand, entriesOf, isList, isMap, isNumber, isUnknown, mapOf } from "./datum.js";
 import type { Datum, KnownDatum, MapDatum } from "./datum.js";
@@ -30,9 +31,9 @@ export function applyBinary(operator: StrictOperator, left: Datum, right: Datum,
     case ">=":
       return inOrder(operator, compareInOrder(left, right));
     case "in":
-      return isCase(demand(right), left);
+      return isCase(demand(right), left, budget);
     case "!in":
-      return !isCase(demand(right), left);
+      return !isCase(demand(right), left, budget);
     case "+":
       return plus(left, right, budget);
     case "-":
@@ -71,11 +72,11 @@ function inOrder(operator: "<" | "<=" | ">" | ">=", order: number | undefined): 
 }
 
 /** `value in container`, and a `case` of `switch`: Groovy's `isCase`. */
-export function isCase(container: KnownDatum, value: Datum): boolean {
+function isCase(container: KnownDatum, value: Datum, budget: Budget): boolean {
   if (isList(container)) {
     if (container.range !== undefined && Number.isNaN(container.range.first))
       return unsupported("in a range of letters");
-    return contains(container, value);
+    return contains(container, value, budget);
   }
   if (isMap(container)) return isTrueEntry(container, value);
   if (typeof container === "string" || typeof container === "boolean" || isNumber(container)) {
@@ -84,17 +85,17 @@ export function isCase(container: KnownDatum, value: Datum): boolean {
       return typeof other === "string" ? container === other : unsupported("in a string");
     return isNumber(container) && isNumber(other)
       ? calculate("-", container, other).value === 0
-      : javaEquals(container, other);
+      : javaEquals(container, other, budget);
   }
   if (container === null) return demand(value) === null;
   return unsupported("in such a value");
 }
 
 /** `contains` goes by Java's `equals`; one unknown element leaves it open unless another is the one. */
-export function contains(list: ListDatum, value: Datum): boolean {
+export function contains(list: ListDatum, value: Datum, budget: Budget): boolean {
   const wanted = demand(value);
   const unknown = list.items.find(isUnknown);
-  if (list.items.some((item) => !isUnknown(item) && javaEquals(item, wanted))) return true;
+  if (list.items.some((item) => !isUnknown(item) && javaEquals(item, wanted, budget))) return true;
   if (unknown !== undefined) demand(unknown);
   return false;
 }
@@ -157,10 +158,10 @@ function joinMaps(left: Datum, right: Datum, budget: Budget): Datum {
     budget.items(entries.length);
     return mapOf(entries.map(({ key, value }) => [key, value]));
   }
-  if (isUnknown(left) && isMap(right)) throw new Undetermined(left.reason, mergedEntries(left, right));
+  if (isUnknown(left) && isMap(right)) throw new Undetermined(left.reason, mergedEntries(left.entries, right, budget));
   if (isUnknown(right) && isMap(left)) {
     const replaceable = mapOf(entriesOf(left).map(({ key }) => [key, { type: "unknown", reason: right.reason }]));
-    throw new Undetermined(right.reason, mergedEntries({ entries: entriesOfValue(replaceable) }, right));
+    throw new Undetermined(right.reason, mergedEntries(entriesOfValue(replaceable, budget), right, budget));
   }
   const [a, b] = [demand(left), demand(right)];
   if (typeof a === "string") return joinTexts(a, b, budget);
@@ -168,14 +169,16 @@ function joinMaps(left: Datum, right: Datum, budget: Budget): Datum {
   return noMethod("plus", a, b);
 }
 
-function mergedEntries(left: { entries?: ReadonlyMap<string, ReturnType<typeof fromDatum>> }, right: Datum) {
-  const rightEntries = isMap(right) ? entriesOfValue(right) : isUnknown(right) ? right.entries : undefined;
-  return new Map([...(left.entries ?? []), ...(rightEntries ?? [])]);
+function mergedEntries(left: Entries | undefined, right: Datum, budget: Budget): Entries {
+  const rightEntries = isMap(right) ? entriesOfValue(right, budget) : isUnknown(right) ? right.entries : undefined;
+  return new Map([...(left ?? []), ...(rightEntries ?? [])]);
 }
 
-function entriesOfValue(map: MapDatum): ReadonlyMap<string, ReturnType<typeof fromDatum>> {
-  const value = fromDatum(map);
-  return value.kind === "known" && value.value instanceof Map ? value.value : new Map();
+type Entries = ReadonlyMap<string, Value>;
+
+function entriesOfValue(map: MapDatum, budget: Budget): Entries {
+  const value = fromDatum(map, budget);
+  return value.kind === "known" && value.value instanceof Map ? (value.value as Entries) : new Map<string, Value>();
 }
 
 export function minus(left: KnownDatum, right: KnownDatum, budget: Budget): Datum {

@@ -8,4 +8,6 @@ export interface EvaluationScope {
   name(name: string): Value | undefined;
   /** The value of an environment variable: a string, null where it surely is not set, or unknown. */
   environment(name: string): Value;
+  /** What a closure sees that Nextflow calls when a task starts: params as the whole configuration leaves them. */
+  readonly later?: EvaluationScope;
 }

@@ -1,4 +1,5 @@
 import type { Constant, PropertyMap, Value } from "../value.js";
+import type { Budget } from "./budget.js";
 import { ListDatum, MapDatum, entriesOf } from "./datum.js";
 import type { Datum } from "./datum.js";
 import { Undetermined } from "./interruption.js";
@@ -9,11 +10,11 @@ import { Undetermined } from "./interruption.js";
  */
 const origins = new WeakMap<object, ListDatum | MapDatum>();
 
+type LazyConversion = (closure: Extract<Datum, { type: "closure" }>) => Value;
+
 /** The value as it leaves the evaluator. Closures are turned by `lazy`. */
-export function fromDatum(
-  datum: Datum,
-  lazy: (datum: Extract<Datum, { type: "closure" }>) => Value = closureUnsupported,
-): Value {
+export function fromDatum(datum: Datum, budget: Budget, lazy: LazyConversion = closureUnsupported): Value {
+  budget.step();
   if (datum === null || typeof datum !== "object") return known(datum);
   switch (datum.type) {
     case "number":
@@ -22,24 +23,22 @@ export function fromDatum(
     case "path":
       return known(datum);
     case "list": {
-      const items = datum.items.map((item) => fromDatum(item, lazy));
+      const items = budget.nested(() => datum.items.map((item) => fromDatum(item, budget, lazy)));
       origins.set(items, datum);
       return known(items);
     }
     case "map":
-      return fromMap(datum, lazy);
+      return fromMap(datum, budget, lazy);
     case "entry":
       return unsupportedValue("a map entry as a value");
     case "closure":
       return lazy(datum);
     case "lazy":
       return datum.value;
-    case "unknown":
-      return {
-        kind: "unknown",
-        reason: datum.reason,
-        ...(datum.entries === undefined ? {} : { entries: datum.entries }),
-      };
+    case "unknown": {
+      const { reason, entries } = datum;
+      return { kind: "unknown", reason, ...(entries !== undefined && { entries }) };
+    }
     case "class":
     case "pattern":
     case "matcher":
@@ -48,13 +47,16 @@ export function fromDatum(
   }
 }
 
-function fromMap(map: MapDatum, lazy: (datum: Extract<Datum, { type: "closure" }>) => Value): Value {
+function fromMap(map: MapDatum, budget: Budget, lazy: LazyConversion): Value {
   if (map.reader !== undefined) return known(map.reader);
   const entries = new Map<string, Value>();
   for (const { key, value } of entriesOf(map)) {
     const text = keyText(key);
     if (text === undefined || entries.has(text)) return unsupportedValue("a map with such keys");
-    entries.set(text, fromDatum(value, lazy));
+    entries.set(
+      text,
+      budget.nested(() => fromDatum(value, budget, lazy)),
+    );
   }
   origins.set(entries, map);
   return known(entries);
@@ -113,30 +115,19 @@ function listToDatum(values: readonly Value[]): ListDatum {
 
 function mapToDatum(values: ReadonlyMap<string, Value>): MapDatum {
   const origin = origins.get(values);
-  if (origin instanceof MapDatum) {
-    return new MapDatum({
-      source: {
-        get: (key) => shared(origin.get(key)),
-        all: () => entriesOf(origin).map(({ key, value }) => [key, shared(value) ?? null]),
-      },
-    });
-  }
+  const keys = origin instanceof MapDatum ? entriesOf(origin).map(({ key }) => key) : undefined;
   const source = {
-    get: (key: string) => optional(values.get(key)),
+    textKeys: keys === undefined,
+    get: (key: string) => (keys === undefined || keys.includes(key) ? optional(values.get(key)) : undefined),
     *all(): Iterable<readonly [Datum, Datum]> {
-      for (const [key, value] of values) yield [key, toDatum(value)];
+      for (const key of keys ?? values.keys()) yield [key, optional(values.get(keyText(key) ?? "")) ?? null];
     },
   };
-  return new MapDatum({ source, ...(isPropertyMap(values) ? { reader: values } : {}) });
+  return new MapDatum({ source, ...(isPropertyMap(values) && { reader: values }) });
 }
 
 function optional(value: Value | undefined): Datum | undefined {
   return value === undefined ? undefined : toDatum(value);
-}
-
-/** The same value, as a part of what must not be changed in place. */
-function shared(datum: Datum | undefined): Datum | undefined {
-  return datum instanceof ListDatum || datum instanceof MapDatum ? toDatum(fromDatum(datum)) : datum;
 }
 
 function isPropertyMap(values: ReadonlyMap<string, Value>): values is PropertyMap {

@@ -16,7 +16,9 @@ import { stringMethods } from "./string-methods.js";
 export function callMethod(self: KnownDatum, name: string, args: readonly Datum[], machine: Machine): Datum {
   machine.budget.step();
   if (isList(self)) machine.budget.step(Math.ceil(self.items.length / 4));
-  const result = dispatch(self, name, args, machine) ?? callOnAnything(self, name, args, machine);
+  const own = dispatch(self, name, args, machine);
+  // Null is a result like any other.
+  const result = own === undefined ? callOnAnything(self, name, args, machine) : own;
   return result === undefined ? unsupported(`the method ${name}()`) : result;
 }
 
@@ -36,7 +38,9 @@ function dispatch(self: KnownDatum, name: string, args: readonly Datum[], machin
     case "list":
       return invoke(listMethods, self, name, args, machine);
     case "map":
-      return invoke(mapMethods, self, name, args, machine) ?? callEntry(self, name, args, machine);
+      return Object.hasOwn(mapMethods, name)
+        ? invoke(mapMethods, self, name, args, machine)
+        : callEntry(self, name, args, machine);
     case "entry":
       return name === "getKey" ? self.key : name === "getValue" ? self.value : undefined;
     case "closure":

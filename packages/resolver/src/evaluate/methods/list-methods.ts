@@ -1,5 +1,7 @@
-import { ListDatum, demand, isList, isNumber, isUnknown, mapOf } from "../datum.js";
+import { ListDatum, demand, isList, isNumber, mapOf } from "../datum.js";
 import type { Datum } from "../datum.js";
+import type { Budget } from "../budget.js";
+import { setOf } from "../cast.js";
 import { areEqual, compare, compareInOrder, javaEquals } from "../equality.js";
 import { GroovyException, unsupported } from "../interruption.js";
 import type { Machine, MethodTable } from "../machine.js";
@@ -48,10 +50,10 @@ const withTest =
 const queries: ListMethods = {
   size: empty((self) => whole(self.items.length)),
   isEmpty: empty((self) => self.items.length === 0),
-  contains: (self, args) => (args[0] === undefined ? undefined : contains(self, args[0])),
-  containsAll: (self, args) => {
+  contains: (self, args, { budget }) => (args[0] === undefined ? undefined : contains(self, args[0], budget)),
+  containsAll: (self, args, { budget }) => {
     const other = knownArgument(args, 0) ?? null;
-    return isList(other) ? other.items.every((item) => contains(self, item)) : undefined;
+    return isList(other) ? other.items.every((item) => contains(self, item, budget)) : undefined;
   },
   disjoint: (self, args, { budget }) => {
     const other = knownArgument(args, 0) ?? null;
@@ -59,8 +61,10 @@ const queries: ListMethods = {
       ? !self.items.some((item) => other.items.some((element) => areEqual(item, element, budget)))
       : undefined;
   },
-  indexOf: (self, args) =>
-    args[0] === undefined ? undefined : whole(self.items.findIndex((item) => javaEquals(item, args[0] ?? null))),
+  indexOf: (self, args, { budget }) =>
+    args[0] === undefined
+      ? undefined
+      : whole(self.items.findIndex((item) => javaEquals(item, args[0] ?? null, budget))),
   any: withTest((self, test) => self.items.some(test)),
   every: withTest((self, test) => self.items.every(test)),
   find: withTest((self, test) => self.items.find(test) ?? null),
@@ -164,7 +168,7 @@ function inject(self: ListDatum, args: readonly Datum[], machine: Machine): Datu
 const derived: ListMethods = {
   toList: empty((self) => listOf([...self.items])),
   asList: empty((self) => (self.kind === "list" ? self : listOf([...self.items]))),
-  toSet: empty((self) => distinct(self, (a, b) => javaEquals(a, b), "set")),
+  toSet: empty((self) => setOf(self.items)),
   collect: (self, args, machine) => {
     if (args.length === 0) return listOf([...self.items]);
     return withClosure((list, call) => listOf(list.items.map(call)))(self, args, machine);
@@ -200,7 +204,7 @@ const derived: ListMethods = {
     for (const [index, item] of self.items.entries()) machine.call(closure, [item, whole(index)]);
     return self;
   },
-  flatten: empty((self) => listOf(flattened(self))),
+  flatten: (self, args, { budget }) => (args.length === 0 ? listOf(flattened(self, budget)) : undefined),
   unique: (self, args, machine) => {
     if (self.kind === "list") checkUnshared(self);
     const result = uniqueItems(self, args, machine);
@@ -253,7 +257,6 @@ const derived: ListMethods = {
     return distinct(
       listOf(self.items.filter((item) => other.items.some((element) => areEqual(item, element, budget)))),
       (a, b) => areEqual(a, b, budget),
-      "list",
     );
   },
   plus: (self, args, { budget }) => (args[0] === undefined ? undefined : plus(self, args[0], budget)),
@@ -268,8 +271,13 @@ function itemsOf(datum: Datum): readonly Datum[] {
   return isList(value) ? value.items : unsupported("no list in collectMany");
 }
 
-function flattened(list: ListDatum): Datum[] {
-  return list.items.flatMap((item) => (isList(item) ? flattened(item) : [isUnknown(item) ? demand(item) : item]));
+function flattened(list: ListDatum, budget: Budget): Datum[] {
+  return budget.nested(() =>
+    list.items.flatMap((item) => {
+      budget.step();
+      return isList(item) ? flattened(item, budget) : [demand(item)];
+    }),
+  );
 }
 
 function replaceItems(self: ListDatum, items: readonly Datum[]): ListDatum {
@@ -287,10 +295,10 @@ function uniqueItems(self: ListDatum, args: readonly Datum[], machine: Machine):
   return listOf(kept.map(({ item }) => item));
 }
 
-function distinct(self: ListDatum, same: (a: Datum, b: Datum) => boolean, kind: "list" | "set"): ListDatum {
+function distinct(self: ListDatum, same: (a: Datum, b: Datum) => boolean): ListDatum {
   const kept: Datum[] = [];
   for (const item of self.items) if (!kept.some((other) => same(item, other))) kept.push(item);
-  return new ListDatum(kept, kind);
+  return listOf(kept);
 }
 
 /** Sorted by Groovy's order; what Groovy would order by hash codes stops. */

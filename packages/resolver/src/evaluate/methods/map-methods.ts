@@ -53,16 +53,18 @@ const lookUps: MapMethods = {
       budget.items(self.entries.size + 1);
       self.set(key, fallback);
     }
-    return found ?? fallback ?? null;
+    return found === undefined ? (fallback ?? null) : found;
   },
   getAt: (self, args) => (args[0] === undefined ? undefined : (lookUp(self, args[0]) ?? null)),
   getOrDefault: (self, args) => {
     const [key, fallback] = args;
-    return key === undefined || fallback === undefined ? undefined : (lookUp(self, key) ?? fallback);
+    if (key === undefined || fallback === undefined) return undefined;
+    const found = lookUp(self, key);
+    return found === undefined ? fallback : found;
   },
   containsKey: (self, args) => (args[0] === undefined ? undefined : lookUp(self, args[0]) !== undefined),
-  containsValue: (self, args) =>
-    args[0] === undefined ? undefined : entriesOf(self).some(({ value }) => javaEquals(value, args[0] ?? null)),
+  containsValue: (self, args, { budget }) =>
+    args[0] === undefined ? undefined : entriesOf(self).some(({ value }) => javaEquals(value, args[0] ?? null, budget)),
   keySet: empty(
     (self) =>
       new ListDatum(

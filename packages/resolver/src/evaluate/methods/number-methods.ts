@@ -55,7 +55,7 @@ export const numberMethods: MethodTable<GroovyNumber> = {
   trunc: (self, args) =>
     self.numberType === "Double" && args.length === 0 ? double(Math.trunc(self.value)) : undefined,
   compareTo: (self, args) => mapNumber(args, (other) => whole(compareNumbers(self, other))),
-  equals: (self, args) => equal(self, args),
+  equals: equal,
   toDuration: (self) => durationOf(Number(toWhole(self, "Long").text)),
   toMemory: (self) => memoryOf(Number(toWhole(self, "Long").text)),
 };
@@ -65,9 +65,9 @@ function mapNumber(args: readonly Datum[], apply: (other: GroovyNumber) => Datum
   return other === undefined ? undefined : apply(other);
 }
 
-function equal(self: Datum, args: readonly Datum[]): Datum | undefined {
+function equal(self: Datum, args: readonly Datum[], { budget }: Machine): Datum | undefined {
   const other = args[0];
-  return other === undefined ? undefined : javaEquals(self, other);
+  return other === undefined ? undefined : javaEquals(self, other, budget);
 }
 
 /** `round()`: of a `Double` a `Long`, of a `BigDecimal` one without a fraction; `round(2)` keeps two decimals. */

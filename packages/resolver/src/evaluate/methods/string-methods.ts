@@ -69,7 +69,7 @@ const shapes: StringMethods = {
   stripIndent: simple(stripIndent),
   stripMargin: (self, args) => {
     const margin = args.length === 0 ? "|" : textArgument(args, 0);
-    return margin === undefined || margin.length !== 1 ? undefined : stripMargin(self, margin);
+    return margin?.length !== 1 ? undefined : stripMargin(self, margin);
   },
   readLines: simple((self) => new ListDatum(readLines(self))),
   padLeft: (self, args) => padded(self, args, (text, missing) => missing + text),
