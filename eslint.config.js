@@ -23,7 +23,10 @@ const importDirections = Object.entries(mayImport).map(([folder, allowed]) => ({
             group: packageNames.filter((name) => !allowed.includes(name)).flatMap((name) => [name, `${name}/*`]),
             message: `packages/${folder} may import only: ${allowed.join(", ") || "none of the project's packages"}.`,
           },
-          { group: ["../../*/src/*", "@nf-lint/*/src/*", "@nf-lint/*/dist/*"], message: "Go through the package's door, src/index.ts." },
+          {
+            group: ["../../*/src/*", "@nf-lint/*/src/*", "@nf-lint/*/dist/*"],
+            message: "Go through the package's door, src/index.ts.",
+          },
         ],
       },
     ],
@@ -43,6 +46,11 @@ export default tseslint.config(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-invalid-void-type": ["error", { allowAsThisParameter: true }],
+      "@typescript-eslint/no-unused-vars": [
+        "error",
+        { argsIgnorePattern: "^_", varsIgnorePattern: "^_", ignoreRestSiblings: true },
+      ],
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
     },
   },
@@ -53,5 +61,8 @@ export default tseslint.config(
     ignores: ["packages/resolver/src/node-file-system.ts"],
     rules: { "import-x/no-nodejs-modules": "error" },
   },
-  { files: ["tools/**/*.mjs", "*.config.js"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },
+  {
+    files: ["tools/**/*.mjs", "*.config.js"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+  },
 );

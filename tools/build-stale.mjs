@@ -16,14 +16,19 @@ const modified = (file) => statSync(file).mtimeMs;
 function isStale() {
   if (!existsSync(bundle)) return true;
   const built = modified(bundle);
-  const sources = globSync(["packages/*/src/**/*", "packages/cli/tsup.config.ts", "packages/*/package.json", "pnpm-lock.yaml"], { cwd: root });
+  const sources = globSync(
+    ["packages/*/src/**/*", "packages/cli/tsup.config.ts", "packages/*/package.json", "pnpm-lock.yaml"],
+    { cwd: root },
+  );
   return sources.some((file) => modified(`${root}${file}`) > built);
 }
 
 function build() {
   const result = spawnSync("tsup", [], { cwd: `${root}packages/cli`, encoding: "utf8" });
   if (result.status === 0) return;
-  process.stderr.write(`The nf-lint command could not be built.\n${result.stdout}${result.stderr}${result.error ?? ""}`);
+  process.stderr.write(
+    `The nf-lint command could not be built.\n${result.stdout}${result.stderr}${result.error ?? ""}`,
+  );
   process.exit(2);
 }
 
