@@ -118,8 +118,9 @@ export abstract class NameCheck {
     return found;
   }
 
-  protected undeclaredAssignment(node: Identifier): void {
-    this.#report({ code: "undeclared-assignment", name: node.name, node });
+  /** `node` is the whole statement where a `def` in front would declare the variable. */
+  protected undeclaredAssignment({ name, range, loc }: Identifier, node: Node): void {
+    this.#problems.push({ code: "undeclared-assignment", name, node, range, loc });
   }
 
   /** The name of a function that is called, at `node`; `further` are known besides those in scope. */

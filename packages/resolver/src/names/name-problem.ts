@@ -38,8 +38,9 @@ export type NameHint =
 export interface NameProblem {
   readonly code: NameProblemCode;
   readonly name: string;
+  /** The name itself, or the expression or statement that it is part of. */
   readonly node: Node;
-  /** Where Nextflow reports it: the node's range, but `$NAME` in a string from its dollar sign on. */
+  /** Where Nextflow reports it. `$NAME` in a string begins at its dollar sign. */
   readonly range: Range;
   readonly loc: SourceLocation;
   readonly hint?: NameHint;

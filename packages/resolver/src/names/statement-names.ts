@@ -52,13 +52,14 @@ export abstract class StatementNames extends ExpressionNames {
     }
   }
 
-  #assignment({ target, value }: AssignmentStatement): void {
+  #assignment(statement: AssignmentStatement): void {
+    const { target, operator, value } = statement;
     this.expression(value);
     const targets = target.type === "ListExpression" ? target.elements : [target];
-    const undeclared = targets
-      .filter((node) => node.type === "Identifier")
-      .filter(({ name }) => this.markRead(name) === undefined);
-    for (const node of undeclared) this.undeclaredAssignment(node);
+    const variables = targets.filter((node) => node.type === "Identifier");
+    const undeclared = variables.filter(({ name }) => this.markRead(name) === undefined);
+    const isDeclarable = target.type === "Identifier" && operator === "=";
+    for (const variable of undeclared) this.undeclaredAssignment(variable, isDeclarable ? statement : variable);
     if (undeclared.length === 0) this.expression(target);
   }
 

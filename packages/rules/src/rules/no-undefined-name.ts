@@ -20,6 +20,7 @@ type MessageIds =
   | "escapeDollar"
   | "callVariable"
   | "useParam"
+  | "declareVariable"
   | "useNearest";
 
 export default defineProjectRule<MessageIds>({
@@ -51,6 +52,7 @@ export default defineProjectRule<MessageIds>({
       escapeDollar: "Leave `${{name}}` to the shell: put a backslash in front.",
       callVariable: "Call the closure in `{{name}}`.",
       useParam: "Read the param: `params.{{name}}`.",
+      declareVariable: "Declare it: `def {{name}}`.",
       useNearest: "Write `{{nearest}}`.",
     },
     hasSuggestions: true,
@@ -104,6 +106,9 @@ function suggestionsFor(problem: NameProblem, text: string): Suggestions {
   // A class is not always the whole of the node that Nextflow points at.
   if (nearest !== undefined && node.type === "Identifier") {
     return [{ messageId: "useNearest", data: { nearest }, edits: [{ range: node.range, text: nearest }] }];
+  }
+  if (node.type === "AssignmentStatement") {
+    return [{ messageId: "declareVariable", data: { name }, edits: [{ range: [start, start], text: "def " }] }];
   }
   switch (problem.hint) {
     case "environment-variable":

@@ -153,7 +153,19 @@ testRule("no-undefined-name", rule, {
     {
       name: "finds what is assigned without a declaration",
       code: "process.x = { y = 1; y }",
-      errors: [{ messageId: "undeclaredAssignment", data: { name: "y" }, ...at(1, 15, 16) }],
+      errors: [
+        {
+          messageId: "undeclaredAssignment",
+          data: { name: "y" },
+          ...at(1, 15, 16),
+          suggestions: [{ messageId: "declareVariable", data: { name: "y" }, output: "process.x = { def y = 1; y }" }],
+        },
+      ],
+    },
+    {
+      name: "offers no declaration of one of several that are assigned",
+      code: "process.x = { def y = 0; (y, z) = [1, 2]; y }",
+      errors: [{ messageId: "undeclaredAssignment", data: { name: "z" }, ...at(1, 30, 31) }],
     },
     {
       name: "only warns where the legacy parser is the default of the target",
