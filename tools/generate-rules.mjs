@@ -126,7 +126,7 @@ function bringUpToDate(file, text) {
   }
 }
 
-bringUpToDate(REGISTRY, registry());
+bringUpToDate(REGISTRY, await formatted(REGISTRY, registry()));
 if (process.exitCode === undefined) {
   for (const [file, text] of await pagesAndTables()) bringUpToDate(file, text);
 }

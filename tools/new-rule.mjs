@@ -64,6 +64,9 @@ Why a user would thank you for this rule.
 scope.option = true
 \`\`\`
 
+\`\`\`text
+\`\`\`
+
 ## Good
 
 \`\`\`groovy good

@@ -32,8 +32,7 @@ export function defineConfigRule<MessageIds extends string, Options extends unkn
 }): ConfigRule {
   return {
     meta: eslintMeta(rule.meta),
-    create: (context) =>
-      rule.create(context as unknown as ConfigRuleContext<MessageIds, Options>) as ReturnType<ConfigRule["create"]>,
+    create: (context) => rule.create(context as unknown as ConfigRuleContext<MessageIds, Options>),
   };
 }
 

@@ -47,7 +47,7 @@ export interface ProjectCheckContext<Options, MessageIds extends string = string
   readonly options: Options;
   /** True where runs have no way to the internet. */
   readonly isolated: boolean;
-  report(this: void, report: ProjectReport<MessageIds>): void;
+  readonly report: (report: ProjectReport<MessageIds>) => void;
 }
 
 /** What a check of one variant gets. */

@@ -62,7 +62,7 @@ export const registry = {
   "require-resource-labels": rule24,
   "require-spot-retries": rule25,
   "strict-syntax": rule26,
-  "syntax": rule27,
+  syntax: rule27,
   "valid-directive": rule28,
   "valid-error-strategy": rule29,
   "valid-executor": rule30,

@@ -20,7 +20,7 @@ export function eslintConfig({ projects, rules, rule, reportUnused }: EslintRun)
       files: ["**/*.config"],
       plugins: { nextflow, ...(rule && { tested: { rules: { rule } } }) },
       language: "nextflow/config",
-      languageOptions: { projects } as Linter.LanguageOptions,
+      languageOptions: { projects },
       linterOptions: { reportUnusedDisableDirectives: reportUnused ?? "off" },
       rules,
     },

@@ -55,7 +55,7 @@ export function testRule(
 ): void {
   const invalid = cases.invalid.map((testCase) => ({
     ...eslintCase(testCase),
-    errors: testCase.errors.map(({ profiles: _profiles, related: _related, severity: _severity, ...error }) => error),
+    errors: testCase.errors.map(eslintError),
     output: testCase.output ?? null,
   }));
   tester.run(id, rule, {
@@ -77,6 +77,11 @@ export function testRule(
       }
     });
   });
+}
+
+/** What ESLint itself compares. */
+function eslintError({ messageId, data, line, column, endLine, endColumn, suggestions }: ExpectedError) {
+  return { messageId, line, column, endLine, endColumn, ...(data && { data }), ...(suggestions && { suggestions }) };
 }
 
 function eslintCase({ name, code, filename, files, options, ...look }: ValidCase) {

@@ -25,7 +25,7 @@ class NodeStep extends VisitNodeStep {
 
 /** What a rule sees of a configuration file: text, tree, comments, what the parser found, and the file's projects. */
 export class ConfigSourceCode extends TextSourceCodeBase<{
-  LangOptions: { [key: string]: unknown };
+  LangOptions: Record<string, unknown>;
   RootNode: ConfigFile;
   SyntaxElementWithLoc: Node | Comment | DirectiveNode;
   ConfigNode: Comment;

@@ -16,7 +16,7 @@ export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum
     type: "problem",
     docs: {
       description: "Require a pipeline to say which Nextflow versions it runs on, and to stop on any other",
-      presets: ["recommended", "production"],
+      presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
     },
     messages: {

@@ -38,7 +38,7 @@ export default defineProjectRule<MessageIds, Options>({
     type: "problem",
     docs: {
       description: "Require Fusion snapshots on Spot machines, and what they need to work",
-      presets: ["recommended", "production"],
+      presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
     },
     messages: {

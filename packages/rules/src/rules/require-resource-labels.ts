@@ -21,7 +21,7 @@ export default defineProjectRule<"missing" | "missingKeys", Options>({
     type: "problem",
     docs: {
       description: "Require labels on cloud resources that say who pays for them",
-      presets: ["recommended", "production"],
+      presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
     },
     messages: {

@@ -20,7 +20,7 @@ export default defineProjectRule<MessageIds, Options>({
     type: "problem",
     docs: {
       description: "Require both retry layers, the cloud's and Nextflow's, wherever Spot machines may be used",
-      presets: ["recommended", "production"],
+      presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
     },
     messages: {

@@ -4,7 +4,7 @@ import { memoryProjects } from "../memory-projects.js";
 
 /** ESLint's types leave this method out. */
 interface WithSuppressed {
-  getSuppressedMessages(this: unknown): { suppressions: unknown }[];
+  getSuppressedMessages(): { suppressions: unknown }[];
 }
 
 const FILE = "/project/nextflow.config";
@@ -63,8 +63,8 @@ describe("suppression comments", () => {
 
   it("keeps the reason", () => {
     const { linter } = verify(`// nf-lint-disable-next-line require-spot-retries -- on-demand only\n${AWS}`);
-    const { getSuppressedMessages } = linter as unknown as WithSuppressed;
-    expect(getSuppressedMessages.call(linter).map(({ suppressions }) => suppressions)).toEqual([
+    const suppressed = (linter as unknown as WithSuppressed).getSuppressedMessages();
+    expect(suppressed.map(({ suppressions }) => suppressions)).toEqual([
       [{ kind: "directive", justification: "on-demand only" }],
     ]);
   });
