@@ -34,14 +34,14 @@ function parseAll(texts: readonly string[]): void {
 function freshProcess(): void {
   const texts = readConfigs(CORPUS);
   const first = milliseconds(() => parseConfig("a = 1"));
-  const all = milliseconds(() => parseAll(texts));
+  const all = milliseconds(() => { parseAll(texts); });
   console.log(JSON.stringify({ first, all, files: texts.length }));
 }
 
 function warm(texts: readonly string[]): void {
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   for (let round = 0; round < 20; round += 1) parseAll(texts);
-  const time = median(Array.from({ length: 15 }, () => milliseconds(() => parseAll(texts))));
+  const time = median(Array.from({ length: 15 }, () => milliseconds(() => { parseAll(texts); })));
   console.log(
     `warm: ${texts.length} files, ${(characters / 1e6).toFixed(2)} MB in ${time.toFixed(0)} ms: ` +
       `${(characters / 1e3 / time).toFixed(1)} MB/s, ${((texts.length / time) * 1e3).toFixed(0)} files/s`,

@@ -43,7 +43,10 @@ function report(label: string, times: readonly number[]): void {
 
 report("cold, in a fresh process", [measured(() => resolveAll(open()))]);
 const rounds = Array.from({ length: 20 });
-report("a new workspace, warm", rounds.map(() => measured(() => resolveAll(open()))));
+report(
+  "a new workspace, warm",
+  rounds.map(() => measured(() => resolveAll(open()))),
+);
 
 const workspace = open();
 resolveAll(workspace);

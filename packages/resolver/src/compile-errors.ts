@@ -16,7 +16,7 @@ import { placeOf } from "./setting-places.js";
 export function firstCompileError(file: ProjectFile, context: IncludeContext): Rejection | undefined {
   const problem = file.problems[0];
   if (problem !== undefined) return { place: placeOf(file.path, problem), message: describeProblem(problem) };
-  const includes = includesIn(file.ast.body);
+  const includes = includesOf(file);
   for (const { node } of includes) {
     if (node.source.type !== "StringLiteral") continue;
     const missing = missingInclude(node.source.value, file.path, context);
@@ -24,7 +24,9 @@ export function firstCompileError(file: ProjectFile, context: IncludeContext): R
       return { place: placeOf(file.path, node), message: `Invalid include source: '${missing}'` };
     }
   }
-  const misplaced = includes.find(({ scopes }) => scopes.length > 0 && !(scopes.length === 2 && scopes[0] === "profiles"));
+  const misplaced = includes.find(
+    ({ scopes }) => scopes.length > 0 && !(scopes.length === 2 && scopes[0] === "profiles"),
+  );
   if (misplaced !== undefined) {
     return {
       place: placeOf(file.path, misplaced.node),
@@ -43,8 +45,18 @@ export interface PlacedInclude {
   readonly scopes: readonly string[];
 }
 
+const includesByFile = new WeakMap<ProjectFile, readonly PlacedInclude[]>();
+
 /** Every `includeConfig` of a file in source order, legacy code included. */
-export function includesIn(body: readonly ConfigStatement[], scopes: readonly string[] = []): readonly PlacedInclude[] {
+export function includesOf(file: ProjectFile): readonly PlacedInclude[] {
+  const held = includesByFile.get(file);
+  if (held !== undefined) return held;
+  const includes = includesIn(file.ast.body, []);
+  includesByFile.set(file, includes);
+  return includes;
+}
+
+function includesIn(body: readonly ConfigStatement[], scopes: readonly string[]): readonly PlacedInclude[] {
   return body.flatMap((statement): readonly PlacedInclude[] => {
     switch (statement.type) {
       case "ConfigInclude":

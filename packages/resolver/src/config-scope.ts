@@ -14,18 +14,22 @@ export interface ConfigScopeInput {
   /** Params that the variant declares, if only later: null until then. */
   readonly declaredParams: ReadonlySet<string>;
   readonly onUndeclaredRead: (name: string) => void;
+  /** The scope of closures that run when a task starts. */
+  readonly later?: EvaluationScope;
 }
 
 /** The names of the strict parser (semantics 1.2): folders, `params` and `secrets`, never other options. */
 export function configScope(input: ConfigScopeInput): EvaluationScope {
-  const { launch, text } = input;
+  const { launch, text, later } = input;
+  const params = paramsReader(input);
   return {
     text,
+    ...(later && { later }),
     environment: (name) => environmentVariable(launch, name),
     name(name) {
       switch (name) {
         case "params":
-          return paramsValue(input);
+          return params();
         case "projectDir":
         case "baseDir":
           return launch.projectDir;
@@ -40,10 +44,18 @@ export function configScope(input: ConfigScopeInput): EvaluationScope {
   };
 }
 
-function paramsValue(input: ConfigScopeInput): Value {
-  const node = input.root.entries.get("params") ?? newScope();
-  if (node.kind === "leaf") return node.value;
-  return { kind: "known", value: new ParamsView(node, cloudIn(node, input.root.cloud), input) };
+/** The value of `params`, made anew only where its tree or the cloud over it is another. */
+function paramsReader(input: ConfigScopeInput): () => Value {
+  let shown: { readonly scope: ScopeNode; readonly cloud: Cloud | undefined; readonly value: Value } | undefined;
+  return () => {
+    const scope = input.root.entries.get("params") ?? newScope();
+    if (scope.kind === "leaf") return scope.value;
+    const cloud = cloudIn(scope, input.root.cloud);
+    if (shown?.scope !== scope || shown.cloud !== cloud) {
+      shown = { scope, cloud, value: { kind: "known", value: new ParamsView(scope, cloud, input) } };
+    }
+    return shown.value;
+  };
 }
 
 /** `params`: what nothing has declared may still be given at launch. */

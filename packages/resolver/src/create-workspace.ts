@@ -117,8 +117,12 @@ class LoadedWorkspace implements Workspace {
       const above = roots.some((root) => root.files.has(path) && isAbove(root.directory, directoryOf(path)));
       if (!above) roots.push(this.#project(path));
     }
-    const left = found.filter((path) => baseName(path) !== ROOT_NAME && !isRead(path)).map((path) => this.#project(path));
-    const included = new Set(left.flatMap(({ rootFile, files }) => [...files.keys()].filter((path) => path !== rootFile)));
+    const left = found
+      .filter((path) => baseName(path) !== ROOT_NAME && !isRead(path))
+      .map((path) => this.#project(path));
+    const included = new Set(
+      left.flatMap(({ rootFile, files }) => [...files.keys()].filter((path) => path !== rootFile)),
+    );
     roots.push(...left.filter(({ rootFile }) => !included.has(rootFile)));
     // Files that include each other in a circle: the first stands for all of them.
     for (const project of left) if (!isRead(project.rootFile)) roots.push(project);

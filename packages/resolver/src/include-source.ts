@@ -35,7 +35,12 @@ export function missingInclude(written: string, includer: string, context: Inclu
 }
 
 /** What an include path leads to from `includer`, cycles aside. */
-export function includeTarget(written: string, constant: boolean, includer: string, context: IncludeContext): IncludeTarget {
+export function includeTarget(
+  written: string,
+  constant: boolean,
+  includer: string,
+  context: IncludeContext,
+): IncludeTarget {
   if (written === "/dev/null") return { kind: "nothing" };
   const scheme = schemeOf(written);
   if (scheme !== undefined && scheme !== "file") return { kind: "remote", url: written };
@@ -44,7 +49,10 @@ export function includeTarget(written: string, constant: boolean, includer: stri
   const { boundary, files, footprint } = context;
   footprint.reads.add(path);
   const real = files.realPath(path);
-  if (!isWithin(files.realPath(boundary) ?? boundary, real ?? path) && (real !== undefined || !isWithin(boundary, path))) {
+  if (
+    !isWithin(files.realPath(boundary) ?? boundary, real ?? path) &&
+    (real !== undefined || !isWithin(boundary, path))
+  ) {
     return { kind: "unreadable", path, why: "outside" };
   }
   if (real === undefined) return { kind: "missing", path, written, constant };
@@ -92,7 +100,9 @@ function returned(body: readonly Statement[]): readonly Expression[] {
       case "IfStatement":
         return [statement.consequent, statement.alternate].flatMap((side) => returnedBy(side));
       case "TryStatement":
-        return [statement.block, ...statement.handlers.map((handler) => handler.body)].flatMap((side) => returnedBy(side));
+        return [statement.block, ...statement.handlers.map((handler) => handler.body)].flatMap((side) =>
+          returnedBy(side),
+        );
       case "BlockStatement":
         return returnedBy(statement);
       default:

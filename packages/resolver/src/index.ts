@@ -16,7 +16,19 @@ export type {
   Setting,
   Variant,
 } from "./resolved-config.js";
-export type { Constant, Duration, GroovyNumber, KnownValue, LazyValue, MemoryUnit, PathValue, PropertyMap, UnknownReason, UnknownValue, Value } from "./value.js";
+export type {
+  Constant,
+  Duration,
+  GroovyNumber,
+  KnownValue,
+  LazyValue,
+  MemoryUnit,
+  PathValue,
+  PropertyMap,
+  UnknownReason,
+  UnknownValue,
+  Value,
+} from "./value.js";
 export { compareNextflowVersions, parseNextflowVersion } from "./version/nextflow-version.js";
 export type { NextflowVersion } from "./version/nextflow-version.js";
 export { NEWEST_KNOWN_VERSION, targetVersion } from "./version/target-version.js";

@@ -86,6 +86,7 @@ function numberOfText(text: string): KnownValue | undefined {
     return { kind: "known", value: { type: "number", numberType: "Float", value, text: String(value) } };
   }
   const whole = BigInt(text.replace("+", ""));
-  const numberType = BigInt.asIntN(32, whole) === whole ? "Integer" : BigInt.asIntN(64, whole) === whole ? "Long" : "BigInteger";
+  const numberType =
+    BigInt.asIntN(32, whole) === whole ? "Integer" : BigInt.asIntN(64, whole) === whole ? "Long" : "BigInteger";
   return { kind: "known", value: { type: "number", numberType, value: Number(whole), text: whole.toString() } };
 }

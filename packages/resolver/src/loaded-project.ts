@@ -78,7 +78,11 @@ export class LoadedProject implements Project {
   variants(combinations: readonly (readonly string[])[] = []): readonly Variant[] {
     const names = this.profiles.map(({ name }) => name);
     const alone = names.filter((name) => name !== DEFAULT_PROFILE);
-    const chosen = [names.includes(DEFAULT_PROFILE) ? [DEFAULT_PROFILE] : [], ...alone.map((name) => [name]), ...combinations];
+    const chosen = [
+      names.includes(DEFAULT_PROFILE) ? [DEFAULT_PROFILE] : [],
+      ...alone.map((name) => [name]),
+      ...combinations,
+    ];
     const variants = new Map(chosen.map((profiles): [string, Variant] => [profiles.join(","), variantOf(profiles)]));
     return [...variants.values()];
   }
@@ -100,7 +104,9 @@ export class LoadedProject implements Project {
 
   #isHit({ reads, probes }: Footprint, changed: ReadonlySet<string>): boolean {
     const { files } = this.#surroundings;
-    return [...changed].some((path) => reads.has(path) || (probes.has(path) && probes.get(path) !== (files.realPath(path) !== undefined)));
+    return [...changed].some(
+      (path) => reads.has(path) || (probes.has(path) && probes.get(path) !== (files.realPath(path) !== undefined)),
+    );
   }
 
   /** The modules and subworkflows of a pipeline have a `main.nf` each, and some a `nextflow.config` for their tests. */
@@ -203,7 +209,11 @@ export class LoadedProject implements Project {
     return [...files.values()].flatMap((file) =>
       includesOf(file).map(({ node }): IncludeEdge => {
         const known = targets.get(node);
-        return { file: file.path, node, targets: known ? [...known.values()] : staticTargets(node, file.path, context) };
+        return {
+          file: file.path,
+          node,
+          targets: known ? [...known.values()] : staticTargets(node, file.path, context),
+        };
       }),
     );
   }
@@ -240,7 +250,10 @@ function isProfiles(statement: Extract<ConfigStatement, { type: "ConfigBlock" }>
 }
 
 /** The profiles that a file declares, each block in source order; profiles inside profiles count too. */
-function profilesIn(file: string, body: readonly ConfigStatement[]): readonly { readonly name: string; readonly place: Place }[] {
+function profilesIn(
+  file: string,
+  body: readonly ConfigStatement[],
+): readonly { readonly name: string; readonly place: Place }[] {
   return body.flatMap((statement) => {
     if (statement.type !== "ConfigBlock") return profilesIn(file, legacyBody(statement));
     if (!isProfiles(statement)) return [];
@@ -252,7 +265,9 @@ function profilesIn(file: string, body: readonly ConfigStatement[]): readonly { 
 }
 
 function declarations(body: readonly ConfigStatement[]): readonly Extract<ConfigStatement, { type: "ConfigBlock" }>[] {
-  return body.flatMap((statement) => (statement.type === "ConfigBlock" ? [statement] : declarations(legacyBody(statement))));
+  return body.flatMap((statement) =>
+    statement.type === "ConfigBlock" ? [statement] : declarations(legacyBody(statement)),
+  );
 }
 
 /** `main.nf` in a folder and in those around it, up to the boundary. */
@@ -266,7 +281,8 @@ function mainScripts(directory: string, boundary: string): string[] {
 function setsManifest(root: ProjectFile): boolean {
   return root.ast.body.some(
     (statement) =>
-      (statement.type === "ConfigBlock" || statement.type === "ConfigAssign") && configPath(statement.path)[0] === "manifest",
+      (statement.type === "ConfigBlock" || statement.type === "ConfigAssign") &&
+      configPath(statement.path)[0] === "manifest",
   );
 }
 

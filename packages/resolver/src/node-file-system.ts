@@ -84,7 +84,10 @@ function readDirectory(path: string): readonly DirectoryEntry[] {
         if (entry.isFile()) return { name: entry.name, kind: "file" };
         if (entry.isDirectory()) return { name: entry.name, kind: "directory" };
         // A link to a file counts as that file; a link to a folder is not walked into, so that no walk is endless.
-        return { name: entry.name, kind: entry.isSymbolicLink() && isRegular(`${path}/${entry.name}`) ? "file" : "other" };
+        return {
+          name: entry.name,
+          kind: entry.isSymbolicLink() && isRegular(`${path}/${entry.name}`) ? "file" : "other",
+        };
       })
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {

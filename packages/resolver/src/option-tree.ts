@@ -255,7 +255,8 @@ function collectSettings(node: OptionNode, literalAt: number, found: (readonly [
   }
   const { literal, replacedAt } = node;
   if (literal !== undefined && replacedAt !== literalAt) found.push([replacedAt, literal]);
-  for (const entry of node.entries.values()) collectSettings(entry, literal === undefined ? literalAt : replacedAt, found);
+  for (const entry of node.entries.values())
+    collectSettings(entry, literal === undefined ? literalAt : replacedAt, found);
 }
 
 /** The option that a node is, with its provenance; `undefined` for a scope that no statement assigned as a whole. */

@@ -20,7 +20,10 @@ interface Layer {
  */
 export function resolveProcess(config: ResolvedConfig, query: ProcessQuery): ResolvedProcess {
   const undecided = new Set<Selector>();
-  const selectors = config.keys("process").map(selectorOfKey).filter((selector) => selector !== undefined);
+  const selectors = config
+    .keys("process")
+    .map(selectorOfKey)
+    .filter((selector) => selector !== undefined);
   const hits = (kind: Selector["kind"], matches: (pattern: string) => boolean | undefined): Selector[] =>
     selectors.filter((selector) => {
       if (selector.kind !== kind) return false;

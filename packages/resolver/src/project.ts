@@ -64,5 +64,9 @@ export type IncludeTarget =
   | { readonly kind: "missing"; readonly path: string; readonly written: string; readonly constant: boolean }
   | { readonly kind: "cycle"; readonly path: string; readonly chain: readonly string[] }
   | { readonly kind: "remote"; readonly url: string }
-  | { readonly kind: "unreadable"; readonly path: string; readonly why: "directory" | "outside" | "binary" | "too-large" | "denied" }
+  | {
+      readonly kind: "unreadable";
+      readonly path: string;
+      readonly why: "directory" | "outside" | "binary" | "too-large" | "denied";
+    }
   | { readonly kind: "unknown"; readonly reason: string };

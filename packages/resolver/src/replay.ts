@@ -11,6 +11,7 @@ import type {
 import { firstCompileError } from "./compile-errors.js";
 import { configScope } from "./config-scope.js";
 import { evaluate } from "./evaluate/evaluate.js";
+import type { EvaluationScope } from "./evaluate/scope.js";
 import { branches, hasEmptyBranch, includeTarget } from "./include-source.js";
 import type { IncludeContext } from "./include-source.js";
 import type { Launch } from "./launch.js";
@@ -20,7 +21,7 @@ import type { ScopeNode, ValuePlaces } from "./option-tree.js";
 import { OptionWriter } from "./option-writer.js";
 import type { IncludeTarget, IncludeVisit, ProjectFile } from "./project.js";
 import type { OptionPath, Place, Rejection, Setting } from "./resolved-config.js";
-import { entryPlaces, placeOf, placeOfPath } from "./setting-places.js";
+import { assignedParts, placeOf } from "./setting-places.js";
 import { isReadable } from "./source-files.js";
 import type { UnknownReason, Value } from "./value.js";
 
@@ -66,6 +67,7 @@ export interface FileRun {
   readonly root: ScopeNode;
   readonly realPath: string;
   readonly includer: FileRun | undefined;
+  readonly scope: EvaluationScope;
 }
 
 interface Frame {
@@ -95,6 +97,7 @@ class Replay {
   readonly #input: ReplayInput;
   readonly #writer: OptionWriter;
   readonly #frames: Frame[] = [];
+  #root: ScopeNode | undefined;
   #filesEvaluated = 0;
   #rejection: Rejection | undefined;
   #open = false;
@@ -111,8 +114,9 @@ class Replay {
 
   run(): Replayed {
     const { rootFile } = this.#input;
-    const root = this.#writer.newRoot();
-    this.#enter({ file: rootFile, root, realPath: this.#realPath(rootFile.path), includer: undefined }, undefined, undefined);
+    const run = this.#newRun(rootFile, undefined);
+    this.#root = run.root;
+    this.#enter(run, undefined, undefined);
     for (let frame = this.#frames.at(-1); frame !== undefined; frame = this.#frames.at(-1)) {
       const statement = frame.statements[frame.next++];
       if (statement !== undefined) {
@@ -123,7 +127,7 @@ class Replay {
       }
     }
     return {
-      root,
+      root: run.root,
       rejection: this.#rejection,
       declaredProfiles: this.#declaredProfiles,
       declaredParams: this.#writer.declaredParams,
@@ -149,7 +153,9 @@ class Replay {
     this.#push({ run, statements: run.file.ast.body, scope: [], profile, inProfileBlock: false, doubt, finish });
   }
 
-  #push(frame: Omit<Frame, "next" | "profileBlocks" | "finish"> & Partial<Pick<Frame, "profileBlocks" | "finish">>): void {
+  #push(
+    frame: Omit<Frame, "next" | "profileBlocks" | "finish"> & Partial<Pick<Frame, "profileBlocks" | "finish">>,
+  ): void {
     this.#frames.push({ profileBlocks: undefined, finish: undefined, ...frame, next: 0 });
   }
 
@@ -195,51 +201,52 @@ class Replay {
 
   #assign(statement: ConfigAssign, frame: Frame): void {
     const { file } = frame.run;
-    const place = placeOfPath(file.path, statement.path, statement);
     if (frame.profileBlocks !== undefined) {
       this.#reject(frame, placeOf(file.path, statement), "Only profile blocks are allowed in the `profiles` scope");
       return;
     }
     if (statement.path.length > 1) this.#opened.push({ file: file.path, around: frame.scope, node: statement });
+    const { names, place, valuePlace, entries, literal } = assignedParts(file.path, statement);
     const evaluated =
       statement.operator === "="
-        ? this.#evaluate(statement.value, frame)
+        ? (literal ?? this.#evaluate(statement.value, frame))
         : unknown({ code: "legacy-code", subject: statement.operator });
-    this.#put(
-      frame,
-      {
-        path: [...frame.scope, ...configPath(statement.path)],
-        value: frame.doubt === undefined ? evaluated : unknown(frame.doubt),
-        place,
-        valuePlace: placeOf(file.path, statement.value),
-      },
-      entryPlaces(file.path, statement.value),
-    );
+    const value = frame.doubt === undefined ? evaluated : unknown(frame.doubt);
+    this.#put(frame, { path: [...frame.scope, ...names], value, place, valuePlace }, entries);
   }
 
   #evaluate(expression: Expression, frame: Frame): Value {
-    const value = evaluate(expression, this.#scope(frame.run));
+    const value = evaluate(expression, frame.run.scope);
     if (value.kind === "unknown" && value.reason.code === "evaluation-error") {
       this.#reject(frame, placeOf(frame.run.file.path, expression), value.reason.subject);
     }
     return value;
   }
 
-  #scope(run: FileRun): ReturnType<typeof configScope> {
-    return configScope({
-      root: run.root,
-      text: run.file.text,
-      launch: this.#input.launch,
-      declaredParams: this.#input.declaredParams,
-      onUndeclaredRead: (name) => this.#undeclaredReads.add(name),
+  #newRun(file: ProjectFile, includer: FileRun | undefined): FileRun {
+    const root = this.#writer.newRoot(includer?.root);
+    const { launch, declaredParams } = this.#input;
+    const shared = { text: file.text, launch };
+    const later = configScope({
+      ...shared,
+      root: this.#root ?? root,
+      declaredParams: this.#writer.declaredParams,
+      onUndeclaredRead: () => undefined,
     });
+    const onUndeclaredRead = (name: string): void => void this.#undeclaredReads.add(name);
+    const scope = configScope({ ...shared, root, declaredParams, onUndeclaredRead, later });
+    return { file, root, realPath: this.#realPath(file.path), includer, scope };
   }
 
   #put(frame: Frame, made: Omit<Setting, "profile">, entries: ReadonlyMap<string, ValuePlaces>): void {
     const setting: Setting = frame.profile === undefined ? made : { ...made, profile: frame.profile };
     const inTheWay = this.#writer.put(frame.run.root, setting, entries);
     if (inTheWay === undefined) return;
-    this.#reject(frame, setting.place, `Cannot set an option below \`${inTheWay}\`, which holds a value that is not a map`);
+    this.#reject(
+      frame,
+      setting.place,
+      `Cannot set an option below \`${inTheWay}\`, which holds a value that is not a map`,
+    );
   }
 
   #block(statement: ConfigBlock, frame: Frame): void {
@@ -257,7 +264,13 @@ class Replay {
       return;
     }
     if (scope.length === 1 && scope[0] === "plugins") {
-      this.#push({ ...frame, statements: statement.body, finish: () => { this.#plugins([], statement, frame); } });
+      this.#push({
+        ...frame,
+        statements: statement.body,
+        finish: () => {
+          this.#plugins([], statement, frame);
+        },
+      });
       return;
     }
     this.#push({ ...frame, statements: statement.body, scope, finish: undefined });
@@ -269,7 +282,8 @@ class Replay {
       // The frame pushed last runs first.
       for (const profile of this.#input.profiles.toReversed()) {
         const block = profileBlocks.get(profile);
-        if (block !== undefined) this.#push({ ...frame, statements: block.body, profile, inProfileBlock: true, finish: undefined });
+        if (block !== undefined)
+          this.#push({ ...frame, statements: block.body, profile, inProfileBlock: true, finish: undefined });
       }
     };
     this.#push({ ...frame, statements: statement.body, profileBlocks, finish });
@@ -321,10 +335,15 @@ class Replay {
     const target = this.#target(value, source, frame);
     if (target.kind === "unknown" && !hasEmptyBranch(source)) {
       const sides = branches(source);
-      const targets = sides.length > 1 ? sides.map((side) => this.#target(this.#evaluate(side, frame), side, frame)) : [];
-      if (targets.length > 0 && targets.every(({ kind }) => kind === "file" || kind === "nothing" || kind === "missing")) {
+      const targets =
+        sides.length > 1 ? sides.map((side) => this.#target(this.#evaluate(side, frame), side, frame)) : [];
+      if (
+        targets.length > 0 &&
+        targets.every(({ kind }) => kind === "file" || kind === "nothing" || kind === "missing")
+      ) {
         const doubt: UnknownReason = { code: "conditional-include", subject: target.reason };
-        for (const side of targets.toReversed()) this.#follow(statement, side, { ...frame, doubt: frame.doubt ?? doubt });
+        for (const side of targets.toReversed())
+          this.#follow(statement, side, { ...frame, doubt: frame.doubt ?? doubt });
         return;
       }
     }
@@ -333,7 +352,8 @@ class Replay {
 
   #target(value: Value, source: Expression, frame: Frame): IncludeTarget {
     const path = pathText(value);
-    if (path === undefined) return { kind: "unknown", reason: value.kind === "unknown" ? value.reason.subject : "no path" };
+    if (path === undefined)
+      return { kind: "unknown", reason: value.kind === "unknown" ? value.reason.subject : "no path" };
     const { includes } = this.#input;
     const target = includeTarget(path, source.type === "StringLiteral", frame.run.file.path, includes);
     if (target.kind !== "file") return target;
@@ -355,9 +375,7 @@ class Replay {
           this.#unread(frame, { code: "unreadable-include", subject: `more than ${MOST_FILES} included files` });
           return;
         }
-        const root = this.#writer.newRoot(run.root);
-        const realPath = this.#realPath(target.path);
-        this.#enter({ file, root, realPath, includer: run }, frame.profile, frame.doubt);
+        this.#enter(this.#newRun(file, run), frame.profile, frame.doubt);
         return;
       }
       case "missing":
@@ -388,7 +406,6 @@ class Replay {
     if (statement !== undefined && hasEmptyBranch(statement.source)) return;
     this.#writer.cloud(frame.run.root, [], reason);
   }
-
 }
 
 const SYNTAX_ERROR: UnknownReason = { code: "syntax-error", subject: "" };

@@ -1,7 +1,4 @@
 import { configPath, nameText } from "@nf-lint/parser";
-import type { Launch } from "./launch.js";
-import { configScope } from "./config-scope.js";
-import { evaluate } from "./evaluate/evaluate.js";
 import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
 import type { IncludeVisit } from "./project.js";
@@ -17,7 +14,6 @@ import type {
   ResolvedConfig,
   ResolvedOption,
   ResolvedProcess,
-  Setting,
   Variant,
 } from "./resolved-config.js";
 import { placeOf, placeOfPath } from "./setting-places.js";
@@ -28,27 +24,23 @@ export class Resolution implements ResolvedConfig {
   readonly variant: Variant;
   readonly rejection: Rejection | undefined;
   readonly #replayed: Replayed;
-  readonly #launch: Launch;
-  readonly #settledClosures = new WeakMap<Value, Value>();
   #groups: readonly ProcessGroup[] | undefined;
 
-  constructor(variant: Variant, replayed: Replayed, rejection: Rejection | undefined, launch: Launch) {
+  constructor(variant: Variant, replayed: Replayed, rejection: Rejection | undefined) {
     this.variant = variant;
     this.rejection = rejection;
     this.#replayed = replayed;
-    this.#launch = launch;
   }
 
   value(path: string | OptionPath): Value | undefined {
     const { node, cloud } = this.#find(path);
     if (node === undefined) return cloud && unknown(cloud.reason);
-    return this.#settle(valueOf(node, cloud), node.kind === "leaf" ? node.setting : undefined);
+    return valueOf(node, cloud);
   }
 
   option(path: string | OptionPath): ResolvedOption | undefined {
     const { node, cloud } = this.#find(path);
-    const option = node && optionOf(node, cloud);
-    return option && this.#settled(option);
+    return node && optionOf(node, cloud);
   }
 
   options(below: string | OptionPath = []): readonly ResolvedOption[] {
@@ -112,26 +104,7 @@ export class Resolution implements ResolvedConfig {
       return;
     }
     const option = optionOf(node, cloud);
-    if (option !== undefined) found.push(this.#settled(option));
-  }
-
-  #settled(option: ResolvedOption): ResolvedOption {
-    const value = this.#settle(option.value, option);
-    return value === option.value ? option : { ...option, value };
-  }
-
-  /** A closure runs when a task starts: the params that it reads are those at the end of the configuration. */
-  #settle(value: Value, setting: Setting | undefined): Value {
-    if (value.kind !== "lazy" || !value.reads.includes("params")) return value;
-    const held = this.#settledClosures.get(value);
-    if (held !== undefined) return held;
-    const text = setting && this.#replayed.files.get(setting.place.file)?.text;
-    if (text === undefined) return value;
-    const { root, declaredParams } = this.#replayed;
-    const scope = configScope({ root, text, launch: this.#launch, declaredParams, onUndeclaredRead: () => undefined });
-    const settled = evaluate(value.closure, scope);
-    this.#settledClosures.set(value, settled);
-    return settled;
+    if (option !== undefined) found.push(option);
   }
 }
 

@@ -1,6 +1,8 @@
-import type { ConfigName, Expression, Range, SourceLocation } from "@nf-lint/parser";
+import { configPath } from "@nf-lint/parser";
+import type { ConfigAssign, ConfigName, Expression, Range, SourceLocation } from "@nf-lint/parser";
 import type { ValuePlaces } from "./option-tree.js";
 import type { Place } from "./resolved-config.js";
+import type { Value } from "./value.js";
 
 interface Located {
   readonly range: Range;
@@ -27,10 +29,48 @@ export function placeOfPath(file: string, path: readonly ConfigName[], whole: Lo
   return first === undefined || last === undefined ? placeOf(file, whole) : placeBetween(file, first, last);
 }
 
+/** What is the same of a setting however often it is evaluated. */
+export interface AssignedParts extends ValuePlaces {
+  /** Its name, without the blocks around it. */
+  readonly names: readonly string[];
+  /** The value of a plain literal. */
+  readonly literal: Value | undefined;
+}
+
+const partsOf = new WeakMap<ConfigAssign, AssignedParts>();
+
+/** The parts of a setting, worked out once for all variants. A statement belongs to one file. */
+export function assignedParts(file: string, statement: ConfigAssign): AssignedParts {
+  const held = partsOf.get(statement);
+  if (held !== undefined) return held;
+  const { path, value } = statement;
+  const parts: AssignedParts = {
+    names: configPath(path),
+    place: placeOfPath(file, path, statement),
+    valuePlace: placeOf(file, value),
+    entries: entryPlaces(file, value),
+    literal: literalValue(value),
+  };
+  partsOf.set(statement, parts);
+  return parts;
+}
+
+function literalValue(expression: Expression): Value | undefined {
+  switch (expression.type) {
+    case "StringLiteral":
+    case "BooleanLiteral":
+      return { kind: "known", value: expression.value };
+    case "NullLiteral":
+      return { kind: "known", value: null };
+    default:
+      return undefined;
+  }
+}
+
 const NONE: ReadonlyMap<string, ValuePlaces> = new Map();
 
 /** Where the keys of a map literal stand; empty for any other expression. */
-export function entryPlaces(file: string, value: Expression): ReadonlyMap<string, ValuePlaces> {
+function entryPlaces(file: string, value: Expression): ReadonlyMap<string, ValuePlaces> {
   if (value.type !== "MapExpression") return NONE;
   const places = new Map<string, ValuePlaces>();
   for (const entry of value.entries) {

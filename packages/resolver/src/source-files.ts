@@ -56,7 +56,9 @@ export class SourceFiles {
   /** The paths under which the files at the given paths were asked for: themselves, and links that lead to them. */
   spellings(paths: readonly string[]): readonly string[] {
     const changed = new Set(paths);
-    const links = [...this.#realPaths].filter(([path, real]) => real !== path && real !== undefined && changed.has(real));
+    const links = [...this.#realPaths].filter(
+      ([path, real]) => real !== path && real !== undefined && changed.has(real),
+    );
     return [...changed, ...links.map(([path]) => path)];
   }
 

@@ -129,7 +129,11 @@ describe.skipIf(!present)("what Nextflow's own evaluator gives", () => {
 interface SyntaxCase {
   readonly name: string;
   readonly source: string;
-  readonly v2: { readonly ok: boolean; readonly config?: unknown; readonly errors?: readonly { readonly line?: number; readonly message: string }[] };
+  readonly v2: {
+    readonly ok: boolean;
+    readonly config?: unknown;
+    readonly errors?: readonly { readonly line?: number; readonly message: string }[];
+  };
 }
 
 describe.skipIf(!present)("the one-file cases", () => {
@@ -149,7 +153,8 @@ describe.skipIf(!present)("the one-file cases", () => {
     }
     expect(resolved.rejection).toBeUndefined();
     const truth = v2.config ?? {};
-    if (v2.config !== undefined) expect(withoutUnknown(configToVectorJson(resolved), truth)).toEqual(withoutEmpty(truth));
+    if (v2.config !== undefined)
+      expect(withoutUnknown(configToVectorJson(resolved), truth)).toEqual(withoutEmpty(truth));
   });
 
   function resolveText(source: string): ResolvedConfig {
@@ -166,12 +171,16 @@ describe.skipIf(!present)("the one-file cases", () => {
 /** `ours` with Nextflow's value wherever ours is unknown, and closures as the cases write them. */
 function withoutUnknown(ours: unknown, truth: unknown): unknown {
   if (typeof ours !== "object" || ours === null) return ours;
-  if (Array.isArray(ours)) return ours.map((item, index) => withoutUnknown(item, (truth as readonly unknown[] | undefined)?.[index]));
+  if (Array.isArray(ours))
+    return ours.map((item, index) => withoutUnknown(item, (truth as readonly unknown[] | undefined)?.[index]));
   if ("$unknown" in ours) return truth;
   if ("$closure" in ours) return "<closure>";
   if ("$memory" in ours || "$duration" in ours || "$path" in ours) return truth;
   return Object.fromEntries(
-    Object.entries(ours).map(([key, value]) => [key, withoutUnknown(value, (truth as Record<string, unknown> | undefined)?.[key])]),
+    Object.entries(ours).map(([key, value]) => [
+      key,
+      withoutUnknown(value, (truth as Record<string, unknown> | undefined)?.[key]),
+    ]),
   );
 }
 
