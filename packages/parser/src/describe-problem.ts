@@ -110,5 +110,5 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
 
 /** What is wrong and what to do, in words: one or two sentences, with code in backticks. */
 export function describeProblem(problem: Problem): string {
-  return (WORDS[problem.code] as Describe<ProblemCode>)(problem.data as never);
+  return (WORDS[problem.code] as Describe<ProblemCode>)(problem.data);
 }

@@ -1,5 +1,8 @@
 import type { Range, SourceLocation } from "./ast.js";
 
+/** A problem that needs no more than its place. */
+type NoData = Readonly<Record<string, never>>;
+
 /**
  * What each kind of problem says about its place. Those under "legacy" name what only Nextflow's legacy parser takes.
  */
@@ -7,16 +10,16 @@ export interface ProblemData {
   // Errors for both parsers, or for the strict one in a way that hides what was meant.
   "unexpected-token": { readonly found: string; readonly expected: string };
   "unexpected-character": { readonly character: string };
-  "hash-comment": Record<never, never>;
-  "unclosed-comment": Record<never, never>;
+  "hash-comment": NoData;
+  "unclosed-comment": NoData;
   "unclosed-string": { readonly quote: string };
-  "unclosed-interpolation": Record<never, never>;
+  "unclosed-interpolation": NoData;
   "unclosed-bracket": { readonly bracket: string; readonly closing: string };
   "stray-bracket": { readonly bracket: string };
   "mismatched-bracket": { readonly bracket: string; readonly expected: string };
   "nesting-too-deep": { readonly limit: string };
   "invalid-escape": { readonly escape: string };
-  "unescaped-dollar": Record<never, never>;
+  "unescaped-dollar": NoData;
   "invalid-number": { readonly text: string; readonly reason: string };
   "missing-equals": { readonly name: string };
   "colon-instead-of-equals": { readonly name: string };
@@ -24,44 +27,44 @@ export interface ProblemData {
   "incomplete-statement": { readonly path: string };
   "selector-at-top-level": { readonly kind: string };
   "reserved-name": { readonly name: string };
-  "invalid-assignment-target": Record<never, never>;
+  "invalid-assignment-target": NoData;
   "duplicate-named-argument": { readonly name: string };
-  "empty-list-with-comma": Record<never, never>;
+  "empty-list-with-comma": NoData;
 
   // Legacy
-  "legacy-shebang": Record<never, never>;
-  "legacy-if": Record<never, never>;
-  "legacy-try": Record<never, never>;
-  "legacy-switch": Record<never, never>;
-  "legacy-for": Record<never, never>;
-  "legacy-while": Record<never, never>;
-  "legacy-finally": Record<never, never>;
+  "legacy-shebang": NoData;
+  "legacy-if": NoData;
+  "legacy-try": NoData;
+  "legacy-switch": NoData;
+  "legacy-for": NoData;
+  "legacy-while": NoData;
+  "legacy-finally": NoData;
   "legacy-break": { readonly keyword: string };
   "legacy-variable": { readonly name: string };
   "legacy-function": { readonly name: string };
   "legacy-import": { readonly name: string };
   "legacy-statement": { readonly keyword: string };
   "legacy-call": { readonly name: string };
-  "legacy-expression-statement": Record<never, never>;
+  "legacy-expression-statement": NoData;
   "legacy-compound-assignment": { readonly operator: string; readonly path: string };
-  "legacy-assignment-target": Record<never, never>;
+  "legacy-assignment-target": NoData;
   "legacy-dotted-block": { readonly path: string };
   "legacy-selector-gstring": { readonly kind: string };
   "legacy-keyword-name": { readonly name: string };
-  "legacy-dollar-slashy": Record<never, never>;
-  "legacy-slashy-gstring": Record<never, never>;
+  "legacy-dollar-slashy": NoData;
+  "legacy-slashy-gstring": NoData;
   "legacy-increment": { readonly operator: string };
   "legacy-identity": { readonly operator: string };
   "legacy-range": { readonly operator: string };
-  "legacy-safe-index": Record<never, never>;
+  "legacy-safe-index": NoData;
   "legacy-property-operator": { readonly operator: string };
-  "legacy-spread": Record<never, never>;
+  "legacy-spread": NoData;
   "legacy-cast": { readonly type: string };
   "legacy-label": { readonly label: string };
-  "legacy-assignment-expression": Record<never, never>;
-  "legacy-line-break": Record<never, never>;
+  "legacy-assignment-expression": NoData;
+  "legacy-line-break": NoData;
   "legacy-self": { readonly name: string };
-  "legacy-dynamic-property": Record<never, never>;
+  "legacy-dynamic-property": NoData;
 }
 
 /** The name of a kind of problem; each has its words in `describeProblem`. */

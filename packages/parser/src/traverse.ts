@@ -8,7 +8,8 @@ export function childrenOf(node: Node): Node[] {
     const value = (node as unknown as Readonly<Record<string, Node | readonly Node[] | undefined>>)[key];
     if (value === undefined) continue;
     if ("type" in value) children.push(value);
-    else children.push(...value);
+    // One by one: a list may have more elements than a call can have arguments.
+    else for (const child of value) children.push(child);
   }
   return children;
 }
@@ -20,10 +21,7 @@ export const SKIP_CHILDREN = Symbol("skip children");
  * Visits a node and all below it, parents first, in source order. `visit` gets each node and its parent, and may return
  * `SKIP_CHILDREN`.
  */
-export function traverse(
-  root: Node,
-  visit: (node: Node, parent: Node | undefined) => typeof SKIP_CHILDREN | void,
-): void {
+export function traverse(root: Node, visit: (node: Node, parent: Node | undefined) => unknown): void {
   const pending: { readonly node: Node; readonly parent: Node | undefined }[] = [{ node: root, parent: undefined }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node, parent } = next;

@@ -33,7 +33,9 @@ describe("whatever the text, there is a tree and there are problems", () => {
       ..."'''|\"\"\"|${|a = |if (|->|in |def |new |includeConfig |withName: |/*|*/|//|case |catch |return ".split("|"),
     );
     fc.assert(
-      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => survive(pieces.join(""))),
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
+        survive(pieces.join(""));
+      }),
       { numRuns: 3000 },
     );
   });

@@ -288,7 +288,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
 
   /** Reports what was not expected, unless the place has its problem already: a bracket or a string without its end. */
   #report(error: UnexpectedToken, first: number): void {
-    if (error.token.tokenTypeIdx === TOO_DEEP || error.hasProblem === true) return;
+    if (error.token.tokenTypeIdx === TOO_DEEP || error.hasProblem) return;
     const before = this.#tokens[first];
     const start = before === undefined ? 0 : this.rangeOf(before)[1];
     if (this.problems.isExplained([start, Math.max(this.rangeFrom(start)[1], this.startOf(error.token) + 1)])) return;

@@ -277,10 +277,11 @@ export class ConfigParser extends StatementParser {
   readonly configBlock = this.RULE("configBlock", (): ConfigStatement => {
     const start = this.start();
     const path = this.SUBRULE(this.configAssignPath);
-    const name = path[0];
+    // A path has at least one name.
+    const name = path[0] ?? this.identifierOf(this.LA(0));
     if (path.length > 1) this.reportLegacy("legacy-dotted-block", this.rangeFrom(start), { path: pathText(path) });
     this.nls();
-    const isPlugins = path.length === 1 && name !== undefined && !this.RECORDING_PHASE && isNamed(name, "plugins");
+    const isPlugins = path.length === 1 && !this.RECORDING_PHASE && isNamed(name, "plugins");
     return this.choose<ConfigStatement>(isPlugins && this.isApplyBlockAhead() ? 1 : 0, [
       {
         ALT: () => {
@@ -293,7 +294,7 @@ export class ConfigParser extends StatementParser {
         ALT: () => {
           const body = this.SUBRULE(this.configApplyBody);
           const range = this.rangeFrom(start);
-          return { type: "ConfigApplyBlock", range, loc: this.loc(range), name: name as ConfigName, body };
+          return { type: "ConfigApplyBlock", range, loc: this.loc(range), name, body };
         },
       },
     ]);
@@ -434,33 +435,51 @@ export class ConfigParser extends StatementParser {
   private reportLegacyStatement(first: IToken, statement: LegacyConfigStatement): void {
     const keyword = this.rangeOf(first);
     switch (statement.type) {
-      case "IfStatement":
-        return this.reportLegacy("legacy-if", keyword, {});
-      case "TryStatement":
-        return this.reportLegacy("legacy-try", keyword, {});
-      case "SwitchStatement":
-        return this.reportLegacy("legacy-switch", keyword, {});
-      case "ForStatement":
-        return this.reportLegacy("legacy-for", keyword, {});
-      case "WhileStatement":
-        return this.reportLegacy("legacy-while", keyword, {});
-      case "ImportDeclaration":
-        return this.reportLegacy("legacy-import", statement.range, { name: statement.name });
+      case "IfStatement": {
+        this.reportLegacy("legacy-if", keyword, {});
+        return;
+      }
+      case "TryStatement": {
+        this.reportLegacy("legacy-try", keyword, {});
+        return;
+      }
+      case "SwitchStatement": {
+        this.reportLegacy("legacy-switch", keyword, {});
+        return;
+      }
+      case "ForStatement": {
+        this.reportLegacy("legacy-for", keyword, {});
+        return;
+      }
+      case "WhileStatement": {
+        this.reportLegacy("legacy-while", keyword, {});
+        return;
+      }
+      case "ImportDeclaration": {
+        this.reportLegacy("legacy-import", statement.range, { name: statement.name });
+        return;
+      }
       case "VariableDeclaration": {
         const end = statement.names[statement.names.length - 1]?.range[1] ?? statement.range[1];
         const name = statement.names.map((identifier) => identifier.name).join(", ");
-        return this.reportLegacy("legacy-variable", [statement.range[0], end], { name });
+        this.reportLegacy("legacy-variable", [statement.range[0], end], { name });
+        return;
       }
       case "FunctionDeclaration": {
         const range = [statement.range[0], statement.name.range[1]] as const;
-        return this.reportLegacy("legacy-function", range, { name: statement.name.name });
+        this.reportLegacy("legacy-function", range, { name: statement.name.name });
+        return;
       }
       case "AssertStatement":
       case "ThrowStatement":
-      case "ReturnStatement":
-        return this.reportLegacy("legacy-statement", keyword, { keyword: first.image });
-      default:
-        return this.reportLegacyExpression(statement);
+      case "ReturnStatement": {
+        this.reportLegacy("legacy-statement", keyword, { keyword: first.image });
+        return;
+      }
+      default: {
+        this.reportLegacyExpression(statement);
+        return;
+      }
     }
   }
 

@@ -353,7 +353,11 @@ export abstract class ExpressionParser extends NameParser {
     const parts: (GStringText | Expression)[] = [];
     this.MANY(() => {
       this.OR([
-        { ALT: () => void this.addText(parts, this.CONSUME(strings.GStringText), quote) },
+        {
+          ALT: () => {
+            this.addText(parts, this.CONSUME(strings.GStringText), quote);
+          },
+        },
         { ALT: () => void parts.push(this.gstringPathOf(this.CONSUME(strings.GStringPath))) },
         { ALT: () => void parts.push(this.SUBRULE(this.gstringExpression)) },
         { ALT: () => void parts.push(this.unreadable(this.CONSUME(TooDeep))) },

@@ -303,7 +303,7 @@ export const dollarSlashyParts = quotedParts(
   (text: string, offset: number, matched?: IToken[]): [string] | null =>
     text.charCodeAt(offset + 1) === SLASH &&
     !endsOperand(matched?.[matched.length - 1]) &&
-    text.indexOf("/$", offset + 2) >= 0
+    text.includes("/$", offset + 2)
       ? ["$/"]
       : null,
   "/$",

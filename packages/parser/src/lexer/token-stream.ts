@@ -20,7 +20,7 @@ import {
 import { BlockComment, HashComment, LineComment, Newline, UnclosedComment, UnexpectedCharacter } from "./trivia.js";
 
 /** Brackets nested deeper than this are not read: the stack of a parser by recursive descent is finite. */
-export const NESTING_LIMIT = 100;
+export const NESTING_LIMIT = 64;
 
 /** A text in tokens: as they stand, and as the grammar reads them. */
 export interface TokenStream {

@@ -26,7 +26,9 @@ describe("settings", () => {
     ["executor.$local.cpus = 2", "(Assign = executor $local cpus 2)"],
     ["switch = 1\nfor.x = 2", "(Assign = switch 1)\n(Assign = for x 2)"],
     ["münchen.größe = 1", "(Assign = münchen größe 1)"],
-  ])("%j", (source, tree) => expect(parsed(source)).toBe(tree));
+  ])("%j", (source, tree) => {
+    expect(parsed(source)).toBe(tree);
+  });
 });
 
 describe("blocks", () => {
@@ -44,5 +46,7 @@ describe("blocks", () => {
     ["includeConfig 'a.config'", "(Include 'a.config')"],
     ["a { includeConfig x ? 'b' : '/dev/null' }", "(Block a (Include (Ternary x 'b' '/dev/null')))"],
     ["includeConfig({ return 'x' }())", "(Include (Call (Closure (Return 'x'))))"],
-  ])("%j", (source, tree) => expect(parsed(source)).toBe(tree));
+  ])("%j", (source, tree) => {
+    expect(parsed(source)).toBe(tree);
+  });
 });

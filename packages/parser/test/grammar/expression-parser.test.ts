@@ -38,7 +38,9 @@ describe("operators bind as in Nextflow's grammar", () => {
     ["a ?[1]:[2]", "(Ternary a (List 1) (List 2))"],
     ["a\n * b", "(Binary * a b)"],
     ["a /* c */ && b", "(Binary && a b)"],
-  ])("%s", (source, tree) => expect(value(source)).toBe(tree));
+  ])("%s", (source, tree) => {
+    expect(value(source)).toBe(tree);
+  });
 });
 
 describe("paths", () => {
@@ -54,7 +56,9 @@ describe("paths", () => {
     ["Math.max(1, 2,)", "(Call (Property . Math max) 1 2)"],
     ["{ 'x' }()", "(Call (Closure 'x'))"],
     ["int.MAX_VALUE", "(Property . int MAX_VALUE)"],
-  ])("%s", (source, tree) => expect(value(source).replaceAll(/\((?:Expression) ([^()]*)\)/g, "$1")).toBe(tree));
+  ])("%s", (source, tree) => {
+    expect(value(source).replaceAll(/\((?:Expression) ([^()]*)\)/g, "$1")).toBe(tree);
+  });
 });
 
 describe("lists, maps and closures", () => {
@@ -84,7 +88,9 @@ describe("lists, maps and closures", () => {
       "{ try { a } catch (IOException | B e) { c }\n throw new X()\n assert a : 'b' }",
       "(Closure (Try (Block (Expression a)) (CatchClause (TypeName IOException) (TypeName B) e (Block (Expression c)))) (Throw (New (TypeName X))) (Assert a 'b'))",
     ],
-  ])("%j", (source, tree) => expect(value(source)).toBe(tree));
+  ])("%j", (source, tree) => {
+    expect(value(source)).toBe(tree);
+  });
 });
 
 describe("strings and numbers", () => {
@@ -106,5 +112,7 @@ describe("strings and numbers", () => {
     ["1f", "1:Float"],
     [".5", "0.5:BigDecimal"],
     ["010", "8"],
-  ])("%j", (source, tree) => expect(value(source)).toBe(tree));
+  ])("%j", (source, tree) => {
+    expect(value(source)).toBe(tree);
+  });
 });

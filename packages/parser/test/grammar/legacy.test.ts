@@ -81,5 +81,7 @@ describe("what only the legacy parser takes is read, with one problem", () => {
       "legacy-finally",
       "(Assign = a (Closure (Try (Block (Expression b)) (Block (Expression c)))))",
     ],
-  ])("%j", (source, code, tree) => expect(read(source)).toEqual({ tree, codes: [code] }));
+  ])("%j", (source, code, tree) => {
+    expect(read(source)).toEqual({ tree, codes: [code] });
+  });
 });

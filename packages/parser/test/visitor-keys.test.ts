@@ -1,0 +1,76 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { childrenOf, parseConfig, SKIP_CHILDREN, traverse, visitorKeys, type Node } from "../src/index.js";
+import { CORPUS_SETS, hasCorpus, readCorpus } from "./shared-corpus.js";
+
+const SOURCE = `
+#!/usr/bin/env nextflow
+import a.B as C
+plugins { id 'x', y: 1 }
+includeConfig "\${a.b}"
+p { withName: X { a = [1, [b: 2, (c): true]*.d, *e][0] }
+  f.g }
+def h(int i = 1) { return i as List<String> }
+x = { a, b = null -> if (a) b = -1 ?: 2..3 else { throw new E() }
+  try { c() } catch (A | B e) { ; } finally { d++ }
+  assert a instanceof X : 'm'
+  l: for (i in j) { break }
+  for (int k = 0; k < 1; k++) { continue }
+  while (a ? b : c) { (n = 1) }
+  switch (o) { case 1: q; default: r }
+  def s = 1, }
+y = 1 +
+z 4 = `;
+
+/** The keys of a node that hold nodes, found by looking. */
+function keysWithNodes(node: Node): string[] {
+  const isNode = (value: unknown): boolean =>
+    typeof value === "object" && value !== null && "type" in value && "range" in value;
+  return Object.entries(node)
+    .filter(([, value]) => isNode(value) || (Array.isArray(value) && value.some(isNode)))
+    .map(([key]) => key);
+}
+
+describe("visitor keys", () => {
+  it("are those of all node types, and of no others", () => {
+    expectTypeOf<keyof typeof visitorKeys>().toEqualTypeOf<Node["type"]>();
+    const text = readFileSync(new URL("../src/ast.ts", import.meta.url), "utf8");
+    const declared = [...text.matchAll(/readonly type: "(\w+)"/g)].map(([, type]) => type);
+    expect(Object.keys(visitorKeys).sort()).toEqual(declared.sort());
+  });
+
+  it("name each property that holds nodes, and no node holds nodes elsewhere", () => {
+    const texts = hasCorpus ? CORPUS_SETS.flatMap((set) => readCorpus(set).map(({ text }) => text)) : [];
+    for (const text of [SOURCE, ...texts]) {
+      traverse(parseConfig(text).ast, (node) => {
+        const known: readonly string[] = visitorKeys[node.type];
+        expect(keysWithNodes(node).filter((key) => !known.includes(key))).toEqual([]);
+      });
+    }
+  });
+
+  it("are in source order", () => {
+    traverse(parseConfig("x = { int a = 1 -> def b = new C<D>(e: 2) as F }").ast, (node) => {
+      const starts = childrenOf(node).map((child) => child.range[0]);
+      expect(starts).toEqual([...starts].sort((a, b) => a - b));
+    });
+  });
+});
+
+describe("traverse", () => {
+  it("visits parents first, with the parent, and leaves out what is skipped", () => {
+    const visited: string[] = [];
+    traverse(parseConfig("a { b = [1, 2] }").ast, (node, parent) => {
+      visited.push(`${parent?.type ?? ""}>${node.type}`);
+      return node.type === "ListExpression" ? SKIP_CHILDREN : undefined;
+    });
+    expect(visited).toEqual([
+      ">ConfigFile",
+      "ConfigFile>ConfigBlock",
+      "ConfigBlock>Identifier",
+      "ConfigBlock>ConfigAssign",
+      "ConfigAssign>Identifier",
+      "ConfigAssign>ListExpression",
+    ]);
+  });
+});
