@@ -10,6 +10,18 @@ export function filesRead(project: Project, config: ResolvedConfig): readonly Pr
   return [...paths].flatMap((path) => project.files.get(path) ?? []);
 }
 
+/**
+ * Those of them whose blocks surely are what they seem: after a syntax error, such as a brace that is not closed, any
+ * statement may stand in another block than its author thinks. What only the legacy parser takes is no such error.
+ */
+export function soundFilesRead(project: Project, config: ResolvedConfig): readonly ProjectFile[] {
+  return filesRead(project, config).filter(isSound);
+}
+
+export function isSound({ problems }: ProjectFile): boolean {
+  return problems.every(({ legacy }) => legacy);
+}
+
 /** A path as a message shows it: below the project's folder where it lies in there. */
 export function shownPath(project: Project, path: string): string {
   const folder = project.directory.endsWith("/") ? project.directory : `${project.directory}/`;

@@ -1,7 +1,21 @@
 import { parseJavaRegex } from "./java-regex.js";
 import type { RegexFault, RegexNode } from "./java-regex.js";
 
-export type SelectorKind = "withName" | "withLabel";
+export const SELECTOR_KINDS = ["withName", "withLabel"] as const;
+
+export type SelectorKind = (typeof SELECTOR_KINDS)[number];
+
+export interface SelectorText {
+  readonly kind: SelectorKind;
+  /** Without blanks around it, as Nextflow takes it. */
+  readonly pattern: string;
+}
+
+/** The selector that a key stands for: `withName:FOO`, as Nextflow keeps them. */
+export function selectorOf(key: string): SelectorText | undefined {
+  const kind = SELECTOR_KINDS.find((one) => key.startsWith(`${one}:`));
+  return kind && { kind, pattern: key.slice(kind.length + 1).trim() };
+}
 
 /** What is wrong with a selector's pattern. `remedy` is the pattern that was meant, where that is clear. */
 export type PatternFault =
@@ -17,8 +31,7 @@ export type PatternFault =
  * Looks at a pattern as Nextflow does: a Java regular expression that must match the whole name or label, negated by a
  * `!` in front. What is said of it holds for sure; a pattern that this cannot follow is taken for good.
  */
-export function patternFault(kind: SelectorKind, written: string): PatternFault | undefined {
-  const pattern = written.trim();
+export function patternFault({ kind, pattern }: SelectorText): PatternFault | undefined {
   const negated = pattern.startsWith("!");
   const expression = negated ? pattern.slice(1).trim() : pattern;
   const parsed = parseJavaRegex(expression);

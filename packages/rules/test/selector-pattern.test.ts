@@ -28,7 +28,7 @@ describe("patternFault", () => {
     ["SORT|!INDEX", { code: "inner-negation" }],
     ["SORT( ?)INDEX", undefined],
   ])("withName: '%s'", (pattern, fault) => {
-    expect(patternFault("withName", pattern)).toEqual(fault);
+    expect(patternFault({ kind: "withName", pattern })).toEqual(fault);
   });
 
   it.each([
@@ -39,7 +39,7 @@ describe("patternFault", () => {
     ["process_high, process_low", { code: "never-matches", what: "a comma", remedy: "process_high|process_low" }],
     ["process_*", { code: "repeated-character", character: "_", remedy: "process_.*" }],
   ])("withLabel: '%s'", (pattern, fault) => {
-    expect(patternFault("withLabel", pattern)).toEqual(fault);
+    expect(patternFault({ kind: "withLabel", pattern })).toEqual(fault);
   });
 
   it.each([
@@ -56,6 +56,6 @@ describe("patternFault", () => {
     ["!.*:ALIGN", { code: "qualified-negation" }],
     ["!MAIN:ALIGN", { code: "qualified-negation" }],
   ])("withName: '%s', which is negated", (pattern, fault) => {
-    expect(patternFault("withName", pattern)).toEqual(fault);
+    expect(patternFault({ kind: "withName", pattern })).toEqual(fault);
   });
 });

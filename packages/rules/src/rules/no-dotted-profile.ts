@@ -1,8 +1,9 @@
 import type { ConfigAssign, ConfigName } from "@nf-lint/parser";
+import { isScope } from "@nf-lint/resolver";
 import type { ProjectFile } from "@nf-lint/resolver";
 import { isNamed, nameOf, namesOf, placeOfPath, statementsOf } from "../config-statements.js";
 import type { Enclosing } from "../config-statements.js";
-import { filesRead } from "../files-read.js";
+import { soundFilesRead } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { ProjectSuggestion } from "../project-rule.js";
 
@@ -21,14 +22,14 @@ export default defineProjectRule<MessageIds>({
       neverApplied:
         "`{{name}}` never applies, whatever profile is chosen: only a block makes a profile. Write `profiles { NAME { … } }`.",
       notABlock:
-        "`{{name}}` is set in `profiles` outside any profile's block, which ends every run. Write `NAME { … }`.",
+        "`{{name}}` is set in `profiles` outside any profile's block, which ends every run with the strict parser. Put it into the block of a profile, or above `profiles`.",
       writeBlocks: "Write `{{blocks}}`.",
     },
     hasSuggestions: true,
   },
 
   check({ project, config, report }) {
-    for (const file of filesRead(project, config)) {
+    for (const file of soundFilesRead(project, config)) {
       for (const { statement, around } of statementsOf(file.ast)) {
         if (statement.type !== "ConfigAssign") continue;
         const [parent] = around;
@@ -56,7 +57,10 @@ function blocksAroundIt(file: ProjectFile, statement: ConfigAssign): readonly Pr
   return replacedBy(file, statement, `profiles { ${asBlock(file, statement, profile, option)} }`);
 }
 
-/** `NAME.option = value` as a block, unless there is one: a second of the same name would take the place of the first. */
+/**
+ * `NAME.option = value` as a block, unless there is one: a second of the same name would take the place of the first.
+ * A name that is a scope (`process.cpus`) is rather a setting that was meant for all profiles.
+ */
 function blockInside(
   file: ProjectFile,
   statement: ConfigAssign,
@@ -70,7 +74,7 @@ function blockInside(
       ? isNamed(one, name)
       : one.type === "ConfigAssign" && one !== statement && namesOf(one.path)[0] === name,
   );
-  return isTaken ? [] : replacedBy(file, statement, asBlock(file, statement, profile, option));
+  return isTaken || isScope([name]) ? [] : replacedBy(file, statement, asBlock(file, statement, profile, option));
 }
 
 function asBlock({ text }: ProjectFile, { range }: ConfigAssign, profile: ConfigName, option: ConfigName): string {

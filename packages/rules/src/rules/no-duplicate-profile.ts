@@ -1,7 +1,8 @@
 import type { ConfigBlock } from "@nf-lint/parser";
 import { isNamed, namesOf, placeOfPath, statementsOf } from "../config-statements.js";
-import { filesRead } from "../files-read.js";
+import { soundFilesRead } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
+import { strictParserSeverity } from "../strict-parser.js";
 
 export default defineProjectRule<"duplicate">({
   meta: {
@@ -19,8 +20,8 @@ export default defineProjectRule<"duplicate">({
     },
   },
 
-  check({ project, config, report }) {
-    for (const { path, ast } of filesRead(project, config)) {
+  check({ project, config, target, report }) {
+    for (const { path, ast } of soundFilesRead(project, config)) {
       for (const { statement, around, conditional } of statementsOf(ast)) {
         if (statement.type !== "ConfigBlock" || around.length > 0 || conditional || !isNamed(statement, "profiles"))
           continue;
@@ -32,6 +33,7 @@ export default defineProjectRule<"duplicate">({
             related: [
               { place: placeOfPath(path, last.path, last), message: "This definition is the one that counts." },
             ],
+            ...strictParserSeverity(target),
           });
         }
       }

@@ -1,6 +1,6 @@
 import { namesOf, placeOf, statementsOf } from "../config-statements.js";
 import type { Enclosing } from "../config-statements.js";
-import { filesRead } from "../files-read.js";
+import { soundFilesRead } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
 import { strictParserSeverity } from "../strict-parser.js";
 
@@ -20,7 +20,7 @@ export default defineProjectRule<"misplaced">({
   },
 
   check({ project, config, target, report }) {
-    for (const { path, ast } of filesRead(project, config)) {
+    for (const { path, ast } of soundFilesRead(project, config)) {
       for (const { statement, around } of statementsOf(ast)) {
         if (statement.type !== "ConfigInclude") continue;
         const scopes = around.flatMap(blockNames);

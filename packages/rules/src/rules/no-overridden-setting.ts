@@ -1,11 +1,12 @@
-import type { ConfigAssign, ConfigBlock, ConfigFile, Range } from "@nf-lint/parser";
+import type { ConfigAssign, ConfigBlock, ConfigFile, ConfigStatement, Range } from "@nf-lint/parser";
 import type { ProjectFile } from "@nf-lint/resolver";
 import { namesOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
 import type { PlacedStatement } from "../config-statements.js";
-import { filesRead } from "../files-read.js";
+import { soundFilesRead } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { TextEdit } from "../project-rule.js";
 import { readsIn, sees } from "../reads.js";
+import type { Read } from "../reads.js";
 import { removeStatement } from "../statement-edits.js";
 
 export default defineProjectRule<"overridden" | "swallowed" | "remove">({
@@ -26,7 +27,7 @@ export default defineProjectRule<"overridden" | "swallowed" | "remove">({
   },
 
   check({ project, config, report }) {
-    for (const file of filesRead(project, config)) {
+    for (const file of soundFilesRead(project, config)) {
       for (const { earlier, later } of voidSettings(file.ast)) {
         const { node, keys } = earlier;
         const whole = keys.length > later.keys.length;
@@ -72,18 +73,30 @@ interface VoidSetting {
 /** The settings of a file that another one in the same profile, or outside all profiles, overrides before it is read. */
 function voidSettings(ast: ConfigFile): readonly VoidSetting[] {
   const statements = statementsOf(ast).filter(({ conditional }) => !conditional);
-  const includes = statements.flatMap(({ statement }) => (statement.type === "ConfigInclude" ? [statement.range] : []));
   const overridden = overriddenIn(statements);
   if (overridden.length === 0) return [];
+  const includes = statements.flatMap(({ statement }) => (statement.type === "ConfigInclude" ? [statement] : []));
   const reads = readsIn(ast);
+  const code = legacyCode(ast);
   return overridden.filter(({ earlier, later }) => {
-    const isBetween = ([at]: Range) => earlier.node.range[0] < at && at < later.node.range[1];
+    const isBetween = ({ range: [at] }: { readonly range: Range }) =>
+      earlier.node.range[0] < at && at < later.node.range[1];
     if (earlier.keys[0] === "params") {
       // To declare a param without a value first is a way to document it; an included file may read what it was.
       if (earlier.node.value.type === "NullLiteral" || includes.some(isBetween)) return false;
     }
-    return !reads.some((read) => isBetween(read.range) && sees(read, earlier.keys));
+    if (code.calls.some(isBetween) || code.reads.some((read) => sees(read, earlier.keys))) return false;
+    return !reads.some((read) => isBetween(read) && sees(read, earlier.keys));
   });
+}
+
+/** What the legacy parser runs between the settings: calls that may do anything, and functions that read when called. */
+function legacyCode({ body }: ConfigFile): {
+  readonly calls: readonly ConfigStatement[];
+  readonly reads: readonly Read[];
+} {
+  const functions = body.filter(({ type }) => type === "FunctionDeclaration" || type === "VariableDeclaration");
+  return { calls: body.filter(({ type }) => type === "ExpressionStatement"), reads: functions.flatMap(readsIn) };
 }
 
 /** Each assignment with the next one of the same option, or of a scope around it, in the same profile. */

@@ -1,5 +1,5 @@
 import { nameOf, placeOf, scopeOf, statementsOf } from "../config-statements.js";
-import { filesRead } from "../files-read.js";
+import { soundFilesRead } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
 
 export default defineProjectRule<"inProfile" | "inScope">({
@@ -20,7 +20,7 @@ export default defineProjectRule<"inProfile" | "inScope">({
   },
 
   check({ project, config, report }) {
-    for (const { path, ast } of filesRead(project, config)) {
+    for (const { path, ast } of soundFilesRead(project, config)) {
       for (const { statement, around } of statementsOf(ast)) {
         if (statement.type !== "ConfigApplyBlock" || nameOf(statement.name) !== "plugins") continue;
         if (around.length === 0) continue;

@@ -1,13 +1,14 @@
-import type { ConfigBlock, ConfigName, ConfigSelector } from "@nf-lint/parser";
+import type { ConfigBlock, ConfigName, ConfigSelector, Identifier } from "@nf-lint/parser";
 import { nearestName } from "@nf-lint/resolver";
-import type { ProjectFile } from "@nf-lint/resolver";
+import type { ProjectFile, TargetVersion } from "@nf-lint/resolver";
 import { nameOf, placeOf, scopeOf, statementsOf } from "../config-statements.js";
 import type { Enclosing, PlacedStatement } from "../config-statements.js";
-import { filesRead } from "../files-read.js";
+import { filesRead, isSound } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { ProjectReport, ProjectSuggestion } from "../project-rule.js";
-import { patternFault } from "../selector-pattern.js";
+import { SELECTOR_KINDS, patternFault, selectorOf } from "../selector-pattern.js";
 import type { PatternFault, SelectorKind } from "../selector-pattern.js";
+import { strictParserSeverity } from "../strict-parser.js";
 
 type MessageIds =
   | "unknownKind"
@@ -26,8 +27,6 @@ type MessageIds =
 
 type Report = ProjectReport<MessageIds>;
 
-const KINDS: readonly SelectorKind[] = ["withName", "withLabel"];
-
 /** The scopes that take selectors. */
 const SCOPES: ReadonlySet<string> = new Set(["process", "agent"]);
 
@@ -40,8 +39,10 @@ export default defineProjectRule<MessageIds>({
       since: "0.1.0",
     },
     messages: {
-      unknownKind: "There is no selector `{{kind}}`, and the run ends here. Write `withName` or `withLabel`.",
-      misspeltKind: "There is no selector `{{kind}}`, and the run ends here. Did you mean `{{nearest}}`?",
+      unknownKind:
+        "There is no selector `{{kind}}`: the strict parser ends the run here, the legacy parser ignores it. Write `withName` or `withLabel`.",
+      misspeltKind:
+        "There is no selector `{{kind}}`: the strict parser ends the run here, the legacy parser ignores it. Did you mean `{{nearest}}`?",
       nested:
         "A selector inside another: the strict parser ends the run here, the legacy parser ignores it. Put it beside the outer one, directly in `{{scope}}`.",
       wrongScope:
@@ -63,19 +64,27 @@ export default defineProjectRule<MessageIds>({
     hasSuggestions: true,
   },
 
-  check({ project, config, report }) {
+  check({ project, config, target, report }) {
     for (const file of filesRead(project, config)) {
       for (const placed of statementsOf(file.ast)) {
-        for (const found of findingsAt(file, placed)) report(found);
+        for (const found of findingsAt(file, placed, target)) report(found);
       }
     }
   },
 });
 
-function findingsAt(file: ProjectFile, { statement, around }: PlacedStatement): readonly Report[] {
+function findingsAt(
+  file: ProjectFile,
+  { statement, around }: PlacedStatement,
+  target: TargetVersion,
+): readonly Report[] {
   switch (statement.type) {
-    case "ConfigSelector":
-      return checkSelector(file, statement, around);
+    case "ConfigSelector": {
+      const refused = isSound(file) ? refusal(file, statement, around) : undefined;
+      if (refused !== undefined) return [{ ...refused, severity: "error", ...strictParserSeverity(target) }];
+      const { kind, target: written } = statement;
+      return written.type === "GString" ? [] : checkPattern(file, `${kind.name}:${nameOf(written)}`, written);
+    }
     case "ConfigBlock":
     case "ConfigAssign":
       return checkKeys(file, statement.path, around);
@@ -84,47 +93,29 @@ function findingsAt(file: ProjectFile, { statement, around }: PlacedStatement): 
   }
 }
 
-/** `withName: PATTERN { … }`. */
-function checkSelector(
-  file: ProjectFile,
-  { kind: { name }, kind, target }: ConfigSelector,
-  around: readonly Enclosing[],
-): readonly Report[] {
+/** Why the strict parser does not take `KIND: PATTERN { … }` where it stands. */
+function refusal(file: ProjectFile, { kind }: ConfigSelector, around: readonly Enclosing[]): Report | undefined {
   const place = placeOf(file.path, kind);
-  const known = KINDS.find((one) => one === name);
-  if (known === undefined) {
-    const nearest = nearestName(name, KINDS);
-    if (nearest === undefined) return [{ messageId: "unknownKind", data: { kind: name }, place, severity: "error" }];
-    return [
-      {
-        messageId: "misspeltKind",
-        data: { kind: name, nearest },
-        place,
-        severity: "error",
-        suggest: [{ messageId: "write", data: { pattern: nearest }, edits: [{ range: kind.range, text: nearest }] }],
-      },
-    ];
-  }
-
+  if (!SELECTOR_KINDS.some((known) => known === kind.name)) return { ...unknownKind(kind), place };
   // At the top level a selector is a syntax error.
-  if (around.length === 0) return [];
+  if (around.length === 0) return undefined;
   const { profile, keys } = scopeOf(around);
   const [scope, ...inner] = keys;
-  if (scope === undefined || !SCOPES.has(scope)) {
-    return [{ messageId: "wrongScope", data: { scope: scope ?? shownProfile(profile) }, place, severity: "error" }];
-  }
-  if (inner.length > 0) {
-    const isNested = inner.some(isSelectorKey);
-    return [
-      {
-        messageId: isNested ? "nested" : "wrongScope",
-        data: { scope: isNested ? scope : keys.join(".") },
-        place,
-        severity: "error",
-      },
-    ];
-  }
-  return target.type === "GString" ? [] : checkPattern(file, known, nameOf(target), target);
+  if (scope === undefined) return { messageId: "wrongScope", data: { scope: shownProfile(profile) }, place };
+  if (SCOPES.has(scope) && inner.length === 0) return undefined;
+  return SCOPES.has(scope) && inner.some((key) => selectorOf(key) !== undefined)
+    ? { messageId: "nested", data: { scope }, place }
+    : { messageId: "wrongScope", data: { scope: keys.join(".") }, place };
+}
+
+function unknownKind({ name: kind, range }: Identifier): Omit<Report, "place"> {
+  const nearest = nearestName(kind, SELECTOR_KINDS);
+  if (nearest === undefined) return { messageId: "unknownKind", data: { kind } };
+  return {
+    messageId: "misspeltKind",
+    data: { kind, nearest },
+    suggest: [{ messageId: "write", data: { pattern: nearest }, edits: [{ range, text: nearest }] }],
+  };
 }
 
 function shownProfile(profile: ConfigBlock | undefined): string {
@@ -138,12 +129,9 @@ function checkKeys(file: ProjectFile, path: readonly ConfigName[], around: reado
   const [scope] = keys;
   return path.flatMap((name, index): readonly Report[] => {
     const key = nameOf(name);
-    if (!isSelectorKey(key) || scope === "params" || scope === "env") return [];
+    if (selectorOf(key) === undefined || scope === "params" || scope === "env") return [];
     const depth = above.length + index;
-    if (depth === 1 && scope !== undefined && SCOPES.has(scope)) {
-      const colon = key.indexOf(":");
-      return checkPattern(file, key.slice(0, colon) as SelectorKind, key.slice(colon + 1), name);
-    }
+    if (depth === 1 && scope !== undefined && SCOPES.has(scope)) return checkPattern(file, key, name);
     const where = keys.slice(0, depth).join(".");
     return [
       {
@@ -155,16 +143,14 @@ function checkKeys(file: ProjectFile, path: readonly ConfigName[], around: reado
   });
 }
 
-function isSelectorKey(key: string): boolean {
-  return KINDS.some((kind) => key.startsWith(`${kind}:`));
-}
-
-function checkPattern(file: ProjectFile, kind: SelectorKind, pattern: string, written: ConfigName): readonly Report[] {
-  const fault = patternFault(kind, pattern);
-  if (fault === undefined) return [];
+/** @param written the name that holds the pattern, with the kind in front or without */
+function checkPattern(file: ProjectFile, key: string, written: ConfigName): readonly Report[] {
+  const selector = selectorOf(key);
+  const fault = selector && patternFault(selector);
+  if (selector === undefined || fault === undefined) return [];
   const place = placeOf(file.path, written);
-  const suggest = fault.remedy === undefined ? [] : rewrite(file, written, pattern.trim(), fault.remedy);
-  return [{ ...messageOf(fault, kind), place, suggest }];
+  const suggest = fault.remedy === undefined ? [] : rewrite(file, written, selector.pattern, fault.remedy);
+  return [{ ...messageOf(fault, selector.kind), place, suggest }];
 }
 
 function messageOf(fault: PatternFault, kind: SelectorKind): Pick<Report, "messageId" | "data" | "severity"> {

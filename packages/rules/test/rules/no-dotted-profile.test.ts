@@ -6,6 +6,7 @@ testRule("no-dotted-profile", rule, {
     { name: "is silent about dots inside a profile", code: "profiles { a { process.cpus = 1 } }" },
     { name: "is silent about a scope of the user's own", code: "params.profiles.a = 1" },
     { name: "is silent about profiles in another scope", code: "params { profiles { a = 1 } }" },
+    { name: "is silent where a brace is not closed", code: "profiles { a { docker.enabled = true }\nprocess.cpus = 1" },
   ],
   invalid: [
     {
@@ -55,6 +56,13 @@ testRule("no-dotted-profile", rule, {
             },
           ],
         },
+      ],
+    },
+    {
+      name: "finds a setting that may be meant for all profiles, and offers nothing",
+      code: "profiles {\n  docker.enabled = true\n}",
+      errors: [
+        { messageId: "notABlock", data: { name: "docker.enabled" }, line: 2, column: 3, endLine: 2, endColumn: 17 },
       ],
     },
     {

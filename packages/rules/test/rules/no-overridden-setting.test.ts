@@ -36,6 +36,11 @@ testRule("no-overridden-setting", rule, {
       files: { "a.config": "process.cpus = params.a" },
     },
     { name: "is silent where a param is declared without a value", code: "params { a = null }\nparams.a = 2" },
+    { name: "is silent in what is no configuration", code: "[one]\ncpus = 1\n[two]\ncpus = 2" },
+    {
+      name: "is silent where a function of the legacy parser reads it",
+      code: "def most() { params.a * 2 }\nparams.a = 1\nparams.b = most()\nparams.a = 2",
+    },
     { name: "is silent where a condition decides", code: "process.cpus = 1\nif (params.x) { process.cpus = 2 }" },
   ],
   invalid: [

@@ -16,6 +16,10 @@ profiles { a { process { withLabel: big { cpus = 16 } } } }
 process.'withName:INDEX'.cpus = 4`,
     },
     { name: "is silent about a param of that name", code: "params.'withName:A*' = 1" },
+    {
+      name: "is silent about the scope where a brace is not closed",
+      code: "process { cpus = 1\nprocess { withName: SORT { cpus = 2 } }",
+    },
     { name: "leaves a selector at the top level to the parser", code: "withName: FASTQC { cpus = 1 }" },
   ],
   invalid: [
@@ -58,7 +62,33 @@ process.'withName:INDEX'.cpus = 4`,
     {
       name: "finds a selector in another scope",
       code: "docker { withName: SORT { enabled = true } }",
-      errors: [{ messageId: "wrongScope", data: { scope: "docker" }, line: 1, column: 10, endLine: 1, endColumn: 18 }],
+      errors: [
+        {
+          messageId: "wrongScope",
+          data: { scope: "docker" },
+          line: 1,
+          column: 10,
+          endLine: 1,
+          endColumn: 18,
+          severity: "error",
+        },
+      ],
+    },
+    {
+      name: "only warns of one that an older Nextflow ignores",
+      code: "azure { process { withLabel: low { queue = 'q' } } }",
+      nextflow: "25.10.0",
+      errors: [
+        {
+          messageId: "wrongScope",
+          data: { scope: "azure.process" },
+          line: 1,
+          column: 19,
+          endLine: 1,
+          endColumn: 28,
+          severity: "warning",
+        },
+      ],
     },
     {
       name: "finds a selector deeper in process",
