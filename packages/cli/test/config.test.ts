@@ -172,6 +172,23 @@ describe("text", () => {
     expect(stdout).toMatch(painted(2, "1", 22));
   });
 
+  test("includes that cannot be read are named where the run first comes to them", async () => {
+    const directory = projectDirectory({
+      "nextflow.config": `\
+includeConfig 'https://example.org/all.config'
+profiles {
+    gone { includeConfig "\${System.getenv('BASE')}/x.config" }
+    other { process.cpus = 2 }
+}
+`,
+    });
+    const { stdout } = await runIn(directory, ["config"]);
+    expect(stdout.match(/Not read: .*/g)).toEqual([
+      "Not read: https://example.org/all.config (nextflow.config:1:1)",
+      expect.stringMatching(/^Not read: an include that depends on .*BASE.* \(nextflow\.config:3:12\)$/),
+    ]);
+  });
+
   test("what Nextflow would reject is status 1", async () => {
     const { status, stdout } = await runIn(projectDirectory({ "nextflow.config": "process.cpus = 1\nx = y\n" }), [
       "config",

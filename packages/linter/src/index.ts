@@ -23,6 +23,7 @@ export type {
   Constant,
   FileSystem,
   GroovyNumber,
+  IncludeTarget,
   Place,
   ResolvedConfig,
   ResolvedOption,

@@ -6,6 +6,7 @@ import { configurationOf } from "./configuration.js";
 import type { Configuration } from "./configuration.js";
 import type { Failure, Notice } from "./failure.js";
 import { FileLinter } from "./file-linter.js";
+import type { LintedFile } from "./file-linter.js";
 import { compareFindings } from "./finding.js";
 import type { Finding } from "./finding.js";
 import { relativePath } from "./relative-path.js";
@@ -94,14 +95,14 @@ class ProjectLinter implements Linter {
     const undeclared = undeclaredProfiles(projects, this.#settings);
     const linted = await this.#lintAll(collections, onProgress);
     return {
-      findings: findingsAbout(linted.findings, this.#askedFiles(collections)),
+      findings: findingsAbout(linted, this.#askedFiles(collections)),
       files: collections.reduce((sum, { asked }) => sum + asked.size, 0),
       projects: projects.length,
       failures: [
         ...missing,
         ...collections.flatMap(({ failures }) => failures),
         ...(projects.length === 0 ? [] : undeclared.failures),
-        ...linted.failures,
+        ...linted.flatMap(({ failures }) => failures),
       ],
       notices: undeclared.notices,
       textOf: (file) => textIn(collections, resolvePath(this.#cwd, file)),
@@ -123,26 +124,21 @@ class ProjectLinter implements Linter {
   async #lintAll(
     collections: readonly Collection[],
     onProgress: LintOptions["onProgress"],
-  ): Promise<{ findings: Finding[]; failures: Failure[] }> {
-    const findings: Finding[] = [];
-    const failures: Failure[] = [];
+  ): Promise<readonly LintedFile[]> {
+    const linted: LintedFile[] = [];
     const total = collections.reduce((sum, { files }) => sum + files.size, 0);
-    let done = 0;
     let turnEnds = performance.now() + TURN_MS;
     for (const { workspace, files } of collections) {
       const fileLinter = this.#fileLinter(workspace);
       for (const file of files) {
-        onProgress?.({ file: relativePath(this.#cwd, file), done, total });
-        const linted = fileLinter.lint(file);
-        findings.push(...linted.findings);
-        failures.push(...linted.failures);
-        done += 1;
+        onProgress?.({ file: relativePath(this.#cwd, file), done: linted.length, total });
+        linted.push(fileLinter.lint(file));
         if (performance.now() < turnEnds) continue;
         await new Promise((resolve) => setTimeout(resolve));
         turnEnds = performance.now() + TURN_MS;
       }
     }
-    return { findings, failures };
+    return linted;
   }
 
   #fileLinter(workspace: Workspace): FileLinter {
@@ -164,8 +160,9 @@ class ProjectLinter implements Linter {
   }
 }
 
-function findingsAbout(findings: readonly Finding[], files: ReadonlySet<string>): Finding[] {
-  return findings
+function findingsAbout(linted: readonly LintedFile[], files: ReadonlySet<string>): Finding[] {
+  return linted
+    .flatMap(({ findings }) => findings)
     .filter(({ file, related }) => files.has(file) || related.some((place) => files.has(place.file)))
     .sort(compareFindings);
 }

@@ -1,6 +1,6 @@
 import type { Ansis } from "ansis";
 import { describeUnknown, relativePath } from "@nf-lint/linter";
-import type { ResolvedConfig, Setting, Value } from "@nf-lint/linter";
+import type { IncludeTarget, Place, ResolvedConfig, Setting, Value } from "@nf-lint/linter";
 import { displayWidth } from "../display-width.js";
 import { count } from "../formats/count.js";
 import { printable } from "../printable-text.js";
@@ -23,12 +23,14 @@ export const text: ConfigFormat = (view) => {
   if (first === undefined) return "";
   const base = rowsOf(first, view);
   const shown = new Map(base.map((row) => [row.name, fingerprint(row)]));
+  const unread = unreadIncludes(first, view);
   const sections = others.map((config) => {
     const rows = rowsOf(config, view).filter((row) => shown.get(row.name) !== fingerprint(row));
     const difference = rows.length === 0 ? "the same as" : `${count(rows.length, "option")} other than in`;
-    return [...heading(config, view, `: ${difference} ${titleOf(first)}`), ...table(rows, view)];
+    const unreadHere = unreadIncludes(config, view).filter((line) => !unread.includes(line));
+    return [...heading(config, view, `: ${difference} ${titleOf(first)}`), ...unreadHere, ...table(rows, view)];
   });
-  const all = [[...heading(first, view, ""), ...table(base, view)], ...sections];
+  const all = [[...heading(first, view, ""), ...unread, ...table(base, view)], ...sections];
   return `${all.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 };
 
@@ -114,13 +116,45 @@ function padded(cell: string, width: number): string {
   return cell + " ".repeat(Math.max(0, width - displayWidth(cell)));
 }
 
-function heading(config: ResolvedConfig, { colors, cwd }: ConfigView, more: string): readonly string[] {
+function heading(config: ResolvedConfig, view: ConfigView, more: string): readonly string[] {
   const title = titleOf(config);
-  const lines = [colors.bold(`${title.charAt(0).toUpperCase()}${title.slice(1)}${more}`)];
-  if (config.rejection === undefined) return lines;
+  const line = view.colors.bold(`${title.charAt(0).toUpperCase()}${title.slice(1)}${more}`);
+  if (config.rejection === undefined) return [line];
   const { place, message } = config.rejection;
-  const where = `${relativePath(cwd, place.file)}:${place.loc.start.line}:${place.loc.start.column}`;
-  return [...lines, colors.red(`Nextflow rejects this: ${printable(where)}: ${printable(message)}`)];
+  return [line, view.colors.red(`Nextflow rejects this: ${locationOf(place, view)}: ${printable(message)}`)];
+}
+
+/** One line for each include that the run comes to and that nf-lint cannot read. */
+function unreadIncludes(config: ResolvedConfig, view: ConfigView): readonly string[] {
+  const lines = config.includes.flatMap(({ file, node, target }) => {
+    const what = unreadText(target);
+    if (what === undefined) return [];
+    return [view.colors.yellow(`Not read: ${printable(what)} (${locationOf({ file, loc: node.loc }, view)})`)];
+  });
+  return [...new Set(lines)];
+}
+
+function locationOf({ file, loc }: Pick<Place, "file" | "loc">, { cwd }: ConfigView): string {
+  return printable(`${relativePath(cwd, file)}:${loc.start.line}:${loc.start.column}`);
+}
+
+/** What an include names and nf-lint cannot read: its options are not in the table, or unknown there. */
+function unreadText(target: IncludeTarget): string | undefined {
+  switch (target.kind) {
+    case "file":
+    case "nothing":
+      return undefined;
+    case "remote":
+      return target.url;
+    case "missing":
+      return `${target.written}, which does not exist`;
+    case "cycle":
+      return `${target.path}, which is being read already`;
+    case "unreadable":
+      return `${target.path} (${target.why})`;
+    case "unknown":
+      return `an include that depends on ${target.reason}`;
+  }
 }
 
 function titleOf({ variant: { profiles } }: ResolvedConfig): string {

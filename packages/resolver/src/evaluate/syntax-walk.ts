@@ -7,7 +7,7 @@ function* nodesOf(root: Node): Generator<Node> {
   const pending: Node[] = [root];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     yield node;
-    pending.push(...childrenOf(node).reverse());
+    for (const child of childrenOf(node).reverse()) pending.push(child);
   }
 }
 
