@@ -9,6 +9,7 @@ export type ConfigVisitor = {
   [T in Node["type"] as T | `${T}:exit`]?: (node: Extract<Node, { type: T }>, parent: Node | undefined) => void;
 };
 
+/** ESLint's context of a rule, with the source code and options of this language. */
 export type ConfigRuleContext<MessageIds extends string = string, Options extends unknown[] = unknown[]> = RuleContext<{
   LangOptions: ConfigLanguageOptions;
   Code: ConfigSourceCode;

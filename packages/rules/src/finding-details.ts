@@ -15,6 +15,7 @@ export interface FindingDetails {
   readonly projects: readonly Project[];
 }
 
+/** A place that explains a finding, and how. */
 export interface RelatedPlace {
   readonly place: Place;
   readonly message: string;

@@ -1,4 +1,5 @@
 import type { ConfigObject, Plugin, RulesConfig } from "@eslint/core";
+import packageJson from "../package.json" with { type: "json" };
 import type { ConfigRule } from "./config-rule.js";
 import { ConfigLanguage } from "./languages/config-language.js";
 import { presetsOf } from "./presets.js";
@@ -18,6 +19,7 @@ export const rules: Readonly<Record<string, ConfigRule>> = Object.fromEntries(
 /** The rules that each preset turns on, with their levels, as ESLint's `rules` want them: `nextflow/ID`. */
 export const presets: Readonly<Record<PresetName, RulesConfig>> = presetsOf(rules);
 
+/** An ESLint plugin with the language, the rules and one config for each preset. */
 export interface NextflowPlugin extends Plugin {
   readonly languages: { readonly config: ConfigLanguage };
   readonly rules: Record<string, ConfigRule>;
@@ -27,7 +29,7 @@ export interface NextflowPlugin extends Plugin {
 /** The plugin over a source of projects, with the presets as configs for `eslint.config.js`. */
 export function createPlugin(projects: ProjectProvider): NextflowPlugin {
   const plugin: NextflowPlugin = {
-    meta: { name: "eslint-plugin-nextflow", namespace: "nextflow" },
+    meta: { name: packageJson.name, version: packageJson.version, namespace: "nextflow" },
     languages: { config: new ConfigLanguage(projects) },
     rules: { ...rules },
     configs: {} as Record<PresetName, ConfigObject>,

@@ -32,6 +32,7 @@ export interface ProjectReport<MessageIds extends string = string> {
   readonly severity?: FindingSeverity;
 }
 
+/** A change that needs a person's yes, with what it says of itself. */
 export interface ProjectSuggestion<MessageIds extends string = string> {
   readonly messageId: MessageIds;
   readonly data?: Readonly<Record<string, string>>;
@@ -62,6 +63,7 @@ export interface VariantCheckContext<Options, MessageIds extends string = string
   readonly target: TargetVersion;
 }
 
+/** A rule on the resolved configuration: a check of each variant, of the project as a whole, or both. */
 export interface ProjectRuleDefinition<Options extends object, MessageIds extends string> {
   readonly meta: RuleMeta<MessageIds>;
   /** Called once for each variant. Findings that are equal in several variants become one. */

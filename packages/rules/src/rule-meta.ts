@@ -3,6 +3,7 @@ import type { RulesMeta } from "@eslint/core";
 /** The presets, from the fewest rules to all of them. A rule names those that it belongs to. */
 export const PRESET_NAMES = ["recommended", "production", "isolated", "nf-core", "all"] as const;
 
+/** One of the presets. */
 export type PresetName = (typeof PRESET_NAMES)[number];
 
 /** How much a finding matters. ESLint knows two levels; `info` is a warning of a rule whose type is `suggestion`. */
@@ -10,6 +11,7 @@ export type FindingSeverity = "error" | "warning" | "info";
 
 type JsonSchema = Extract<RulesMeta["schema"], unknown[]>[number];
 
+/** What the documentation says of a rule, and the presets do with it. */
 export interface RuleDocs {
   /** One line that completes "This rule …": "Require labels …", "Disallow …". */
   readonly description: string;

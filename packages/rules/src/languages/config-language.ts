@@ -4,6 +4,7 @@ import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
 import type { ProjectProvider } from "../project-provider.js";
 import { ConfigSourceCode } from "./config-source-code.js";
 
+/** What `languageOptions` may hold for this language. */
 export interface ConfigLanguageOptions {
   /** Where rules on the resolved configuration get it from; the disk when absent. */
   readonly projects?: ProjectProvider;

@@ -64,7 +64,7 @@ export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum
     const { place } = option;
     const parsed = parseVersionConstraint(text);
     if (!parsed.ok) {
-      report({ messageId: "invalid", data: { token: parsed.token }, place, option });
+      report({ messageId: "invalid", data: { token: parsed.token }, place, option, severity: "error" });
       return;
     }
     const data = { constraint: text };

@@ -81,7 +81,7 @@ testRule("pin-nextflow-version", rule, {
     {
       name: "finds what Nextflow cannot read",
       code: manifest("!~24.10"),
-      errors: [{ messageId: "invalid", data: { token: "~24.10" }, ...OPTION }],
+      errors: [{ messageId: "invalid", data: { token: "~24.10" }, ...OPTION, severity: "error" }],
     },
     {
       name: "finds a blank before a comma",

@@ -122,6 +122,28 @@ testRule("require-fusion-snapshots", rule, {
       ],
     },
     {
+      name: "keeps the line ends of Windows",
+      code: "wave.enabled = true\r\ngoogle.batch.spot = true // cheap\r\nfusion.enabled = true\r\n",
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: "fusion.snapshots = true" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 18,
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: "fusion.snapshots = true" },
+              output:
+                "wave.enabled = true\r\ngoogle.batch.spot = true // cheap\r\nfusion.snapshots = true\r\nfusion.enabled = true\r\n",
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "writes the missing settings into a profile on one line",
       code: "wave.enabled = true\nprofiles { gcp { fusion.enabled = true; google.batch.spot = true } }",
       errors: [
