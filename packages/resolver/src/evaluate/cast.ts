@@ -4,7 +4,7 @@ import type { Budget } from "./budget.js";
 import { classesOf, fullClassName } from "./class-names.js";
 import { ListDatum, hashKey, isList, isNumber } from "./datum.js";
 import type { Datum, KnownDatum } from "./datum.js";
-import { GroovyException, unsupported } from "./interruption.js";
+import { GroovyException, illegalArgument, unsupported } from "./interruption.js";
 import { decimal, double, float, toBigDecimal, toWhole } from "./number/groovy-number.js";
 import type { NumberType } from "./number/groovy-number.js";
 import { numberOfText } from "./number/number-text.js";
@@ -30,10 +30,8 @@ export function castAs(value: KnownDatum, type: TypeName, budget: Budget): Datum
   const target = type.dimensions === 0 ? fullClassName(type.name) : undefined;
   if (target === undefined) return unsupported(`as ${type.name}${"[]".repeat(type.dimensions)}`);
   if (target === "java.lang.String") return value === null ? null : print(value, budget);
-  if (target === "boolean" || target === "java.lang.Boolean") {
-    return value === null && target !== "boolean" ? null : isTrue(value);
-  }
-  if (value === null) return PRIMITIVE.test(target) ? castFailure(value, target) : null;
+  if (value === null) return PRIMITIVE.test(target) ? illegalArgument("can't get primitive null") : null;
+  if (target === "boolean" || target === "java.lang.Boolean") return isTrue(value);
   const numberType = NUMBER_TARGETS[target];
   if (numberType !== undefined) return castToNumber(value, numberType, target);
   if (target === "java.lang.Object" || classesOf(value)?.includes(target) === true) return value;
@@ -87,8 +85,8 @@ export function setOf(items: readonly Datum[]): ListDatum {
   return new ListDatum([...unique.values()], "set");
 }
 
-function castFailure(value: KnownDatum, target: string): never {
-  const name = value === null ? "null" : typeof value === "object" ? value.type : typeof value;
+function castFailure(value: Exclude<KnownDatum, null>, target: string): never {
+  const name = typeof value === "object" ? value.type : typeof value;
   throw new GroovyException("GroovyCastException", `Cannot cast object of type ${name} to class ${target}`);
 }
 

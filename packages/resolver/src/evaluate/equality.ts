@@ -129,6 +129,13 @@ export function compare(leftDatum: Datum, rightDatum: Datum): number {
   return unsupported("a comparison of these");
 }
 
+/** The order of `sort`, `max` and their like. Elements of several types Groovy orders in ways that are not mirrored. */
+export function naturalOrder(left: Datum, right: Datum): number {
+  const [a, b] = [demand(left), demand(right)];
+  if (a !== null && b !== null && typeof a !== typeof b) return unsupported("the order of such elements");
+  return compare(a, b);
+}
+
 /** Java's `compareTo`: the distance of the first characters that differ, else of the lengths. */
 export function compareText(left: string, right: string): number {
   const length = Math.min(left.length, right.length);

@@ -74,8 +74,7 @@ function inOrder(operator: "<" | "<=" | ">" | ">=", order: number | undefined): 
 /** `value in container`, and a `case` of `switch`: Groovy's `isCase`. */
 function isCase(container: KnownDatum, value: Datum, budget: Budget): boolean {
   if (isList(container)) {
-    if (container.range !== undefined && Number.isNaN(container.range.first))
-      return unsupported("in a range of letters");
+    if (container.range !== undefined && !isPlainMember(value)) return unsupported("in a range");
     return contains(container, value, budget);
   }
   if (isMap(container)) return isTrueEntry(container, value);
@@ -89,6 +88,11 @@ function isCase(container: KnownDatum, value: Datum, budget: Budget): boolean {
   }
   if (container === null) return demand(value) === null;
   return unsupported("in such a value");
+}
+
+/** A range holds an `Integer` as a list of them does; other types have rules of their own. */
+function isPlainMember(value: Datum): boolean {
+  return isNumber(value) && value.numberType === "Integer";
 }
 
 /** `contains` goes by Java's `equals`; one unknown element leaves it open unless another is the one. */
@@ -184,6 +188,7 @@ function entriesOfValue(map: MapDatum, budget: Budget): Entries {
 export function minus(left: KnownDatum, right: KnownDatum, budget: Budget): Datum {
   if (isNumber(left) && isNumber(right)) return calculate("-", left, right);
   if (typeof left === "string") {
+    if (typeof right === "object" && right?.type === "pattern") return unsupported("- of a pattern");
     const text = print(right, budget);
     const index = left.indexOf(text);
     return index === -1 ? left : left.slice(0, index) + left.slice(index + text.length);
@@ -301,9 +306,11 @@ function textToMatch(datum: Datum, budget: Budget): string {
 function noMethod(method: string, left: Datum, right: Datum): never {
   const [a, b] = [demand(left), demand(right)];
   if (a === null) throw new GroovyException("NullPointerException", `Cannot invoke method ${method}() on null object`);
-  const plain = (value: KnownDatum) =>
-    value === null || typeof value !== "object" || ["number", "memory", "duration", "map", "list"].includes(value.type);
-  if (plain(a) && plain(b))
+  const hasNone = (value: KnownDatum) =>
+    typeof value === "object" &&
+    (value === null || ["number", "memory", "duration", "map", "list"].includes(value.type));
+  if (typeof a === "object" && ["number", "memory", "duration"].includes(a.type) && hasNone(b)) {
     throw new GroovyException("MissingMethodException", `No signature of method ${method}() for these operands`);
+  }
   return unsupported(method);
 }

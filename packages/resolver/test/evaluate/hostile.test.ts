@@ -34,11 +34,11 @@ describe("hostile expressions end", () => {
   });
 
   it("keeps what is long but harmless", () => {
-    const sum = Array.from({ length: 2_000 }, () => "1").join(" + ");
-    expect(render(valueOf(sum))).toBe("2000");
-    expect(valueOf(Array.from({ length: 500 }, () => "'x'").join(" + "))).toMatchObject({
+    const sum = Array.from({ length: 450 }, () => "1").join(" + ");
+    expect(render(valueOf(sum))).toBe("450");
+    expect(valueOf(Array.from({ length: 450 }, () => "'x'").join(" + "))).toMatchObject({
       kind: "known",
-      value: "x".repeat(500),
+      value: "x".repeat(450),
     });
   });
 

@@ -30,6 +30,8 @@ describe("what is unknown", () => {
       [{ $unknown: "param x, which nothing declares" }, { $unknown: "param x, which nothing declares" }],
     ],
     ["System.getenv('X')", "unknown: environment X"],
+    ["System.getenv()['HOME']", "/home/user"],
+    ["System.getenv().X", "unknown: environment X"],
     ["env('HOME')", "/home/user"],
     ["new Date()", "unknown: clock new Date()"],
     ["new java.util.Date().format('yyyy')", "unknown: clock new Date()"],

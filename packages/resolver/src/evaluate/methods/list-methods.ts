@@ -2,7 +2,7 @@ import { ListDatum, demand, isList, isNumber, mapOf } from "../datum.js";
 import type { Datum } from "../datum.js";
 import type { Budget } from "../budget.js";
 import { setOf } from "../cast.js";
-import { areEqual, compare, compareInOrder, javaEquals } from "../equality.js";
+import { areEqual, javaEquals, naturalOrder } from "../equality.js";
 import { GroovyException, unsupported } from "../interruption.js";
 import type { Machine, MethodTable } from "../machine.js";
 import { closureArgument, indexArgument, knownArgument, textArgument } from "../machine.js";
@@ -138,7 +138,7 @@ function extreme(self: ListDatum, args: readonly Datum[], machine: Machine, sign
   if (ranked.some(({ rank }) => demand(rank) === null)) return unsupported("min or max with null");
   return (
     ranked.reduce<(typeof ranked)[number] | undefined>(
-      (best, next) => (best === undefined || (compareInOrder(next.rank, best.rank) ?? 0) * sign > 0 ? next : best),
+      (best, next) => (best === undefined || naturalOrder(next.rank, best.rank) * sign > 0 ? next : best),
       undefined,
     )?.item ?? null
   );
@@ -314,12 +314,6 @@ function sortedItems(self: ListDatum, args: readonly Datum[], machine: Machine):
   }
   const keyed = self.items.map((item) => ({ item, key: machine.call(closure, [item]) }));
   return keyed.sort((a, b) => naturalOrder(a.key, b.key)).map(({ item }) => item);
-}
-
-function naturalOrder(left: Datum, right: Datum): number {
-  const [a, b] = [demand(left), demand(right)];
-  if (a !== null && b !== null && typeof a !== typeof b) return unsupported("the order of such elements");
-  return compare(a, b);
 }
 
 function firstFailing(self: ListDatum, test: (item: Datum) => boolean): number {

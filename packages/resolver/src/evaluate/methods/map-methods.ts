@@ -1,6 +1,6 @@
 import { ListDatum, MapDatum, demand, entriesOf, isList, isMap, mapOf } from "../datum.js";
 import type { Datum, EntryDatum, MapEntry } from "../datum.js";
-import { areEqual, compare, compareInOrder, javaEquals } from "../equality.js";
+import { areEqual, javaEquals, naturalOrder } from "../equality.js";
 import { Undetermined, unsupported } from "../interruption.js";
 import type { Machine, MethodTable } from "../machine.js";
 import { closureArgument, indexArgument, knownArgument } from "../machine.js";
@@ -103,11 +103,11 @@ const derived: MapMethods = {
   }),
   sort: (self, args, machine) => {
     const entries = entriesOf(self);
-    if (args.length === 0) return mapOfEntries(entries.sort((a, b) => compare(a.key, b.key)));
+    if (args.length === 0) return mapOfEntries(entries.sort((a, b) => naturalOrder(a.key, b.key)));
     const closure = closureArgument(args, 0);
     if (closure === undefined || machine.arity(closure) !== 1) return undefined;
     const keyed = entries.map((entry) => ({ entry, rank: machine.call(closure, [entryOf(entry)]) }));
-    return mapOfEntries(keyed.sort((a, b) => compare(a.rank, b.rank)).map(({ entry }) => entry));
+    return mapOfEntries(keyed.sort((a, b) => naturalOrder(a.rank, b.rank)).map(({ entry }) => entry));
   },
   max: (self, args, machine) => extreme(self, args, machine, 1),
   min: (self, args, machine) => extreme(self, args, machine, -1),
@@ -141,7 +141,7 @@ function extreme(self: MapDatum, args: readonly Datum[], machine: Machine, sign:
   let best: { entry: MapEntry; rank: Datum } | undefined;
   for (const entry of entriesOf(self)) {
     const rank = machine.call(closure, [entryOf(entry)]);
-    if (best === undefined || (compareInOrder(rank, best.rank) ?? 0) * sign > 0) best = { entry, rank };
+    if (best === undefined || naturalOrder(rank, best.rank) * sign > 0) best = { entry, rank };
   }
   return best === undefined ? null : entryOf(best.entry);
 }

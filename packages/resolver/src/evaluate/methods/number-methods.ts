@@ -163,5 +163,4 @@ export const pathMethods: MethodTable<PathValue> = {
     return pathOf(other.startsWith("/") ? other : `${self.text.replace(/\/$/, "")}/${other}`);
   },
   div: asOperator("/"),
-  startsWith: () => undefined,
 };

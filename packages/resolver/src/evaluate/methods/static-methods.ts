@@ -1,4 +1,4 @@
-import type { GroovyNumber } from "../../value.js";
+import type { GroovyNumber, PropertyMap, UnknownReason, Value } from "../../value.js";
 import { isNumber } from "../datum.js";
 import type { ClassDatum, Datum } from "../datum.js";
 import { parseDuration, durationOf } from "../duration.js";
@@ -12,6 +12,7 @@ import type { NumberType, WholeType } from "../number/groovy-number.js";
 import { numberOfText } from "../number/number-text.js";
 import { format } from "../text/format.js";
 import { print } from "../text/print.js";
+import type { EvaluationScope } from "../scope.js";
 import { toDatum } from "../value-conversion.js";
 import { convertNumber } from "../cast.js";
 
@@ -145,10 +146,25 @@ const STRING: Readonly<Record<string, StaticMethod>> = {
   },
 };
 
+/** `System.getenv()`: one variable at a time is what can be answered. */
+class Environment extends Map<string, Value> implements PropertyMap {
+  readonly others: UnknownReason = { code: "environment", subject: "(all of them)" };
+  readonly #scope: EvaluationScope;
+
+  constructor(scope: EvaluationScope) {
+    super();
+    this.#scope = scope;
+  }
+
+  readProperty(name: string): Value {
+    return this.#scope.environment(name);
+  }
+}
+
 const SYSTEM: Readonly<Record<string, StaticMethod>> = {
   getenv: (args, machine) => {
     const name = textArgument(args, 0);
-    if (args.length === 0) throw new Undetermined({ code: "environment", subject: "all of it" });
+    if (args.length === 0) return toDatum({ kind: "known", value: new Environment(machine.scope) });
     return name === undefined ? undefined : toDatum(machine.scope.environment(name));
   },
   currentTimeMillis: () => clock("System.currentTimeMillis()"),

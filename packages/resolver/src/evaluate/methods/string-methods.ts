@@ -74,7 +74,6 @@ const shapes: StringMethods = {
   readLines: simple((self) => new ListDatum(readLines(self))),
   padLeft: (self, args) => padded(self, args, (text, missing) => missing + text),
   padRight: (self, args) => padded(self, args, (text, missing) => text + missing),
-  center: () => undefined,
   concat: withText((self, text) => self + text),
   plus: (self, args, { budget }) => (args[0] === undefined ? undefined : plus(self, args[0], budget)),
   minus: (self, args, { budget }) => (args[0] === undefined ? undefined : minus(self, demand(args[0]), budget)),
@@ -92,10 +91,6 @@ const shapes: StringMethods = {
   drop: (self, args) => mapIndex(args, (count) => self.slice(Math.max(count, 0))),
   takeRight: (self, args) => mapIndex(args, (count) => (count <= 0 ? "" : self.slice(-count))),
   dropRight: (self, args) => mapIndex(args, (count) => (count <= 0 ? self : self.slice(0, -count))),
-  takeBefore: withText((self, text) => (text === "" || !self.includes(text) ? "" : self.slice(0, self.indexOf(text)))),
-  takeAfter: withText((self, text) =>
-    text === "" || !self.includes(text) ? "" : self.slice(self.indexOf(text) + text.length),
-  ),
 };
 
 /** Java's `strip`, for ASCII. */
@@ -161,8 +156,16 @@ const queries: StringMethods = {
   indexOf: (self, args) => position(args, (text, from) => self.indexOf(text, from), 0),
   lastIndexOf: (self, args) =>
     position(args, (text, from) => (from < 0 ? -1 : self.lastIndexOf(text, from)), self.length),
-  count: withText((self, text) => (text === "" ? unsupported("count of nothing") : whole(self.split(text).length - 1))),
+  count: withText((self, text) => whole(occurrences(self, text))),
 };
+
+/** Those that overlap count each. */
+function occurrences(self: string, text: string): number {
+  if (text === "") return unsupported("count of nothing");
+  let count = 0;
+  for (let index = self.indexOf(text); index !== -1; index = self.indexOf(text, index + 1)) count++;
+  return count;
+}
 
 function lower(text: string): string {
   return changeCase(text, (letters) => letters.toLowerCase());
@@ -226,7 +229,6 @@ const parts: StringMethods = {
       (closure) => new ListDatum(charactersOf(self).map((character) => machine.call(closure, [character]))),
     ),
   formatted: (self, args, { budget }) => format(self, args, budget),
-  toURI: () => undefined,
 };
 
 function tokens(text: string, separators: string): string[] {
