@@ -160,7 +160,9 @@ export class ConfigParser extends StatementParser {
 
   /** `withName: X {`, and any other name in place of `withName`. */
   private isSelectorAhead(colon: number): boolean {
-    if (colon !== 2 || kinds.IS_IDENTIFIER[this.kind(1)] !== true) return false;
+    const first = this.LA(1);
+    if (colon !== 2 || kinds.IS_IDENTIFIER[first.tokenTypeIdx] !== true || kinds.isCapitalized(first.image))
+      return false;
     let at = colon + 1;
     if (kinds.IS_GSTRING_BEGIN[this.kind(at)] === true) return SELECTOR_KINDS.has(this.LA(1).image);
     if (kinds.IS_CONFIG_NAME[this.kind(at)] !== true) return SELECTOR_KINDS.has(this.LA(1).image);

@@ -1,4 +1,4 @@
-import type { IOrAlt, ParserMethod } from "chevrotain";
+import type { IOrAlt, IToken, ParserMethod } from "chevrotain";
 import type {
   Argument,
   Closure,
@@ -8,12 +8,13 @@ import type {
   NamedArgument,
   Parameter,
   PropertyExpression,
+  Range,
   Statement,
   StringLiteral,
 } from "../ast.js";
 import { LBrace, LBracket, LParen, RBrace, RBracket, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
-import { Def, keywordTypes, PrimitiveType } from "../lexer/keywords.js";
+import { Def, keywordTypes, PrimitiveType, RESERVED_VARIABLE_NAMES } from "../lexer/keywords.js";
 import * as operators from "../lexer/operators.js";
 import { StringLiteral as StringToken } from "../lexer/strings.js";
 import { CHAIN_LIMIT, CLOSERS, OPENERS, STATEMENT_ENDS } from "./base-parser.js";
@@ -264,7 +265,7 @@ export abstract class PathParser extends ExpressionParser {
     const choice = this.entryKeyAhead();
     if (this.RECORDING_PHASE || choice !== undefined) {
       const key = this.choose<Expression>(choice ?? 0, [
-        { ALT: () => this.identifierOf(this.CONSUME1(IdentifierToken)) },
+        { ALT: () => this.keyName(this.CONSUME1(IdentifierToken)) },
         { ALT: () => this.stringLiteralOf(this.CONSUME1(StringToken)) },
         { ALT: () => this.SUBRULE(this.keywordName) },
         { ALT: () => this.SUBRULE(this.spreadKey) },
@@ -313,12 +314,27 @@ export abstract class PathParser extends ExpressionParser {
     }
   }
 
-  /** `*: map`: the entries of another map. Its key is the asterisk, read as a spread of nothing but the value. */
+  /** A name as a key is text, yet Nextflow reads it as a variable first, and so refuses Groovy's keywords. */
+  private keyName(token: IToken): Identifier {
+    if (!this.RECORDING_PHASE && RESERVED_VARIABLE_NAMES.has(token.image)) {
+      this.reportLegacy("legacy-keyword-name", this.rangeOf(token), { name: token.image });
+    }
+    return this.identifierOf(token);
+  }
+
+  /** `*: map`: the entries of another map. Its key is a spread of nothing, for the map is the entry's value. */
   readonly spreadKey = this.RULE("spreadKey", (): Expression => {
+    const range = this.rangeOf(this.CONSUME(operators.Multiply));
+    this.reportLegacy("legacy-spread", range, {});
+    const nothing: Range = [range[1], range[1]];
+    const operand: Expression = { type: "InvalidExpression", range: nothing, loc: this.loc(nothing) };
+    return { type: "SpreadExpression", range, loc: this.loc(range), operand };
+  });
+
+  readonly spreadName = this.RULE("spreadName", (): Identifier => {
     const token = this.CONSUME(operators.Multiply);
     this.reportLegacy("legacy-spread", this.rangeOf(token), {});
-    const range = this.rangeOf(token);
-    return { type: "Identifier", range, loc: this.loc(range), name: "*" };
+    return this.identifierOf(token);
   });
 
   readonly listElement = this.RULE("listElement", (): Expression => {
@@ -381,7 +397,7 @@ export abstract class PathParser extends ExpressionParser {
       { ALT: () => this.identifierOf(this.CONSUME(IdentifierToken)) },
       { ALT: () => this.stringLiteralOf(this.CONSUME(StringToken)) },
       { ALT: () => this.SUBRULE(this.keywordName) },
-      { ALT: () => this.SUBRULE(this.spreadKey) as Identifier },
+      { ALT: () => this.SUBRULE(this.spreadName) },
     ]);
     this.CONSUME(operators.Colon);
     const value = this.SUBRULE(this.expression);

@@ -64,6 +64,10 @@ describe("what only the legacy parser takes is read, with one problem", () => {
     ["a = b?[0]", "legacy-safe-index", "(Assign = a (Index safe b 0))"],
     ["a = b.&c", "legacy-property-operator", "(Assign = a (Property .& b c))"],
     ["a = [*b, 1]", "legacy-spread", "(Assign = a (List (Spread b) 1))"],
+    ["a = [*: b, c: 1]", "legacy-spread", "(Assign = a (Map (MapEntry (Spread (Invalid)) b) (MapEntry c 1)))"],
+    ["a = f(*: b)", "legacy-spread", "(Assign = a (Call f (NamedArgument * b)))"],
+    ["a = [default: 1]", "legacy-keyword-name", "(Assign = a (Map (MapEntry default 1)))"],
+    ["a = [if: 1]", "legacy-keyword-name", "(Assign = a (Map (MapEntry if 1)))"],
     ["a = (int) b", "legacy-cast", "(Assign = a (Cast b (TypeName int)))"],
     ["a = { x: b() }", "legacy-label", "(Assign = a (Closure (Labeled x (Expression (Call b)))))"],
     [
