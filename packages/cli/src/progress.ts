@@ -18,12 +18,13 @@ export class ProgressLine {
     this.#output = output;
   }
 
-  update({ file, done, total }: LintProgress): void {
+  update(progress: LintProgress): void {
     if (!this.#output.isTTY || performance.now() < this.#nextAt) return;
-    const line = `Linting ${done + 1} of ${total}: ${printable(file)}`;
+    const what = progress.phase === "reading" ? "Reading" : `Linting ${progress.done + 1} of ${progress.total}`;
+    const line = `${what}: ${printable(progress.file)}`;
     // A line that wraps could not be erased.
     const fits = displayWidth(line) < (this.#output.columns ?? 80);
-    this.#output.write(ERASE_LINE + (fits ? line : `Linting ${done + 1} of ${total}`));
+    this.#output.write(ERASE_LINE + (fits ? line : what));
     this.#isShown = true;
     this.#nextAt = performance.now() + REFRESH_MS;
   }

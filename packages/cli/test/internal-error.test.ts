@@ -42,29 +42,3 @@ test("NF_LINT_DEBUG shows the stack", async () => {
   const { stderr } = await runIn(directory(), [], { env: { NF_LINT_DEBUG: "1" } });
   expect(stderr).toContain("internal-error.test.ts");
 });
-
-test("a long run on a terminal shows how far it is, in one line that is gone in the end", async () => {
-  const clock = vi.spyOn(performance, "now").mockReturnValue(0);
-  lint.mockImplementation((_paths, { onProgress } = {}) => {
-    for (const [now, done] of [
-      [500, 0],
-      [1500, 1],
-      [1550, 2],
-      [1700, 3],
-    ] as const) {
-      clock.mockReturnValue(now);
-      onProgress?.({ file: `conf/${done}.config`, done, total: 4 });
-    }
-    return Promise.resolve({ findings: [], files: 4, projects: 1, failures: [], notices: [], textOf: () => undefined });
-  });
-  const onTerminal = await runIn(directory(), [], { isTTY: true, columns: 80 });
-  clock.mockReturnValue(0);
-  const narrow = await runIn(directory(), [], { isTTY: true, columns: 20 });
-  clock.mockReturnValue(0);
-  const elsewhere = await runIn(directory(), []);
-  clock.mockRestore();
-  const erase = "\r\u001b[2K";
-  expect(onTerminal.stderr).toBe(`${erase}Linting 2 of 4: conf/1.config${erase}Linting 4 of 4: conf/3.config${erase}`);
-  expect(narrow.stderr).toBe(`${erase}Linting 2 of 4${erase}Linting 4 of 4${erase}`);
-  expect(elsewhere.stderr).toBe("");
-});

@@ -23,16 +23,20 @@ export interface LinterOptions {
 }
 
 export interface LintOptions {
-  /** Called before each file. */
+  /** Called when a file has been read, and before each is linted. */
   readonly onProgress?: (progress: LintProgress) => void;
 }
 
-export interface LintProgress {
-  readonly file: string;
-  /** How many files are done. */
-  readonly done: number;
-  readonly total: number;
-}
+/** How far a run is. First all files of the projects are read, then linted. */
+export type LintProgress =
+  | { readonly phase: "reading"; readonly file: string }
+  | {
+      readonly phase: "linting";
+      readonly file: string;
+      /** How many files are done. */
+      readonly done: number;
+      readonly total: number;
+    };
 
 export interface LintResult {
   /** Sorted by file, place and rule. */
@@ -76,16 +80,21 @@ class ProjectLinter implements Linter {
   readonly #fileSystem: FileSystem;
   readonly #settings: Settings;
   readonly #workspaces: Workspaces;
+  /** That of the run in progress. */
+  #onProgress: LintOptions["onProgress"];
   readonly #fileLinters = new WeakMap<Workspace, FileLinter>();
 
   constructor({ cwd, fileSystem, settings = {} }: LinterOptions) {
     this.#cwd = cwd;
     this.#fileSystem = fileSystem;
     this.#settings = settings;
-    this.#workspaces = new Workspaces(fileSystem, settings);
+    this.#workspaces = new Workspaces(fileSystem, settings, (file) => {
+      this.#onProgress?.({ phase: "reading", file: relativePath(cwd, file) });
+    });
   }
 
   async lint(paths: readonly string[], { onProgress }: LintOptions = {}): Promise<LintResult> {
+    this.#onProgress = onProgress;
     const absolute = paths.map((path) => resolvePath(this.#cwd, path));
     const missing = absolute.filter((path) => this.#isMissing(path)).map((path) => this.#missing(path));
     const collections = this.#workspaces
@@ -131,7 +140,7 @@ class ProjectLinter implements Linter {
     for (const { workspace, files } of collections) {
       const fileLinter = this.#fileLinter(workspace);
       for (const file of files) {
-        onProgress?.({ file: relativePath(this.#cwd, file), done: linted.length, total });
+        onProgress?.({ phase: "linting", file: relativePath(this.#cwd, file), done: linted.length, total });
         linted.push(fileLinter.lint(file));
         if (performance.now() < turnEnds) continue;
         await new Promise((resolve) => setTimeout(resolve));

@@ -13,11 +13,14 @@ export interface Scope {
 export class Workspaces {
   readonly #fileSystem: FileSystem;
   readonly #settings: Settings;
+  readonly #onRead: (file: string) => void;
   readonly #byBoundary = new Map<string, Workspace>();
 
-  constructor(fileSystem: FileSystem, settings: Settings) {
+  /** @param onRead Told of each file that has been read and parsed, by its absolute path. */
+  constructor(fileSystem: FileSystem, settings: Settings, onRead: (file: string) => void) {
     this.#fileSystem = fileSystem;
     this.#settings = settings;
+    this.#onRead = onRead;
   }
 
   /** @param paths Absolute paths that exist. */
@@ -40,6 +43,7 @@ export class Workspaces {
     const { params, env, projectDir, launchDir } = this.#settings;
     const made = createWorkspace(withoutByteOrderMarks(fileSystem), {
       boundary,
+      observer: { parsed: this.#onRead },
       ...(params !== undefined && { params }),
       ...(env !== undefined && { env }),
       ...(projectDir !== undefined && { projectDir }),

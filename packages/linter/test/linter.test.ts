@@ -3,7 +3,7 @@ import plugin from "eslint-plugin-nextflow";
 import type { ConfigRule } from "eslint-plugin-nextflow";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createLinter } from "../src/linter.js";
-import type { LintResult } from "../src/linter.js";
+import type { LintProgress, LintResult } from "../src/linter.js";
 import type { Settings } from "../src/settings.js";
 
 afterEach(() => {
@@ -167,11 +167,20 @@ describe("a rule that crashes", () => {
   });
 });
 
-test("progress names each file once", async () => {
-  const seen: string[] = [];
+test("progress names each file when it is read and when it is linted", async () => {
+  const seen: LintProgress[] = [];
   const linter = createLinter({ cwd: "/repo", fileSystem: memoryFileSystem(PROJECT) });
-  await linter.lint(["."], { onProgress: ({ file, done, total }) => seen.push(`${done}/${total} ${file}`) });
-  expect(seen).toEqual(["0/3 conf/base.config", "1/3 conf/gcp.config", "2/3 nextflow.config"]);
+  await linter.lint(["."], { onProgress: (progress) => seen.push(progress) });
+  const files = ["conf/base.config", "conf/gcp.config", "nextflow.config"];
+  expect(
+    seen
+      .filter(({ phase }) => phase === "reading")
+      .map(({ file }) => file)
+      .sort(),
+  ).toEqual(files);
+  expect(seen.filter(({ phase }) => phase === "linting")).toEqual(
+    files.map((file, done) => ({ phase: "linting", file, done, total: 3 })),
+  );
 });
 
 test("names of files that ESLint would leave out are linted all the same", async () => {
