@@ -34,14 +34,22 @@ function parseAll(texts: readonly string[]): void {
 function freshProcess(): void {
   const texts = readConfigs(CORPUS);
   const first = milliseconds(() => parseConfig("a = 1"));
-  const all = milliseconds(() => { parseAll(texts); });
+  const all = milliseconds(() => {
+    parseAll(texts);
+  });
   console.log(JSON.stringify({ first, all, files: texts.length }));
 }
 
 function warm(texts: readonly string[]): void {
   const characters = texts.reduce((sum, text) => sum + text.length, 0);
   for (let round = 0; round < 20; round += 1) parseAll(texts);
-  const time = median(Array.from({ length: 15 }, () => milliseconds(() => { parseAll(texts); })));
+  const time = median(
+    Array.from({ length: 15 }, () =>
+      milliseconds(() => {
+        parseAll(texts);
+      }),
+    ),
+  );
   console.log(
     `warm: ${texts.length} files, ${(characters / 1e6).toFixed(2)} MB in ${time.toFixed(0)} ms: ` +
       `${(characters / 1e3 / time).toFixed(1)} MB/s, ${((texts.length / time) * 1e3).toFixed(0)} files/s`,
@@ -49,14 +57,15 @@ function warm(texts: readonly string[]): void {
 }
 
 function againstSize(texts: readonly string[]): void {
-  const whole = texts.filter((text) => parseConfig(text).problems.length === 0).join("\n");
+  const valid = texts.filter((text) => parseConfig(text).problems.length === 0 && text.length < 2000);
   for (const size of [1e3, 1e4, 1e5, 1e6, 5e6]) {
-    let text = whole;
-    while (text.length < size) text += `\n${whole}`;
-    text = text.slice(0, text.lastIndexOf("\n", size));
+    let text = "";
+    for (let next = 0; text.length < size; next += 1) text += `${valid[next % valid.length] ?? ""}\n`;
     const rounds = Math.max(3, Math.min(50, Math.floor(2e6 / size)));
     const time = median(Array.from({ length: rounds }, () => milliseconds(() => parseConfig(text))));
-    console.log(`${size / 1e3} kB: ${time.toFixed(2)} ms, ${(text.length / 1e3 / time).toFixed(1)} MB/s`);
+    console.log(
+      `${(text.length / 1e3).toFixed(0)} kB: ${time.toFixed(2)} ms, ${(text.length / 1e3 / time).toFixed(1)} MB/s`,
+    );
   }
 }
 

@@ -2,6 +2,7 @@ import type { Position, Range, SourceLocation } from "./ast.js";
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const RECENT = 64;
 
 /**
  * Turns offsets into lines and columns. `\n`, `\r\n` and a lone `\r` end a line.
@@ -11,6 +12,9 @@ const CARRIAGE_RETURN = 13;
 export class LineTable {
   readonly #starts: number[] = [0];
   #last = 0;
+  /** The positions given out last, by the low bits of their offset: a node often starts or ends where its child does. */
+  readonly #recentOffsets = new Float64Array(RECENT).fill(-1);
+  readonly #recent: Position[] = [];
 
   constructor(text: string) {
     const starts = this.#starts;
@@ -37,8 +41,14 @@ export class LineTable {
   }
 
   position(offset: number): Position {
+    const slot = offset & (RECENT - 1);
+    const recent = this.#recent[slot];
+    if (recent !== undefined && this.#recentOffsets[slot] === offset) return recent;
     const index = this.#lineIndex(offset);
-    return { line: index + 1, column: offset - (this.#starts[index] ?? 0) + 1 };
+    const position = { line: index + 1, column: offset - (this.#starts[index] ?? 0) + 1 };
+    this.#recentOffsets[slot] = offset;
+    this.#recent[slot] = position;
+    return position;
   }
 
   location(range: Range): SourceLocation {

@@ -42,7 +42,8 @@ export function parseConfig(text: string): ParseResult {
   return {
     ast,
     get tokens() {
-      tokens ??= publicTokens(stream.lexed, lines);
+      // Lexed anew, so that a result that is kept does not keep what the parser worked on.
+      tokens ??= publicTokens(readTokens(text, new ProblemCollector(lines)).lexed, lines);
       return tokens;
     },
     comments: commentsOf(stream.lexed, lines),

@@ -110,6 +110,12 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     this.legacyDepth = 0;
   }
 
+  /** Lets go of the text that was read. */
+  protected unload(): void {
+    const problems = new ProblemCollector(new LineTable(""));
+    this.load({ lexed: [], parsed: [], arrows: new Set(), enclosedNewlines: new Set() }, 0, problems);
+  }
+
   // --- Decisions ------------------------------------------------------------------------------------------------------
 
   /** An alternation whose choice is already made. Chevrotain's analysis sees all of its alternatives. */

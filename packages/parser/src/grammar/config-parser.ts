@@ -68,8 +68,9 @@ export class ConfigParser extends StatementParser {
     this.load(stream, textLength, problems);
     this.#blockDepth = 0;
     const body = this.compilationUnit();
+    this.unload();
     const range: Range = [0, textLength];
-    return { type: "ConfigFile", range, loc: this.loc(range), body };
+    return { type: "ConfigFile", range, loc: problems.lines.location(range), body };
   }
 
   readonly compilationUnit = this.RULE("compilationUnit", (): ConfigStatement[] =>
