@@ -5,7 +5,7 @@ import { compareDurationToNumber, parseDuration } from "./duration.js";
 import { illegalArgument, unsupported } from "./interruption.js";
 import { compareMemoryToNumber, parseMemory } from "./memory-unit.js";
 import { compareNumbers } from "./number/arithmetic.js";
-import { whole } from "./number/groovy-number.js";
+import { toIndex, whole } from "./number/groovy-number.js";
 
 /** `==` in a configuration: Groovy's, with Nextflow's rules for memory and durations (`LangHelpers.compareEqual`). */
 export function areEqual(leftDatum: Datum, rightDatum: Datum, budget: Budget): boolean {
@@ -22,11 +22,17 @@ export function areEqual(leftDatum: Datum, rightDatum: Datum, budget: Budget): b
 function groovyEqual(left: KnownDatum, right: KnownDatum, budget: Budget): boolean {
   if (left === right) return true;
   if (left === null || right === null) return false;
+  // Java's paths compare with nothing but paths, and Groovy asks them to: it is the class of the path that settles it.
+  if (isPath(left) !== isPath(right)) return unsupported("equality of a path and another value");
   if (isNumber(left) || isNumber(right)) return numbersEqual(left, right);
   if (typeof left !== "object" || typeof right !== "object") return false;
   if (left.type === "list" && right.type === "list") return listsEqual(left, right, budget);
   if (left.type === "map" && right.type === "map") return mapsEqual(left, right, budget);
   return sameObject(left, right);
+}
+
+function isPath(value: KnownDatum): boolean {
+  return typeof value === "object" && value?.type === "path";
 }
 
 function numbersEqual(left: KnownDatum, right: KnownDatum): boolean {
@@ -134,6 +140,12 @@ export function naturalOrder(left: Datum, right: Datum): number {
   const [a, b] = [demand(left), demand(right)];
   if (a !== null && b !== null && typeof a !== typeof b) return unsupported("the order of such elements");
   return compare(a, b);
+}
+
+/** What a closure that compares two elements answers. */
+export function orderOf(answer: Datum): number {
+  const order = demand(answer);
+  return isNumber(order) ? toIndex(order) : unsupported("such an order");
 }
 
 /** Java's `compareTo`: the distance of the first characters that differ, else of the lengths. */

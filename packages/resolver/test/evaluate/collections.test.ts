@@ -80,6 +80,7 @@ describe("maps", () => {
     ["[a: 1, b: 2].find { k, v -> v == 2 }.key", "b"],
     ["[a: 1].collectEntries { k, v -> [k.toUpperCase(), v + 1] }", { A: 2 }],
     ["[b: 1, a: 2].sort()", { a: 2, b: 1 }],
+    ["[b: 2, a: 1].sort { x, y -> x.value <=> y.value }", { a: 1, b: 2 }],
     ["[a: 1, b: 2].subMap(['b'])", { b: 2 }],
     ["[a: 1].keySet()", ["a"]],
     ["[a: 1, b: 2].size()", 2],

@@ -1,12 +1,12 @@
-import { ListDatum, demand, isList, isNumber, mapOf } from "../datum.js";
+import { ListDatum, demand, isList, mapOf } from "../datum.js";
 import type { Datum } from "../datum.js";
 import type { Budget } from "../budget.js";
 import { setOf } from "../cast.js";
-import { areEqual, javaEquals, naturalOrder } from "../equality.js";
+import { areEqual, javaEquals, naturalOrder, orderOf } from "../equality.js";
 import { GroovyException, unsupported } from "../interruption.js";
 import type { Machine, MethodTable } from "../machine.js";
 import { closureArgument, indexArgument, knownArgument, textArgument } from "../machine.js";
-import { toIndex, whole } from "../number/groovy-number.js";
+import { whole } from "../number/groovy-number.js";
 import { applyBinary, checkUnshared, contains, minus, plus } from "../operators.js";
 import { print } from "../text/print.js";
 import { isTrue } from "../truth.js";
@@ -307,10 +307,7 @@ function sortedItems(self: ListDatum, args: readonly Datum[], machine: Machine):
   const closure = args.length === 1 ? closureArgument(args, 0) : undefined;
   if (closure === undefined) return undefined;
   if (machine.arity(closure) === 2) {
-    return [...self.items].sort((a, b) => {
-      const order = demand(machine.call(closure, [a, b]));
-      return isNumber(order) ? toIndex(order) : unsupported("such an order");
-    });
+    return [...self.items].sort((a, b) => orderOf(machine.call(closure, [a, b])));
   }
   const keyed = self.items.map((item) => ({ item, key: machine.call(closure, [item]) }));
   return keyed.sort((a, b) => naturalOrder(a.key, b.key)).map(({ item }) => item);

@@ -1,6 +1,6 @@
 import { ListDatum, MapDatum, demand, entriesOf, isList, isMap, mapOf } from "../datum.js";
 import type { Datum, EntryDatum, MapEntry } from "../datum.js";
-import { areEqual, javaEquals, naturalOrder } from "../equality.js";
+import { areEqual, javaEquals, naturalOrder, orderOf } from "../equality.js";
 import { Undetermined, unsupported } from "../interruption.js";
 import type { Machine, MethodTable } from "../machine.js";
 import { closureArgument, indexArgument, knownArgument } from "../machine.js";
@@ -105,7 +105,10 @@ const derived: MapMethods = {
     const entries = entriesOf(self);
     if (args.length === 0) return mapOfEntries(entries.sort((a, b) => naturalOrder(a.key, b.key)));
     const closure = closureArgument(args, 0);
-    if (closure === undefined || machine.arity(closure) !== 1) return undefined;
+    if (closure === undefined) return undefined;
+    if (machine.arity(closure) === 2) {
+      return mapOfEntries(entries.sort((a, b) => orderOf(machine.call(closure, [entryOf(a), entryOf(b)]))));
+    }
     const keyed = entries.map((entry) => ({ entry, rank: machine.call(closure, [entryOf(entry)]) }));
     return mapOfEntries(keyed.sort((a, b) => naturalOrder(a.rank, b.rank)).map(({ entry }) => entry));
   },
