@@ -8,6 +8,7 @@ import { RuleRunner } from "./rule-run.js";
 import { selectRules } from "./rule-selection.js";
 import type { RuleSelection } from "./rule-selection.js";
 import type { Settings } from "./settings.js";
+import { isForInactiveRule } from "./suppression.js";
 import { variantsOf } from "./variants.js";
 
 /** What is to be said about one file. */
@@ -41,7 +42,9 @@ export class FileLinter {
       ...(isolated !== undefined && { isolated }),
     });
     const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(lintedProject) };
-    this.#runner = new RuleRunner(provider, this.#selection.active);
+    // With some profiles left out, a comment may be for a finding in one of these.
+    const unused = settings.onlyProfiles === undefined ? "warn" : "off";
+    this.#runner = new RuleRunner(provider, this.#selection.active, unused);
   }
 
   /** @param file Absolute path. A file that cannot be read has nothing said about it. */
@@ -65,7 +68,10 @@ export class FileLinter {
     }));
     if (sourceCode === undefined) return { findings: [], failures };
     const context = { file, cwd: this.#cwd, sourceCode, levelOf: this.#selection.levelOf };
-    return { findings: messages.map((message) => findingOf(message, context)), failures };
+    const findings = messages
+      .filter((message) => !isForInactiveRule(message, sourceCode, this.#selection.isActive))
+      .map((message) => findingOf(message, context));
+    return { findings, failures };
   }
 }
 

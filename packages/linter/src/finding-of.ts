@@ -5,6 +5,7 @@ import type { ConfigSourceCode } from "eslint-plugin-nextflow";
 import type { Finding, Fix, Severity, TextEdit, TextRange } from "./finding.js";
 import { relativePath } from "./relative-path.js";
 import type { RuleLevel } from "./settings.js";
+import { isAboutSuppression, SUPPRESSION, SUPPRESSION_PAGE, suppressionText } from "./suppression.js";
 
 /** What a message of ESLint needs to become a finding. */
 export interface MessageContext {
@@ -17,20 +18,18 @@ export interface MessageContext {
   readonly levelOf: (ruleId: string) => RuleLevel | undefined;
 }
 
-/** ESLint's own messages about comments that suppress carry no rule. */
-const SUPPRESSION = "suppression";
-
 /** A message of ESLint joined with what rides beside it on the source code. */
 export function findingOf(message: EslintTypes.LintMessage, context: MessageContext): Finding {
   const { sourceCode, cwd, levelOf } = context;
   const details = findingDetails(sourceCode, message);
-  const ruleId = message.ruleId?.replace(/^nextflow\//, "") ?? SUPPRESSION;
+  const isSuppression = isAboutSuppression(message);
+  const ruleId = isSuppression ? SUPPRESSION : (message.ruleId ?? "").replace(/^nextflow\//, "");
   const start = { line: message.line, column: message.column };
   const suggestions = (message.suggestions ?? []).map(({ desc, fix }) => fixOf(fix, context, desc));
   return {
     ruleId,
     severity: severityOfLevel(levelOf(ruleId)) ?? details?.severity ?? severityOf(ruleId, message),
-    message: message.message,
+    message: isSuppression ? suppressionText(message, sourceCode) : message.message,
     file: relativePath(cwd, context.file),
     range: { start, end: { line: message.endLine ?? start.line, column: message.endColumn ?? start.column } },
     profiles: details?.profiles ?? [],
@@ -41,7 +40,7 @@ export function findingOf(message: EslintTypes.LintMessage, context: MessageCont
     })),
     ...(message.fix && { fix: fixOf(message.fix, context) }),
     ...(suggestions.length > 0 && { suggestions }),
-    url: rules[ruleId]?.meta.docs.url ?? rulePage(ruleId),
+    url: isSuppression ? SUPPRESSION_PAGE : (rules[ruleId]?.meta.docs.url ?? rulePage(ruleId)),
   };
 }
 
@@ -50,6 +49,7 @@ function severityOfLevel(level: RuleLevel | undefined): Severity | undefined {
 }
 
 function severityOf(ruleId: string, { severity }: EslintTypes.LintMessage): Severity {
+  if (ruleId === SUPPRESSION) return "warning";
   if (severity === 2) return "error";
   return rules[ruleId]?.meta.type === "suggestion" ? "info" : "warning";
 }

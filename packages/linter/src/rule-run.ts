@@ -18,16 +18,21 @@ export interface RuleCrash {
   readonly error: Error;
 }
 
+/** Whether comments that suppress nothing are reported. */
+export type UnusedSuppressions = "warn" | "off";
+
 /** Runs the rules on one file after the other. Knows neither projects nor findings. */
 export class RuleRunner {
   // The root as working directory: ESLint refuses files that lie outside of it.
   readonly #eslint = new Linter({ cwd: "/" });
   readonly #projects: ProjectProvider;
   readonly #rules: ActiveRules;
+  readonly #unused: UnusedSuppressions;
 
-  constructor(projects: ProjectProvider, rules: ActiveRules) {
+  constructor(projects: ProjectProvider, rules: ActiveRules, unused: UnusedSuppressions) {
     this.#projects = projects;
     this.#rules = rules;
+    this.#unused = unused;
   }
 
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
@@ -36,7 +41,9 @@ export class RuleRunner {
     const crashes: RuleCrash[] = [];
     for (;;) {
       try {
-        const messages = this.#eslint.verify(text, eslintConfig(this.#projects, rules), { filename: file });
+        const messages = this.#eslint.verify(text, eslintConfig(this.#projects, rules, this.#unused), {
+          filename: file,
+        });
         return { messages, sourceCode: this.#eslint.getSourceCode() as unknown as ConfigSourceCode, crashes };
       } catch (thrown) {
         const error = asError(thrown);
@@ -54,7 +61,7 @@ export function problemWithOptions(id: string, options: Readonly<Record<string, 
   const name = `nextflow/${id}`;
   const nowhere: ProjectProvider = { projectsOf: () => [] };
   try {
-    new Linter({ cwd: "/" }).verify("", eslintConfig(nowhere, { [name]: ["warn", options] }), {
+    new Linter({ cwd: "/" }).verify("", eslintConfig(nowhere, { [name]: ["warn", options] }, "off"), {
       filename: "/nextflow.config",
     });
     return undefined;
@@ -67,7 +74,7 @@ export function problemWithOptions(id: string, options: Readonly<Record<string, 
   }
 }
 
-function eslintConfig(projects: ProjectProvider, rules: ActiveRules): EslintTypes.Config[] {
+function eslintConfig(projects: ProjectProvider, rules: ActiveRules, unused: UnusedSuppressions): EslintTypes.Config[] {
   return [
     // ESLint leaves these out unless told otherwise. What is linted is decided before it is asked.
     { ignores: ["!**/node_modules/", "!.git/"] },
@@ -76,7 +83,7 @@ function eslintConfig(projects: ProjectProvider, rules: ActiveRules): EslintType
       plugins: { nextflow: attributingPlugin },
       language: "nextflow/config",
       languageOptions: { projects },
-      linterOptions: { reportUnusedDisableDirectives: "off" },
+      linterOptions: { reportUnusedDisableDirectives: unused },
       rules,
     },
   ];

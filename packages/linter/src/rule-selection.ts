@@ -9,6 +9,7 @@ export type ActiveRules = Readonly<Record<string, EslintTypes.RuleEntry>>;
 /** Which rules run, for settings that `checkSettings` found no fault with. */
 export interface RuleSelection {
   readonly active: ActiveRules;
+  readonly isActive: (ruleId: string) => boolean;
   /** The level that the user gave a rule; `undefined` where the preset decides. */
   readonly levelOf: (ruleId: string) => RuleLevel | undefined;
 }
@@ -22,7 +23,9 @@ export function selectRules({ preset = "recommended", rules = {} }: Settings): R
     levels.set(id, level);
     active[`nextflow/${id}`] = options === undefined ? eslintLevel(level) : [eslintLevel(level), options];
   }
-  return { active, levelOf: (ruleId) => levels.get(ruleId) };
+  const isActive = (ruleId: string): boolean =>
+    Object.hasOwn(active, `nextflow/${ruleId}`) && levels.get(ruleId) !== "off";
+  return { active, isActive, levelOf: (ruleId) => levels.get(ruleId) };
 }
 
 /** ESLint has no `info`: the finding's severity is put right where the finding is made. */

@@ -1,5 +1,5 @@
 import { PRESET_NAMES, rules as knownRules } from "eslint-plugin-nextflow";
-import { nearestName } from "@nf-lint/resolver";
+import { nameHint } from "./name-hint.js";
 import { problemWithOptions } from "./rule-run.js";
 
 /** What a rule is set to; `off` silences it. */
@@ -50,7 +50,7 @@ export function checkSettings(settings: Settings): readonly SettingsProblem[] {
 
 function* presetProblems({ preset }: Settings): Generator<SettingsProblem> {
   if (preset === undefined || PRESET_NAMES.some((name) => name === preset)) return;
-  yield { path: ["preset"], message: `There is no preset "${preset}".${insteadOf(preset, PRESET_NAMES)}` };
+  yield { path: ["preset"], message: `There is no preset "${preset}".${nameHint(preset, PRESET_NAMES)}` };
 }
 
 function* ruleProblems({ rules = {} }: Settings): Generator<SettingsProblem> {
@@ -58,7 +58,7 @@ function* ruleProblems({ rules = {} }: Settings): Generator<SettingsProblem> {
     const path = ["rules", id];
     const options = typeof setting === "string" ? undefined : setting[1];
     if (!Object.hasOwn(knownRules, id)) {
-      yield { path, message: `There is no rule "${id}".${insteadOf(id, Object.keys(knownRules))}` };
+      yield { path, message: `There is no rule "${id}".${nameHint(id, Object.keys(knownRules))}` };
     } else if (options !== undefined) {
       const problem = problemWithOptions(id, options);
       if (problem !== undefined) yield { path, message: `The options of the rule ${id} are wrong. ${problem}` };
@@ -69,13 +69,4 @@ function* ruleProblems({ rules = {} }: Settings): Generator<SettingsProblem> {
 function* versionProblems({ nextflow }: Settings): Generator<SettingsProblem> {
   if (nextflow === undefined || /^\d+\.\d+(?:\.\d+)?(?:-\w+)*$/.test(nextflow)) return;
   yield { path: ["nextflow"], message: `"${nextflow}" is no Nextflow version. Write it as 25.10.2 or 26.08.0-edge.` };
-}
-
-/** Lists longer than this help nobody. */
-const LISTED_NAMES = 12;
-
-function insteadOf(name: string, candidates: readonly string[]): string {
-  const near = nearestName(name, candidates);
-  if (near !== undefined) return ` Did you mean "${near}"?`;
-  return candidates.length > LISTED_NAMES ? "" : ` Known are: ${candidates.join(", ")}.`;
 }

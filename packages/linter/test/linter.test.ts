@@ -88,13 +88,6 @@ describe("findings", () => {
   });
 });
 
-describe("a comment", () => {
-  test("suppresses the finding of the next line", async () => {
-    const text = "// nf-lint-disable-next-line pin-nextflow-version -- the platform pins it\nmanifest.name = 'x'\n";
-    expect((await lint({ "/repo/nextflow.config": text }, ["."])).findings).toEqual([]);
-  });
-});
-
 describe("held open", () => {
   test("a change in one file changes the findings of another", async () => {
     const files = new Map<string, string>(Object.entries(PROJECT));
