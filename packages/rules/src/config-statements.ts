@@ -1,6 +1,6 @@
 import type { ConfigBlock, ConfigFile, ConfigName, ConfigSelector, ConfigStatement, Node } from "@nf-lint/parser";
+import { childrenOf } from "@nf-lint/parser";
 import type { Place } from "@nf-lint/resolver";
-import { childrenOf } from "./tree.js";
 
 /** A block or a selector around a statement. */
 export type Enclosing = ConfigBlock | ConfigSelector;
@@ -20,24 +20,30 @@ const kept = new WeakMap<ConfigFile, readonly PlacedStatement[]>();
 export function statementsOf(file: ConfigFile): readonly PlacedStatement[] {
   const present = kept.get(file);
   if (present !== undefined) return present;
-  const found: PlacedStatement[] = [];
-  collect(file.body, [], false, found);
+  const found = placedStatements(file);
   kept.set(file, found);
   return found;
 }
 
-function collect(
-  nodes: readonly Node[],
-  around: readonly Enclosing[],
-  conditional: boolean,
-  found: PlacedStatement[],
-): void {
-  for (const node of nodes) {
+interface Pending extends Omit<PlacedStatement, "statement"> {
+  readonly node: Node;
+}
+
+function placedStatements(file: ConfigFile): readonly PlacedStatement[] {
+  const found: PlacedStatement[] = [];
+  const pending: Pending[] = [];
+  const enter = (nodes: readonly Node[], where: Omit<Pending, "node">): void => {
+    for (const node of nodes.toReversed()) pending.push({ ...where, node });
+  };
+
+  enter(file.body, { around: [], conditional: false });
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, around, conditional } = next;
     switch (node.type) {
       case "ConfigBlock":
       case "ConfigSelector":
         found.push({ statement: node, around, conditional });
-        collect(node.body, [...around, node], conditional, found);
+        enter(node.body, { around: [...around, node], conditional });
         break;
       case "ConfigAssign":
       case "ConfigInclude":
@@ -52,11 +58,12 @@ function collect(
       case "SwitchStatement":
       case "SwitchCase":
       case "BlockStatement":
-        collect(childrenOf(node), around, true, found);
+        enter(childrenOf(node), { around, conditional: true });
         break;
       default:
     }
   }
+  return found;
 }
 
 /** What a statement's surroundings mean: the profile that it belongs to, and the keys above its options. */

@@ -1,5 +1,5 @@
 import type { Node, Range } from "@nf-lint/parser";
-import { childrenOf } from "./tree.js";
+import { childrenOf } from "@nf-lint/parser";
 
 /** A place where an expression reads a name: `params.outdir` reads `outdir` of `params`. */
 export interface Read {
@@ -9,10 +9,15 @@ export interface Read {
   readonly range: Range;
 }
 
-/** Every name that the expressions in a node read, in source order. What is no variable may be among them. */
-export function readsIn(node: Node): readonly Read[] {
+/** Every name that the expressions in a node read, in no certain order. What is no variable may be among them. */
+export function readsIn(whole: Node): readonly Read[] {
   const found: Read[] = [];
-  collect(node, found);
+  const pending = [whole];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    const read = readOf(node);
+    if (read !== undefined) found.push(read);
+    pending.push(...readersIn(node));
+  }
   return found;
 }
 
@@ -21,37 +26,31 @@ export function sees({ root, key }: Read, [scope, name]: readonly string[]): boo
   return root === scope && (key === undefined || name === undefined || key === name);
 }
 
-function collect(node: Node, found: Read[]): void {
+function readOf(node: Node): Read | undefined {
+  if (node.type === "Identifier") return { root: node.name, key: undefined, range: node.range };
+  if (node.type !== "PropertyExpression" || node.object.type !== "Identifier") return undefined;
+  const key = node.property.type === "Identifier" ? node.property.name : undefined;
+  return { root: node.object.name, key, range: node.range };
+}
+
+/** The nodes inside a node, but for names that read nothing and those that `readOf` has taken in. */
+function readersIn(node: Node): readonly Node[] {
   switch (node.type) {
     case "ConfigAssign":
-      collect(node.value, found);
-      return;
+      return [node.value];
     case "ConfigBlock":
     case "ConfigSelector":
-      for (const statement of node.body) collect(statement, found);
-      return;
+      return node.body;
     case "PropertyExpression":
-      if (node.object.type === "Identifier") {
-        const key = node.property.type === "Identifier" ? node.property.name : undefined;
-        found.push({ root: node.object.name, key, range: node.range });
-      } else {
-        collect(node.object, found);
-      }
-      if (node.property.type === "GString") collect(node.property, found);
-      return;
-    case "CallExpression":
+      return [node.object, node.property].filter(({ type }) => type !== "Identifier");
+    case "CallExpression": {
       // `params.collect { … }` reads all params, and nothing of the name `collect`.
-      collect(node.callee.type === "PropertyExpression" ? node.callee.object : node.callee, found);
-      for (const argument of node.arguments) collect(argument, found);
-      return;
+      const { callee } = node;
+      return [callee.type === "PropertyExpression" ? callee.object : callee, ...node.arguments];
+    }
     case "MapEntry":
-      if (node.computed || node.key.type !== "Identifier") collect(node.key, found);
-      collect(node.value, found);
-      return;
-    case "Identifier":
-      found.push({ root: node.name, key: undefined, range: node.range });
-      return;
+      return node.computed || node.key.type !== "Identifier" ? [node.key, node.value] : [node.value];
     default:
-      for (const child of childrenOf(node)) collect(child, found);
+      return childrenOf(node);
   }
 }

@@ -1,5 +1,6 @@
-import type { ConfigInclude } from "@nf-lint/parser";
-import { placeOf } from "../config-statements.js";
+import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
+import type { ProjectFile } from "@nf-lint/resolver";
+import { placeOf, statementsOf } from "../config-statements.js";
 import { filesRead, shownPath } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
 import { strictParserSeverity } from "../strict-parser.js";
@@ -24,9 +25,11 @@ export default defineProjectRule<"constant" | "computed" | "possible">({
   },
 
   check({ project, config, target, report }) {
-    const read = new Set(filesRead(project, config).map(({ path }) => path));
+    const files = filesRead(project, config);
+    const read = new Set(files.map(({ path }) => path));
+    const guarded = new Set<ConfigStatement>(files.flatMap(guardedStatements));
     for (const edge of project.includes) {
-      if (!isConstant(edge.node) || !read.has(edge.file)) continue;
+      if (!isConstant(edge.node) || guarded.has(edge.node) || !read.has(edge.file)) continue;
       for (const led of edge.targets) {
         if (led.kind !== "missing") continue;
         report({
@@ -39,7 +42,7 @@ export default defineProjectRule<"constant" | "computed" | "possible">({
     }
 
     for (const { file, node, target: led, certain } of config.includes) {
-      if (led.kind !== "missing" || isConstant(node)) continue;
+      if (led.kind !== "missing" || isConstant(node) || guarded.has(node)) continue;
       report({
         messageId: certain ? "computed" : "possible",
         data: { path: shownPath(project, led.path) },
@@ -49,6 +52,11 @@ export default defineProjectRule<"constant" | "computed" | "possible">({
     }
   },
 });
+
+/** What stands in a `try` or an `if` of the legacy parser: its author knows that the file may be missing. */
+function guardedStatements({ ast }: ProjectFile): readonly ConfigStatement[] {
+  return statementsOf(ast).flatMap(({ statement, conditional }) => (conditional ? [statement] : []));
+}
 
 /** Of a condition Nextflow looks up no side before it is evaluated, though both be constants. */
 function isConstant({ source }: ConfigInclude): boolean {

@@ -20,6 +20,10 @@ testRule("no-missing-include", rule, {
       filename: "conf/base.config",
       files: { "nextflow.config": "includeConfig 'conf/base.config'", "conf/sibling.config": "" },
     },
+    {
+      name: "is silent where the legacy parser is told what to do without it",
+      code: "try { includeConfig 'missing.config' } catch (Exception e) { println 'no site' }",
+    },
     { name: "is silent about nothing", code: "includeConfig '/dev/null'" },
     { name: "is silent about what is remote", code: "includeConfig 'https://example.org/missing.config'" },
     { name: "is silent where the path is not known", code: "includeConfig params.site" },
