@@ -20,7 +20,7 @@ function scopeFor(text: string, params: ReadonlyMap<string, Value>): EvaluationS
       name === "HOME" ? known("/home/user") : { kind: "unknown", reason: { code: "environment", subject: name } },
     name: (name) => {
       if (name === "params") return known(new OpenParams(params));
-      return name === "projectDir" ? known({ type: "path", text: "/work/pipeline" }) : undefined;
+      return name === "projectDir" ? known({ type: "path", text: "/data/pipeline" }) : undefined;
     },
   };
 }

@@ -5,7 +5,7 @@ describe("strings", () => {
   it.each<[string, unknown]>([
     ['"a ${1 + 1} ${null} ${true}"', "a 2 null true"],
     ["\"${[1, 'a', null, [x: 1.50]]} ${[:]} ${[]} ${1..3}\"", "[1, a, null, [x:1.50]] [:] [] 1..3"],
-    ['"${projectDir}/conf"', "/work/pipeline/conf"],
+    ['"${projectDir}/conf"', "/data/pipeline/conf"],
     ["1 + 'a' + 2.50", "1a2.50"],
     ["'a' + null", "anull"],
     ["null + 'a'", "nulla"],

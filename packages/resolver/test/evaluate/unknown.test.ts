@@ -41,7 +41,7 @@ describe("what is unknown", () => {
     ["new File('/etc/passwd').text", "unknown: unsupported new File()"],
     ["file('x').exists()", "unknown: unsupported the function file()"],
     ["projectDir.exists()", "unknown: unsupported the method exists()"],
-    ["projectDir == '/work/pipeline'", "unknown: unsupported equality of a path and another value"],
+    ["projectDir == '/data/pipeline'", "unknown: unsupported equality of a path and another value"],
     ["nowhere", "unknown: undefined-name nowhere"],
     ["null.foo()", "throws NullPointerException"],
     ["null.foo", "throws NullPointerException"],
