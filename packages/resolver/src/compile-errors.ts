@@ -1,4 +1,4 @@
-import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
+import type { ConfigInclude, ConfigStatement, Problem, ProblemCode } from "@nf-lint/parser";
 import { configPath, describeProblem } from "@nf-lint/parser";
 import { findNameProblems } from "./names/find-name-problems.js";
 import { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
@@ -6,16 +6,27 @@ import { legacyBody } from "./legacy-code.js";
 import { missingInclude } from "./include-source.js";
 import type { IncludeContext } from "./include-source.js";
 import type { ProjectFile } from "./project.js";
-import type { Rejection } from "./resolved-config.js";
+import type { Place, Rejection } from "./resolved-config.js";
 import { placeOf } from "./setting-places.js";
+
+/** What Nextflow looks at once its grammar has taken the whole file; where the grammar stops, it reports that alone. */
+const FOUND_AFTER_THE_GRAMMAR: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
+  "legacy-if",
+  "legacy-try",
+  "legacy-variable",
+  "incomplete-statement",
+  "reserved-name",
+  "invalid-assignment-target",
+  "duplicate-named-argument",
+]);
 
 /**
  * The first reason for which the strict parser does not even start to evaluate a file. It stops at a syntax error; then
  * it looks at every constant local include, also in profiles that are not chosen, and then at the names.
  */
 export function firstCompileError(file: ProjectFile, context: IncludeContext): Rejection | undefined {
-  const problem = file.problems[0];
-  if (problem !== undefined) return { place: placeOf(file.path, problem), message: describeProblem(problem) };
+  const problem = file.problems.find(({ code }) => !FOUND_AFTER_THE_GRAMMAR.has(code)) ?? file.problems[0];
+  if (problem !== undefined) return { place: syntaxPlace(file, problem), message: describeProblem(problem) };
   const includes = includesOf(file);
   for (const { node } of includes) {
     if (node.source.type !== "StringLiteral") continue;
@@ -43,6 +54,13 @@ export function firstCompileError(file: ProjectFile, context: IncludeContext): R
 export interface PlacedInclude {
   readonly node: ConfigInclude;
   readonly scopes: readonly string[];
+}
+
+/** Nextflow's grammar misses a brace only at the end of the file. */
+function syntaxPlace(file: ProjectFile, problem: Problem): Place {
+  if (problem.code !== "unclosed-bracket" || problem.data.bracket !== "{") return placeOf(file.path, problem);
+  const { range, loc } = file.ast;
+  return placeOf(file.path, { range: [range[1], range[1]], loc: { start: loc.end, end: loc.end } });
 }
 
 const includesByFile = new WeakMap<ProjectFile, readonly PlacedInclude[]>();

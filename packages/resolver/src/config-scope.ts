@@ -1,9 +1,9 @@
 import type { EvaluationScope } from "./evaluate/scope.js";
 import type { Launch } from "./launch.js";
-import { absentOr, environmentVariable } from "./launch.js";
+import { environmentVariable } from "./launch.js";
 import { ScopeView, cloudIn, newScope, unknown } from "./option-tree.js";
 import type { Cloud, ScopeNode } from "./option-tree.js";
-import type { PropertyMap, Value } from "./value.js";
+import type { PropertyMap, UnknownReason, Value } from "./value.js";
 
 /** What an expression in a configuration can read, at the moment when its statement is evaluated. */
 export interface ConfigScopeInput {
@@ -67,14 +67,20 @@ class ParamsView extends ScopeView implements PropertyMap {
     this.#input = input;
   }
 
+  override get others(): UnknownReason | undefined {
+    return super.others ?? (this.#input.launch.otherParams === "unknown" ? GIVEN_AT_LAUNCH : undefined);
+  }
+
   override readProperty(name: string): Value {
-    if (this.has(name) || this.others !== undefined) return super.readProperty(name);
+    if (this.has(name) || super.others !== undefined) return super.readProperty(name);
     const { declaredParams, launch, onUndeclaredRead } = this.#input;
     onUndeclaredRead(name);
-    if (declaredParams.has(name)) return { kind: "known", value: null };
-    return absentOr(launch, { code: "undeclared-param", subject: name });
+    if (declaredParams.has(name) || launch.otherParams === "null") return { kind: "known", value: null };
+    return unknown({ code: "undeclared-param", subject: name });
   }
 }
+
+const GIVEN_AT_LAUNCH: UnknownReason = { code: "undeclared-param", subject: "given at launch" };
 
 /** A secret's value is never looked at; every name may be one. */
 class SecretsView extends Map<string, Value> implements PropertyMap {

@@ -67,7 +67,7 @@ export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
 export { createWorkspace } from "./create-workspace.js";
 export { matchesLabels, matchesName } from "./selector.js";
 export { configToVectorJson, toVectorJson } from "./vector-json.js";
-export type { Json } from "./vector-json.js";
+export type { Json, JsonObject } from "./vector-json.js";
 export { describeUnknown } from "./evaluate/describe-unknown.js";
 export { evaluate, render, truth } from "./evaluate/evaluate.js";
 export type { EvaluationScope } from "./evaluate/scope.js";

@@ -1,11 +1,12 @@
-import type { GroovyNumber, KnownValue, PathValue, UnknownReason, Value } from "./value.js";
+import type { GroovyNumber, KnownValue, PathValue, Value } from "./value.js";
 import type { WorkspaceOptions } from "./workspace.js";
 
 /** What a run is given from outside: params, environment, folders. */
 export interface Launch {
   readonly params: ReadonlyMap<string, Value>;
   readonly env: Readonly<Record<string, string>>;
-  readonly others: "unknown" | "absent";
+  readonly otherVariables: "unknown" | "absent";
+  readonly otherParams: "unknown" | "null";
   readonly projectDir: Value;
   readonly projectDirText: string;
   readonly launchDir: Value;
@@ -16,7 +17,8 @@ export function launchOf(options: WorkspaceOptions, projectFolder: string): Laun
   return {
     params: new Map(Object.entries(options.params ?? {}).map(([name, value]) => [name, valueOfJson(value)])),
     env: options.env ?? {},
-    others: options.others ?? "unknown",
+    otherVariables: options.otherVariables ?? "unknown",
+    otherParams: options.otherParams ?? "unknown",
     projectDir: pathValue(projectDirText),
     projectDirText,
     launchDir:
@@ -30,12 +32,8 @@ export function launchOf(options: WorkspaceOptions, projectFolder: string): Laun
 export function environmentVariable(launch: Launch, name: string): Value {
   const given = Object.hasOwn(launch.env, name) ? launch.env[name] : undefined;
   if (given !== undefined) return { kind: "known", value: given };
-  return absentOr(launch, { code: "environment", subject: name });
-}
-
-/** Null where the run gets exactly what was given, else unknown for `reason`. */
-export function absentOr(launch: Launch, reason: UnknownReason): Value {
-  return launch.others === "absent" ? { kind: "known", value: null } : { kind: "unknown", reason };
+  if (launch.otherVariables === "absent") return { kind: "known", value: null };
+  return { kind: "unknown", reason: { code: "environment", subject: name } };
 }
 
 function pathValue(text: string): Value {

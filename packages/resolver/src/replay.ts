@@ -1,5 +1,6 @@
 import { configPath, nameText } from "@nf-lint/parser";
 import type {
+  Argument,
   ConfigApplyBlock,
   ConfigAssign,
   ConfigBlock,
@@ -10,6 +11,7 @@ import type {
 } from "@nf-lint/parser";
 import { firstCompileError } from "./compile-errors.js";
 import { configScope } from "./config-scope.js";
+import { describeUnknown } from "./evaluate/describe-unknown.js";
 import { evaluate } from "./evaluate/evaluate.js";
 import type { EvaluationScope } from "./evaluate/scope.js";
 import { branches, hasEmptyBranch, includeTarget } from "./include-source.js";
@@ -184,11 +186,11 @@ class Replay {
       case "ConfigIncomplete": {
         const path = [...frame.scope, ...configPath(statement.path)];
         const place = placeOf(file, statement);
-        this.#put(frame, { path, value: unknown(SYNTAX_ERROR), place, valuePlace: place }, NO_ENTRIES);
+        this.#put(frame, { path, value: unknown(syntaxError(statement)), place, valuePlace: place }, NO_ENTRIES);
         return;
       }
       case "InvalidStatement":
-        this.#writer.cloud(frame.run.root, frame.scope, SYNTAX_ERROR);
+        this.#writer.cloud(frame.run.root, frame.scope, syntaxError(statement));
         return;
       default: {
         const statements = legacyBody(statement);
@@ -312,8 +314,10 @@ class Replay {
     const ids = new Map<string, Value>();
     for (const { arguments: given } of statement.body) {
       for (const argument of given) {
-        const value = argument.type === "NamedArgument" ? unknown(SYNTAX_ERROR) : this.#evaluate(argument, frame);
-        ids.set(value.kind === "known" ? String(value.value) : `unknown ${ids.size}`, value);
+        const value =
+          argument.type === "NamedArgument" ? unknown(syntaxError(argument)) : this.#evaluate(argument, frame);
+        const text = value.kind === "known" && typeof value.value === "string" ? value.value : undefined;
+        ids.set(text ?? `unknown ${ids.size}`, value);
       }
     }
     this.#plugins([...ids.values()], statement, frame);
@@ -353,7 +357,7 @@ class Replay {
   #target(value: Value, source: Expression, frame: Frame): IncludeTarget {
     const path = pathText(value);
     if (path === undefined)
-      return { kind: "unknown", reason: value.kind === "unknown" ? value.reason.subject : "no path" };
+      return { kind: "unknown", reason: value.kind === "unknown" ? describeUnknown(value.reason) : "no path" };
     const { includes } = this.#input;
     const target = includeTarget(path, source.type === "StringLiteral", frame.run.file.path, includes);
     if (target.kind !== "file") return target;
@@ -400,15 +404,21 @@ class Replay {
     }
   }
 
-  /** An include that cannot be read may have set anything; one that is optional is taken as absent. */
+  /**
+   * An include that cannot be read may have set anything; one that is optional is taken as absent. So is one in a legacy
+   * `if` or `try`, as the nf-core template had it: the other way through is nothing.
+   */
   #unread(frame: Frame, reason: UnknownReason, statement?: ConfigInclude): void {
     this.#open = true;
-    if (statement !== undefined && hasEmptyBranch(statement.source)) return;
+    if (statement !== undefined && (hasEmptyBranch(statement.source) || frame.doubt?.code === "legacy-code")) return;
     this.#writer.cloud(frame.run.root, [], reason);
   }
 }
 
-const SYNTAX_ERROR: UnknownReason = { code: "syntax-error", subject: "" };
+function syntaxError({ loc }: ConfigStatement | Argument): UnknownReason {
+  return { code: "syntax-error", subject: `line ${loc.start.line}` };
+}
+
 const NO_ENTRIES: ReadonlyMap<string, ValuePlaces> = new Map();
 
 /** The scopes that take `withName` and `withLabel`, directly inside and nowhere else. */

@@ -1,6 +1,6 @@
 import { configPath, nameText } from "@nf-lint/parser";
 import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
-import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
+import type { Cloud, OptionNode } from "./option-tree.js";
 import type { IncludeVisit } from "./project.js";
 import { processGroups } from "./process-group.js";
 import { resolveProcess } from "./process-query.js";

@@ -2,7 +2,11 @@ import { describeUnknown } from "./evaluate/describe-unknown.js";
 import type { ResolvedConfig } from "./resolved-config.js";
 import type { Constant, GroovyNumber, Value } from "./value.js";
 
-export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
 
 /**
  * A value as JSON: plain values as they are, and `{"$closure": source}`, `{"$memory": bytes}`, `{"$duration": ms}`,
@@ -20,7 +24,7 @@ export function toVectorJson(value: Value): Json {
 }
 
 /** The whole configuration of a variant in that form; the keys of `process` keep Nextflow's order. */
-export function configToVectorJson(config: ResolvedConfig): { readonly [key: string]: Json } {
+export function configToVectorJson(config: ResolvedConfig): JsonObject {
   const entries = config.keys([]).map((key): [string, Json] => {
     const value = config.value([key]);
     return [key, value === undefined ? null : toVectorJson(value)];

@@ -8,11 +8,10 @@ export interface WorkspaceOptions {
   readonly params?: Readonly<Record<string, unknown>>;
   /** The environment variables that are known. The process's own environment is never looked at. */
   readonly env?: Readonly<Record<string, string>>;
-  /**
-   * What holds for a param that nothing declares or gives, and for an environment variable that is not in `env`:
-   * `unknown` (the default), or `absent`, as in a run that gets exactly the given ones.
-   */
-  readonly others?: "unknown" | "absent";
+  /** What a variable is that `env` does not hold: unknown (the default), or absent, where `env` is the whole environment. */
+  readonly otherVariables?: "unknown" | "absent";
+  /** What a param is that nothing declares or gives: unknown (the default), or null, where `params` are all that are given. */
+  readonly otherParams?: "unknown" | "null";
   /** What `projectDir` evaluates to; the folder of the root configuration where it is not given. */
   readonly projectDir?: string;
   /** What `launchDir` evaluates to; unknown where it is not given. */

@@ -229,3 +229,15 @@ describe("hostile includes", () => {
     });
   });
 });
+
+describe("an include in legacy code", () => {
+  it("is taken as absent where it cannot be read", () => {
+    const config = "x.a = 1\ntry { includeConfig 'https://example.org/x.config' } catch (Exception e) { println 'no' }";
+    expect(configOf(config)).toEqual({ x: { a: 1 } });
+  });
+
+  it("makes unknown what it sets where it can", () => {
+    const files = { "nextflow.config": "x.a = 1\nif (params.b) { includeConfig 'b.config' }", "b.config": "x.b = 1" };
+    expect(configOf(files)).toEqual({ x: { a: 1, b: UNKNOWN } });
+  });
+});

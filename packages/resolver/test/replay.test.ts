@@ -86,7 +86,13 @@ describe("params", () => {
   });
 
   it("takes it for null in a run that gets exactly the given params", () => {
-    expect(configOf("process.queue = params.queue", "", { others: "absent" })).toEqual({ process: { queue: null } });
+    expect(configOf("process.queue = params.queue", "", { otherParams: "null" })).toEqual({ process: { queue: null } });
+  });
+
+  it("does not say that no param is given at launch", () => {
+    expect(configOf("x.a = params.containsKey('b')")).toEqual({
+      x: { a: { $unknown: "param given at launch, which nothing declares" } },
+    });
   });
 
   it("takes a param that is declared further down for null until then", () => {

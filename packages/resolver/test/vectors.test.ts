@@ -5,7 +5,7 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { configToVectorJson, createWorkspace, memoryFileSystem } from "../src/index.js";
-import type { ResolvedConfig, WorkspaceOptions } from "../src/index.js";
+import type { ResolvedConfig } from "../src/index.js";
 
 const shared = fileURLToPath(new URL("../../../../shared", import.meta.url));
 const vectors = join(shared, "vectors");
@@ -55,11 +55,7 @@ function casesOf(name: string): readonly string[] {
   return readdirSync(join(vectors, "resolved", name));
 }
 
-function resolveCase(
-  files: ReadonlyMap<string, string>,
-  one: Case,
-  others: WorkspaceOptions["others"],
-): ResolvedConfig {
+function resolveCase(files: ReadonlyMap<string, string>, one: Case, others: "absent" | "unknown"): ResolvedConfig {
   const { projectDir, launchDir } = one.vars;
   const workspace = createWorkspace(memoryFileSystem(files), {
     boundary: projectDir.slice(0, projectDir.lastIndexOf("/")),
@@ -67,7 +63,8 @@ function resolveCase(
     env: one.env,
     projectDir,
     launchDir,
-    ...(others && { others }),
+    otherVariables: others,
+    otherParams: others === "absent" ? "null" : "unknown",
   });
   const project = workspace.project(`${projectDir}/${one.files[0] ?? ""}`);
   return project.resolve({ name: one.profiles.join(",") || "(none)", profiles: one.profiles });
@@ -163,7 +160,12 @@ describe.skipIf(!present)("the one-file cases", () => {
       ["/proj/sub/inc2.config", "process.disk = '5 GB'"],
     ]);
     const env = { PATH: "/usr/bin:/bin", HOME: "/home/user" };
-    const workspace = createWorkspace(memoryFileSystem(files), { boundary: "/proj", env, others: "absent" });
+    const workspace = createWorkspace(memoryFileSystem(files), {
+      boundary: "/proj",
+      env,
+      otherVariables: "absent",
+      otherParams: "null",
+    });
     return workspace.project("/proj/nextflow.config").resolve({ name: "(none)", profiles: [] });
   }
 });
