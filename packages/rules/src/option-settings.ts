@@ -3,6 +3,8 @@ import type {
   Constant,
   OptionMatch,
   OptionPath,
+  Project,
+  ProjectFile,
   ResolvedConfig,
   ResolvedOption,
   Setting,
@@ -15,17 +17,40 @@ export interface KnownSetting extends OptionMatch {
   readonly option: ResolvedOption;
 }
 
-/** Every statement that sets something in a variant, those that another one overrides included. */
-export function allSettings(config: ResolvedConfig): readonly { setting: Setting; option: ResolvedOption }[] {
-  return config.options().flatMap((option) => [...option.overrode, option].map((setting) => ({ setting, option })));
+/** A variant, with the files that its settings stand in. */
+export interface ConfiguredVariant {
+  readonly project: Project;
+  readonly config: ResolvedConfig;
+}
+
+/**
+ * Every statement that sets something in a variant, those that another one overrides included. What stands behind an
+ * error that may have hidden the end of a block is left out: there nobody knows what belongs where.
+ */
+export function allSettings({
+  project,
+  config,
+}: ConfiguredVariant): readonly { setting: Setting; option: ResolvedOption }[] {
+  const ends = new Map([...project.files.values()].map((file) => [file.path, soundLength(file)]));
+  return config
+    .options()
+    .flatMap((option) => [...option.overrode, option].map((setting) => ({ setting, option })))
+    .filter(({ setting: { valuePlace } }) => valuePlace.range[1] <= (ends.get(valuePlace.file) ?? Infinity));
 }
 
 /** Those of the settings whose option Nextflow has or had; not what stands in `params` and `env`, which are free. */
-export function knownSettings(config: ResolvedConfig): readonly KnownSetting[] {
-  return allSettings(config).flatMap(({ setting, option }) => {
+export function knownSettings(variant: ConfiguredVariant): readonly KnownSetting[] {
+  return allSettings(variant).flatMap(({ setting, option }) => {
     const match = isFree(setting.path) ? undefined : matchOption(setting.path);
     return match === undefined ? [] : [{ ...match, setting, option }];
   });
+}
+
+const HIDES_STRUCTURE = /^(unclosed|stray|mismatched|unexpected|nesting)-/;
+
+/** Up to where the structure of a file is sure. */
+function soundLength({ problems }: ProjectFile): number {
+  return Math.min(...problems.filter(({ code }) => HIDES_STRUCTURE.test(code)).map(({ range }) => range[0]));
 }
 
 /** Whether a setting's name is the user's own. `profiles.NAME.…` in one dotted name is never applied. */

@@ -36,6 +36,8 @@ describe("nearestOptions", () => {
   it("does not take another word, or a common one, for what was meant", () => {
     expect(near("process.gpus")).toEqual([]);
     expect(near("process.project")).toEqual([]);
+    expect(near("process.name")).toEqual([]);
+    expect(near("executor.queue")).toEqual(["scope: process.queue"]);
     expect(near("maxRetries")).toEqual(["scope: process.maxRetries"]);
   });
 

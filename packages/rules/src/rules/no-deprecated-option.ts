@@ -25,8 +25,8 @@ export default defineProjectRule<MessageIds>({
   },
 
   check(context) {
-    const { config, report } = context;
-    for (const known of knownSettings(config)) {
+    const { report } = context;
+    for (const known of knownSettings(context)) {
       const { fact, setting, option } = known;
       if (!isDeprecated(fact, context) || replacementIsSet(fact, context)) continue;
       const { deprecatedSince: version } = fact;

@@ -21,9 +21,9 @@ export default defineProjectRule<"nextflow" | "path">({
     },
   },
 
-  check({ config, report }) {
+  check({ config, project, report }) {
     const executor = executorWithOwnPath(config);
-    for (const { setting, option } of allSettings(config)) {
+    for (const { setting, option } of allSettings({ config, project })) {
       const [scope, name = "", ...rest] = setting.path;
       if (scope !== "env" || rest.length > 0) continue;
       const { place } = setting;

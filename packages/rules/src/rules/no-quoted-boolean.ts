@@ -24,7 +24,7 @@ export default defineProjectRule<"isTrue" | "isText">({
   },
 
   check({ config, project, report }) {
-    for (const { fact, below, setting, option } of knownSettings(config)) {
+    for (const { fact, below, setting, option } of knownSettings({ config, project })) {
       const { value, valuePlace } = setting;
       if (!isSwitch(fact) || below.length > 0 || READ_AS_TEXT.test(fact.path.join("."))) continue;
       if (value.kind !== "known" || typeof value.value !== "string") continue;

@@ -22,7 +22,7 @@ export default defineProjectRule<MessageIds>({
   },
 
   check({ config, project, target, report }) {
-    for (const { fact, below, setting, option } of knownSettings(config)) {
+    for (const { fact, below, setting, option } of knownSettings({ config, project })) {
       const { status, removedSince: version, replacement } = fact;
       if (status !== "removed" || (version !== undefined && !target.mayBeFrom(version))) continue;
       const name = optionName(setting.path);

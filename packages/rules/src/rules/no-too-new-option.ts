@@ -16,9 +16,9 @@ export default defineProjectRule<"tooNew">({
     },
   },
 
-  check({ config, target, report }) {
+  check({ config, project, target, report }) {
     const reported = new Set<string>();
-    for (const { fact, below, setting, option } of knownSettings(config)) {
+    for (const { fact, below, setting, option } of knownSettings({ config, project })) {
       const { since } = fact;
       if (since === undefined || fact.status === "removed" || !isTooNewFor(fact, target.version)) continue;
       // The entries of one map literal are one use of the option.

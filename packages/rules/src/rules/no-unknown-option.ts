@@ -1,3 +1,5 @@
+import { childrenOf } from "@nf-lint/parser";
+import type { Node } from "@nf-lint/parser";
 import {
   findOption,
   isSelectorKey,
@@ -59,24 +61,39 @@ export default defineProjectRule<MessageIds, Options>({
   },
 
   check(context) {
-    const { project, config, options } = context;
+    const { project, options } = context;
+    const unknown = allSettings(context).filter(
+      ({ setting: { path } }) => !isFree(path) && !isIgnored(path, options) && matchOption(path) === undefined,
+    );
+    if (unknown.length === 0) return;
     const plugins = declaredPlugins(project);
-    const variables = namesRead(project);
-    for (const { setting } of allSettings(config)) {
-      const { path } = setting;
-      if (isFree(path) || isIgnored(path, options) || matchOption(path) !== undefined) continue;
-      // The legacy parser lets a configuration read what it has set, as a variable.
-      if (isInsideAnOption(path) || (knownScopeDepth(path) === 0 && variables.has(path[0] ?? ""))) continue;
-      reportUnknown(context, plugins, setting);
+    for (const { setting } of unknown) {
+      if (!isInsideAnOption(setting.path) && !isReadInItsFile(project, setting))
+        reportUnknown(context, plugins, setting);
     }
   },
 });
 
 type Context = VariantCheckContext<Options, MessageIds>;
 
-/** The names that expressions read, in any file of the project. */
-function namesRead({ files }: Project): ReadonlySet<string> {
-  return new Set([...files.values()].flatMap(({ ast }) => readsIn(ast).map(({ root }) => root)));
+/** The legacy parser lets a configuration read what it has set, and a task has what `process` sets. */
+function isReadInItsFile({ files }: Project, { path, place }: Setting): boolean {
+  const ast = files.get(place.file)?.ast;
+  return ast !== undefined && namesRead(ast).has(path[knownScopeDepth(path)] ?? "");
+}
+
+/** The names that a file's expressions read, and the properties of `task` and `process` among them. */
+function namesRead(file: Node): ReadonlySet<string> {
+  const names = new Set(readsIn(file).map(({ root }) => root));
+  addProperties(file, names);
+  return names;
+}
+
+function addProperties(node: Node, names: Set<string>): void {
+  if (node.type === "PropertyExpression" && node.object.type === "Identifier" && node.property.type === "Identifier") {
+    if (node.object.name === "task" || node.object.name === "process") names.add(node.property.name);
+  }
+  for (const child of childrenOf(node)) addProperties(child, names);
 }
 
 function isIgnored(path: OptionPath, { ignore }: Options): boolean {
@@ -105,6 +122,7 @@ function reportUnknown(context: Context, plugins: DeclaredPlugins, setting: Sett
   }
 
   const depth = knownScopeDepth(path);
+  if (path.some(isBrokenSelector)) return;
   const inner = innerOption(path, depth);
   if (inner !== undefined) {
     const data = { inner: inner.join("."), scope: optionName(path.slice(0, depth)) };
@@ -122,6 +140,11 @@ function reportUnknown(context: Context, plugins: DeclaredPlugins, setting: Sett
 /** Whether a site's own build of Nextflow may read it. */
 function isOfSite({ config }: Context, path: OptionPath): boolean {
   return config.processGroups().some((group) => siteOfDirective(path, executorName(group) ?? "local") !== undefined);
+}
+
+/** A selector of an unknown kind, or without its colon, has findings of its own. */
+function isBrokenSelector(key: string): boolean {
+  return !isSelectorKey(key) && /^(\w+:.*|withName|withLabel)$/.test(key);
 }
 
 /** Whether a file has errors: it may be no configuration of Nextflow at all. */

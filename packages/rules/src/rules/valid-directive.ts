@@ -39,9 +39,9 @@ export default defineProjectRule<MessageIds>({
     },
   },
 
-  check({ config, report }) {
+  check({ config, project, report }) {
     const accelerators = new Map<string, KnownSetting>();
-    for (const known of knownSettings(config)) {
+    for (const known of knownSettings({ config, project })) {
       const { fact, below, setting, option } = known;
       if (fact.kind !== "directive" || fact.status === "removed") continue;
       const fault = faultOf(known);

@@ -22,7 +22,7 @@ export default defineProjectRule<"unknown" | "meant">({
   },
 
   check({ config, project, report }) {
-    for (const { fact, below, setting, option } of knownSettings(config)) {
+    for (const { fact, below, setting, option } of knownSettings({ config, project })) {
       if (below.length > 0 || fact.path.join(".") !== "process.errorStrategy") continue;
       const strategies = fact.allowedValues.map(String);
       const wrong = possibleConstants(setting.value).find(

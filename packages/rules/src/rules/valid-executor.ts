@@ -29,7 +29,7 @@ export default defineProjectRule<MessageIds>({
   },
 
   check(context) {
-    for (const { fact, below, setting, option } of knownSettings(context.config)) {
+    for (const { fact, below, setting, option } of knownSettings(context)) {
       const path = fact.path.join(".");
       if (below.length > 0 || (path !== "process.executor" && path !== "executor.name")) continue;
       const { value, valuePlace } = setting;
@@ -54,18 +54,19 @@ interface Fault {
 
 function faultOf(name: string, { project, target }: Context): Fault | undefined {
   const executor = findExecutor(name);
-  const plugins = declaredPlugins(project);
   if (executor !== undefined) {
     if (executor.removedSince !== undefined) {
       return target.mayBeFrom(executor.removedSince) ? removal(executor, executor.removedSince) : undefined;
     }
     const { plugin } = executor;
-    if (plugin === undefined || plugins.mayReadOthers || plugins.ids.has(plugin)) return undefined;
+    if (plugin === undefined) return undefined;
+    const plugins = declaredPlugins(project);
+    if (plugins.mayReadOthers || plugins.ids.has(plugin)) return undefined;
     return { messageId: "noPlugin", data: { name, plugin } };
   }
   const meant = meantExecutor(name) ?? nearestName(name.toLowerCase(), builtInExecutors());
   if (meant !== undefined) return { messageId: "meant", data: { name, meant }, meant };
-  return plugins.mayReadOthers ? undefined : { messageId: "unknown", data: { name } };
+  return declaredPlugins(project).mayReadOthers ? undefined : { messageId: "unknown", data: { name } };
 }
 
 function removal({ name, replacement, plugin }: ExecutorFact, version: string): Fault {

@@ -19,9 +19,9 @@ export default defineProjectRule<"type" | "scope" | "map">({
     },
   },
 
-  check({ config, report }) {
+  check({ config, project, report }) {
     let lastHolder: string | undefined;
-    for (const { setting, option } of allSettings(config)) {
+    for (const { setting, option } of allSettings({ config, project })) {
       const fault = isFree(setting.path) ? undefined : faultOf(setting);
       // The entries of one map are one mistake.
       const holder = fault?.messageId === "map" ? setting.path.slice(0, -1).join(".") : undefined;
@@ -40,7 +40,8 @@ function faultOf({ path, value }: Setting) {
   if (below.length === 0 && isScope(path)) return scopeFault(path, value);
   const types = below.length === 0 ? typesOf(fact, value) : typesOfKey(fact, below);
   const expected = expectedInsteadOf(types, value);
-  return expected && { messageId: "type" as const, data: { option, expected, found: describeKind(value) } };
+  if (expected === undefined) return undefined;
+  return { messageId: "type" as const, data: { option, expected, found: describeKind(value) } };
 }
 
 function typesOf({ kind, types }: OptionFact, value: Value): readonly string[] {
@@ -70,9 +71,8 @@ function mapFault(path: OptionPath) {
     if (fact === undefined || fact.kind === "scope" || isScope(holder)) continue;
     const value: Value = { kind: "known", value: new Map() };
     const expected = expectedInsteadOf(typesOf(fact, value), value);
-    return (
-      expected && { messageId: "map" as const, data: { option: optionName(holder), expected, key: path[length] ?? "" } }
-    );
+    if (expected === undefined) return undefined;
+    return { messageId: "map" as const, data: { option: optionName(holder), expected, key: path[length] ?? "" } };
   }
   return undefined;
 }

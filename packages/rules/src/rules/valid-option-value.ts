@@ -73,7 +73,7 @@ export default defineProjectRule<MessageIds>({
   },
 
   check({ config, project, report }) {
-    for (const known of knownSettings(config)) {
+    for (const known of knownSettings({ config, project })) {
       const fault = faultOf(known);
       if (fault === undefined) continue;
       const { setting, option } = known;

@@ -57,6 +57,16 @@ testRule("no-unknown-option", rule, {
       name: "takes a variable that the configuration reads itself",
       code: `${PIPELINE}queue = 'long'\nprocess.queue = queue`,
     },
+    { name: "takes what a task reads", code: "process.dir = 'x'\nprocess.publishDir = { task.dir }" },
+    {
+      name: "takes a helper of the legacy parser",
+      code: "process.gb = { x -> x }\nprocess.memory = { process.gb(1) }",
+    },
+    {
+      name: "leaves a selector of another kind to its own rule",
+      code: "process {\n  withname: FOO {\n    cpus = 1\n  }\n}",
+    },
+    { name: "takes what stands behind a bracket that is lost", code: "process {\n  cpus = { 2 ]\n  foo = 1\n}" },
     { name: "takes the scope of a plugin that Nextflow loads on its own", code: `${PIPELINE}weblog.enabled = true` },
     { name: "takes what stands in a file that has errors", code: `${PIPELINE}custom.x = 1\nnot: a config` },
     {
