@@ -8,7 +8,6 @@ import type {
   ConfigStatement,
   Expression,
   GString,
-  LegacyConfigStatement,
   Range,
 } from "../ast.js";
 import { LBrace, RBrace } from "../lexer/brackets.js";
@@ -19,7 +18,7 @@ import { StringLiteral as StringToken } from "../lexer/strings.js";
 import type { TokenStream } from "../lexer/token-stream.js";
 import type { ProblemCollector } from "../problem-collector.js";
 import { idOf, STATEMENT_ENDS } from "./base-parser.js";
-import { StatementParser } from "./statement-parser.js";
+import { LegacyStatementParser } from "./legacy-statement-parser.js";
 import * as kinds from "./token-kinds.js";
 import { KIND } from "./token-kinds.js";
 
@@ -54,7 +53,7 @@ const OPENS_LEGACY_STATEMENT = new Set([
 ]);
 
 /** Configuration: the rules of `ConfigParser.g4` from `compilationUnit` to `invalidStatement`. The leaf of the grammar. */
-export class ConfigParser extends StatementParser {
+export class ConfigParser extends LegacyStatementParser {
   /** How many blocks are open around the statement; a selector needs one. */
   #blockDepth = 0;
 
@@ -421,87 +420,6 @@ export class ConfigParser extends StatementParser {
     const range = this.rangeFrom(this.RECORDING_PHASE ? 0 : kind.range[0]);
     return { type: "ConfigSelector", range, loc: this.loc(range), kind, target, body };
   });
-
-  // --- Legacy ---------------------------------------------------------------------------------------------------------
-
-  /** A statement of Groovy where only settings belong. What is in it is read as settings, and not reported again. */
-  readonly legacyStatement = this.RULE("legacyStatement", (): ConfigStatement => {
-    const first = this.LA(1);
-    this.legacyDepth += 1;
-    const statement = this.SUBRULE(this.statement, { ARGS: ["config"] });
-    this.legacyDepth -= 1;
-    if (this.RECORDING_PHASE) return statement as ConfigStatement;
-    this.reportLegacyStatement(first, statement as LegacyConfigStatement);
-    return statement as ConfigStatement;
-  });
-
-  private reportLegacyStatement(first: IToken, statement: LegacyConfigStatement): void {
-    const keyword = this.rangeOf(first);
-    switch (statement.type) {
-      case "IfStatement": {
-        this.reportLegacy("legacy-if", keyword, {});
-        return;
-      }
-      case "TryStatement": {
-        this.reportLegacy("legacy-try", keyword, {});
-        return;
-      }
-      case "SwitchStatement": {
-        this.reportLegacy("legacy-switch", keyword, {});
-        return;
-      }
-      case "ForStatement": {
-        this.reportLegacy("legacy-for", keyword, {});
-        return;
-      }
-      case "WhileStatement": {
-        this.reportLegacy("legacy-while", keyword, {});
-        return;
-      }
-      case "ImportDeclaration": {
-        this.reportLegacy("legacy-import", statement.range, { name: statement.name });
-        return;
-      }
-      case "VariableDeclaration": {
-        const end = statement.names[statement.names.length - 1]?.range[1] ?? statement.range[1];
-        const name = statement.names.map((identifier) => identifier.name).join(", ");
-        this.reportLegacy("legacy-variable", [statement.range[0], end], { name });
-        return;
-      }
-      case "FunctionDeclaration": {
-        const range = [statement.range[0], statement.name.range[1]] as const;
-        this.reportLegacy("legacy-function", range, { name: statement.name.name });
-        return;
-      }
-      case "AssertStatement":
-      case "ThrowStatement":
-      case "ReturnStatement": {
-        this.reportLegacy("legacy-statement", keyword, { keyword: first.image });
-        return;
-      }
-      default: {
-        this.reportLegacyExpression(statement);
-        return;
-      }
-    }
-  }
-
-  private reportLegacyExpression(
-    statement: ConfigStatement | LegacyConfigStatement | { type: string; range: Range },
-  ): void {
-    if (statement.type === "AssignmentStatement") {
-      this.reportLegacy("legacy-assignment-target", statement.range, {});
-      return;
-    }
-    if (statement.type === "ExpressionStatement") {
-      const { expression } = statement as Extract<LegacyConfigStatement, { type: "ExpressionStatement" }>;
-      if (expression.type === "CallExpression") {
-        this.reportLegacy("legacy-call", expression.callee.range, { name: calleeName(expression.callee) });
-        return;
-      }
-    }
-    this.reportLegacy("legacy-expression-statement", statement.range, {});
-  }
 }
 
 const HARD_KEYWORDS = keywords.keywordTypes.filter(
@@ -520,10 +438,4 @@ function pathText(path: readonly ConfigName[]): string {
 function onlyValue(list: readonly Argument[]): Expression | undefined {
   const [first] = list;
   return list.length === 1 && first !== undefined && first.type !== "NamedArgument" ? first : undefined;
-}
-
-function calleeName(callee: Expression): string {
-  if (callee.type === "Identifier") return callee.name;
-  if (callee.type === "PropertyExpression" && callee.property.type === "Identifier") return callee.property.name;
-  return "";
 }

@@ -1,0 +1,267 @@
+import type { IToken } from "chevrotain";
+import type {
+  ConfigStatement,
+  Expression,
+  Identifier,
+  LegacyConfigStatement,
+  Range,
+  Statement,
+  SwitchCase,
+} from "../ast.js";
+import { LBrace, LParen, RBrace, RParen } from "../lexer/brackets.js";
+import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
+import * as keywords from "../lexer/keywords.js";
+import * as operators from "../lexer/operators.js";
+import { idOf, tokenSet } from "./base-parser.js";
+import { StatementParser, type AnyStatement, type Level } from "./statement-parser.js";
+import { KIND } from "./token-kinds.js";
+
+const CASE = idOf(keywords.Case);
+const DEFAULT = idOf(keywords.Default);
+const ENDS_CASE = tokenSet([keywords.Case, keywords.Default]);
+
+interface ForHead {
+  readonly variable?: Identifier;
+  readonly iterable?: Expression;
+  readonly init?: Statement;
+  readonly test?: Expression;
+  readonly update?: Statement;
+}
+
+/** Statements of Groovy that only the legacy parser takes, in closures and among settings. */
+export abstract class LegacyStatementParser extends StatementParser {
+  readonly forStatement = this.RULE("forStatement", (level: Level): AnyStatement => {
+    const start = this.start();
+    const token = this.CONSUME(keywords.For);
+    this.CONSUME(LParen);
+    this.legacyDepth += 1;
+    const head = this.choose<ForHead>(this.isIterationAhead() ? 0 : 1, [
+      { ALT: () => this.SUBRULE(this.forIn) },
+      { ALT: () => this.SUBRULE(this.forSteps) },
+    ]);
+    this.CONSUME(RParen);
+    this.nls();
+    const body = this.SUBRULE(this.statementOrBlock, { ARGS: [level] });
+    this.legacyDepth -= 1;
+    this.reportLegacy("legacy-for", this.rangeOf(token), {});
+    const range = this.rangeFrom(start);
+    return { type: "ForStatement", range, loc: this.loc(range), ...head, body };
+  });
+
+  private isIterationAhead(): boolean {
+    let at = this.kind(1) === KIND.def ? 2 : 1;
+    at = this.typedNameAhead(at) || at;
+    const next = this.LA(at + 1).tokenType;
+    return next === keywords.In || next === operators.Colon;
+  }
+
+  readonly forIn = this.RULE("forIn", (): ForHead => {
+    if (this.RECORDING_PHASE || this.kind(1) === KIND.def) this.CONSUME(keywords.Def);
+    if (this.RECORDING_PHASE || this.isTypeBeforeIn()) this.SUBRULE(this.legacyType);
+    const variable = this.identifierOf(this.CONSUME(IdentifierToken));
+    this.choose(this.kind(1) === KIND.colon ? 1 : 0, [
+      { ALT: () => this.CONSUME(keywords.In) },
+      { ALT: () => this.CONSUME(operators.Colon) },
+    ]);
+    return { variable, iterable: this.SUBRULE(this.expression) };
+  });
+
+  /** `for (String x in xs)`; in `for (X in xs)` the name is the variable. */
+  private isTypeBeforeIn(): boolean {
+    const name = this.typedNameAhead(1);
+    return name > 0 && this.LA(name).tokenType !== keywords.In;
+  }
+
+  readonly forSteps = this.RULE("forSteps", (): ForHead => {
+    const init =
+      this.RECORDING_PHASE || !this.atStatementEnd()
+        ? (this.SUBRULE1(this.statement, { ARGS: ["code"] }) as Statement)
+        : undefined;
+    this.CONSUME1(operators.Semicolon);
+    const test = this.RECORDING_PHASE || !this.atStatementEnd() ? this.SUBRULE(this.expression) : undefined;
+    this.CONSUME2(operators.Semicolon);
+    const update =
+      this.RECORDING_PHASE || this.kind(1) !== KIND.rparen
+        ? (this.SUBRULE2(this.statement, { ARGS: ["code"] }) as Statement)
+        : undefined;
+    return { ...(init && { init }), ...(test && { test }), ...(update && { update }) };
+  });
+
+  readonly whileStatement = this.RULE("whileStatement", (level: Level): AnyStatement => {
+    const start = this.start();
+    const token = this.CONSUME(keywords.While);
+    this.legacyDepth += 1;
+    const condition = this.SUBRULE(this.parExpression);
+    this.nls();
+    const body = this.SUBRULE(this.statementOrBlock, { ARGS: [level] });
+    this.legacyDepth -= 1;
+    this.reportLegacy("legacy-while", this.rangeOf(token), {});
+    const range = this.rangeFrom(start);
+    return { type: "WhileStatement", range, loc: this.loc(range), condition, body };
+  });
+
+  readonly switchStatement = this.RULE("switchStatement", (level: Level): AnyStatement => {
+    const start = this.start();
+    const token = this.CONSUME(keywords.Switch);
+    this.legacyDepth += 1;
+    const subject = this.SUBRULE(this.parExpression);
+    this.nls();
+    this.CONSUME(LBrace);
+    this.nls();
+    const cases: SwitchCase[] = [];
+    while (this.RECORDING_PHASE || this.isAt(ENDS_CASE)) {
+      cases.push(this.SUBRULE(this.switchCase, { ARGS: [level] }));
+      if (this.RECORDING_PHASE) break;
+    }
+    this.CONSUME(RBrace);
+    this.legacyDepth -= 1;
+    this.reportLegacy("legacy-switch", this.rangeOf(token), {});
+    const range = this.rangeFrom(start);
+    return { type: "SwitchStatement", range, loc: this.loc(range), subject, cases };
+  });
+
+  readonly switchCase = this.RULE("switchCase", (level: Level): SwitchCase => {
+    const start = this.start();
+    const test = this.choose<Expression | undefined>(this.kind(1) === CASE ? 0 : 1, [
+      {
+        ALT: () => {
+          this.CONSUME(keywords.Case);
+          return this.SUBRULE(this.expression);
+        },
+      },
+      { ALT: () => void this.CONSUME(keywords.Default) },
+    ]);
+    this.CONSUME(operators.Colon);
+    const end = this.rangeFrom(start);
+    const body = this.statementsOf(level, () => this.isCaseAhead());
+    const last = body[body.length - 1];
+    const range = [start, last?.range[1] ?? end[1]] as const;
+    return { type: "SwitchCase", range, loc: this.loc(range), ...(test && { test }), body };
+  });
+
+  private isCaseAhead(): boolean {
+    const kind = this.kind(1);
+    return kind === CASE || (kind === DEFAULT && this.kind(2) === KIND.colon);
+  }
+
+  readonly jumpStatement = this.RULE("jumpStatement", (): Statement => {
+    const token: IToken = this.OR([
+      { ALT: () => this.CONSUME(keywords.Break) },
+      { ALT: () => this.CONSUME(keywords.Continue) },
+    ]);
+    const range = this.rangeOf(token);
+    this.reportLegacy("legacy-break", range, { keyword: token.image });
+    return { type: token.image === "break" ? "BreakStatement" : "ContinueStatement", range, loc: this.loc(range) };
+  });
+
+  readonly importDeclaration = this.RULE("importDeclaration", (): Statement => {
+    const start = this.start();
+    this.CONSUME(keywords.Import);
+    const isStatic = this.LA(1).tokenType === keywords.Static;
+    if (this.RECORDING_PHASE || isStatic) this.CONSUME(keywords.Static);
+    let name = this.CONSUME1(IdentifierToken).image;
+    this.MANY(() => {
+      this.CONSUME(operators.Dot);
+      name += ".";
+      name += this.OR([
+        { ALT: () => this.CONSUME2(IdentifierToken) },
+        { ALT: () => this.CONSUME(operators.Multiply) },
+      ]).image;
+    });
+    let alias: Identifier | undefined;
+    this.OPTION(() => {
+      this.CONSUME(keywords.As);
+      alias = this.identifierOf(this.CONSUME3(IdentifierToken));
+    });
+    const range = this.rangeFrom(start);
+    this.reportLegacy("legacy-import", range, { name });
+    return { type: "ImportDeclaration", range, loc: this.loc(range), name, isStatic, ...(alias && { alias }) };
+  });
+
+  // --- Among settings ---------------------------------------------------------------------------------------------------------
+
+  /** A statement of Groovy where only settings belong. What is in it is read as settings, and not reported again. */
+  readonly legacyStatement = this.RULE("legacyStatement", (): ConfigStatement => {
+    const first = this.LA(1);
+    this.legacyDepth += 1;
+    const statement = this.SUBRULE(this.statement, { ARGS: ["config"] });
+    this.legacyDepth -= 1;
+    if (this.RECORDING_PHASE) return statement as ConfigStatement;
+    this.reportLegacyStatement(first, statement as LegacyConfigStatement);
+    return statement as ConfigStatement;
+  });
+
+  private reportLegacyStatement(first: IToken, statement: LegacyConfigStatement): void {
+    const keyword = this.rangeOf(first);
+    switch (statement.type) {
+      case "IfStatement": {
+        this.reportLegacy("legacy-if", keyword, {});
+        return;
+      }
+      case "TryStatement": {
+        this.reportLegacy("legacy-try", keyword, {});
+        return;
+      }
+      case "SwitchStatement": {
+        this.reportLegacy("legacy-switch", keyword, {});
+        return;
+      }
+      case "ForStatement": {
+        this.reportLegacy("legacy-for", keyword, {});
+        return;
+      }
+      case "WhileStatement": {
+        this.reportLegacy("legacy-while", keyword, {});
+        return;
+      }
+      case "ImportDeclaration": {
+        this.reportLegacy("legacy-import", statement.range, { name: statement.name });
+        return;
+      }
+      case "VariableDeclaration": {
+        const end = statement.names[statement.names.length - 1]?.range[1] ?? statement.range[1];
+        const name = statement.names.map((identifier) => identifier.name).join(", ");
+        this.reportLegacy("legacy-variable", [statement.range[0], end], { name });
+        return;
+      }
+      case "FunctionDeclaration": {
+        const range = [statement.range[0], statement.name.range[1]] as const;
+        this.reportLegacy("legacy-function", range, { name: statement.name.name });
+        return;
+      }
+      case "AssertStatement":
+      case "ThrowStatement":
+      case "ReturnStatement": {
+        this.reportLegacy("legacy-statement", keyword, { keyword: first.image });
+        return;
+      }
+      default: {
+        this.reportLegacyExpression(statement);
+        return;
+      }
+    }
+  }
+
+  private reportLegacyExpression(
+    statement: ConfigStatement | LegacyConfigStatement | { type: string; range: Range },
+  ): void {
+    if (statement.type === "AssignmentStatement") {
+      this.reportLegacy("legacy-assignment-target", statement.range, {});
+      return;
+    }
+    if (statement.type === "ExpressionStatement") {
+      const { expression } = statement as Extract<LegacyConfigStatement, { type: "ExpressionStatement" }>;
+      if (expression.type === "CallExpression") {
+        this.reportLegacy("legacy-call", expression.callee.range, { name: calleeName(expression.callee) });
+        return;
+      }
+    }
+    this.reportLegacy("legacy-expression-statement", statement.range, {});
+  }
+}
+
+function calleeName(callee: Expression): string {
+  if (callee.type === "Identifier") return callee.name;
+  if (callee.type === "PropertyExpression" && callee.property.type === "Identifier") return callee.property.name;
+  return "";
+}
