@@ -41,16 +41,16 @@ export async function configCommand(directory: string, options: ConfigOptions, i
 
   const messages = new Messages(io, colorsFor(io.stderr, color, io.env));
   const configuration = linter.configuration(slashed(directory));
-  if (!configuration.ok) {
-    for (const failure of configuration.failures) messages.error(describeFailure(failure));
-    return 2;
-  }
-  const { project, configs, notices } = configuration;
+  for (const failure of configuration.failures) messages.error(describeFailure(failure));
+  if (!configuration.ok) return 2;
+  const { project, configs, failures, notices } = configuration;
   for (const notice of notices) messages.note(describeNotice(notice));
+  // A program reads the failure in what it asked for; a person has been told.
+  if (failures.length > 0 && format !== "json") return 2;
   const write = await configFormats[format]();
   const colors = colorsFor(io.stdout, color, io.env);
   io.stdout.write(write({ configs, projectDirectory: project.directory, cwd: io.cwd, blame, colors }));
-  // A program reads `ok`; it gets what it asked for.
+  if (failures.length > 0) return 2;
   return format !== "json" && configs.some(({ rejection }) => rejection !== undefined) ? 1 : 0;
 }
 

@@ -299,10 +299,14 @@ describe("which project", () => {
     expect(stderr).toMatch(message);
   });
 
-  test("a profile that it does not declare", async () => {
-    expect(await runIn(projectDirectory(PROJECT), ["config", "--profile", "tset"])).toMatchObject({
-      status: 2,
-      stdout: "",
+  test("a profile that it does not declare is told; JSON says it too", async () => {
+    const directory = projectDirectory(PROJECT);
+    const stderr = 'nf-lint: There is no profile "tset". Did you mean "test"?\n';
+    expect(await runIn(directory, ["config", "--profile", "tset"])).toEqual({ status: 2, stdout: "", stderr });
+    const json = await runIn(directory, ["config", "--profile", "big,tset", "--format", "json"]);
+    expect(json).toMatchObject({ status: 2, stderr });
+    expect(JSON.parse(json.stdout)).toMatchObject({
+      variants: [{ name: "big,tset", ok: false, error: { message: expect.stringContaining("tset") as string } }],
     });
   });
 });

@@ -1,7 +1,7 @@
 import type { FileSystem, Project, ResolvedConfig, Workspace } from "@nf-lint/resolver";
 import type { Failure, Notice } from "./failure.js";
 import type { Settings } from "./settings.js";
-import { undeclaredProfiles, variantsOf } from "./variants.js";
+import { undeclaredProfiles, wantedVariants } from "./variants.js";
 
 /** What Nextflow would make of one project, for each choice of profiles; or why that cannot be said. */
 export type Configuration =
@@ -9,6 +9,8 @@ export type Configuration =
       readonly ok: true;
       readonly project: Project;
       readonly configs: readonly ResolvedConfig[];
+      /** Profiles that the project does not declare: Nextflow rejects the configurations that have them. */
+      readonly failures: readonly Failure[];
       readonly notices: readonly Notice[];
     }
   | { readonly ok: false; readonly failures: readonly Failure[] };
@@ -30,8 +32,6 @@ export function configurationOf(
   const read = workspace.file(root);
   if ("kind" in read) return { ok: false, failures: [{ kind: "unreadable", file: shown, result: read }] };
   const project = workspace.project(root);
-  const { failures, notices } = undeclaredProfiles([project], settings);
-  if (failures.length > 0) return { ok: false, failures };
-  const variants = variantsOf(project, settings);
-  return { ok: true, project, configs: variants.map((variant) => project.resolve(variant)), notices };
+  const configs = wantedVariants(project, settings).map((variant) => project.resolve(variant));
+  return { ok: true, project, configs, ...undeclaredProfiles([project], settings) };
 }

@@ -6,17 +6,22 @@ import type { Settings } from "./settings.js";
 /** The profile that a run without a choice takes where it is declared; choosing it is never an error. */
 const STANDARD = "standard";
 
-/** The choices of profiles to look at in a project. One with a profile that the project cannot have is left out. */
-export function variantsOf(project: Project, { profiles = [], onlyProfiles }: Settings): readonly Variant[] {
-  const declared = new Set([STANDARD, ...project.profiles.map(({ name }) => name)]);
-  const open = mayDeclareMore(project);
-  const isPossible = (choice: readonly string[]): boolean => open || choice.every((name) => declared.has(name));
-  if (onlyProfiles === undefined) return project.variants(profiles.filter(isPossible));
-  return onlyProfiles.filter(isPossible).flatMap((choice): readonly Variant[] => {
+/** The choices of profiles that the user wants a project looked at in, possible or not. */
+export function wantedVariants(project: Project, { profiles = [], onlyProfiles }: Settings): readonly Variant[] {
+  if (onlyProfiles === undefined) return project.variants(profiles);
+  return onlyProfiles.flatMap((choice): readonly Variant[] => {
     // The first variant is the run without a choice, whatever it is called here.
     if (choice.length === 0) return project.variants().slice(0, 1);
     return [{ name: choice.join(","), profiles: choice }];
   });
+}
+
+/** The wanted choices without those that name a profile which the project cannot have: of several projects, some do. */
+export function variantsOf(project: Project, settings: Settings): readonly Variant[] {
+  const wanted = wantedVariants(project, settings);
+  if (mayDeclareMore(project)) return wanted;
+  const declared = new Set([STANDARD, ...project.profiles.map(({ name }) => name)]);
+  return wanted.filter(({ profiles }) => profiles.every((name) => declared.has(name)));
 }
 
 /**
