@@ -23,7 +23,7 @@ function widthBeyondAscii(text: string, offset: number, characters: RegExp): num
   return code > 0xffff ? 2 : 1;
 }
 
-/** Whether an identifier can start here. `$` can; `excludeDollar` is for the paths in strings (`"$a"`), where it cannot. */
+/** Whether an identifier can start here; `$` can start one. */
 export function isIdentifierStart(text: string, offset: number): boolean {
   const code = text.charCodeAt(offset);
   return code < 128 ? isAsciiStart(code) : widthBeyondAscii(text, offset, START_BEYOND_ASCII) > 0;
