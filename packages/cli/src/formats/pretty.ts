@@ -36,17 +36,19 @@ function findingBlock(finding: Finding, linesIn: (file: string) => readonly stri
       `${colors.dim(`${String(number).padStart(gutter)} |`)} ${text}`,
       `${colors.dim(`${margin} |`)} ${paint(marks)}`,
     ]);
+  const note = (sign: string, start: string, text: string): string[] => {
+    const used = displayWidth(colors.strip(start));
+    const [first, ...others] = wrapped(text, (target.columns ?? Infinity) - gutter - 3, used);
+    return [`${margin} ${colors.dim(sign)} ${start}${first}`, ...others.map((line) => `${margin}   ${line}`)];
+  };
   return [
     ...header(finding, target),
     ...source(finding, "^", severityColor(finding, colors)),
     ...finding.related.flatMap((place) => [
-      `${margin} ${colors.dim(":")} ${location(place, colors)}  ${printable(place.message)}`,
+      ...note(":", `${location(place, colors)}  `, printable(place.message)),
       ...source(place, "-", colors.cyan),
     ]),
-    ...notes(finding).flatMap((note) => {
-      const [first, ...others] = wrapped(note, target.columns === undefined ? Infinity : columns - gutter - 3);
-      return [`${margin} ${colors.dim("=")} ${first}`, ...others.map((line) => `${margin}   ${line}`)];
-    }),
+    ...notes(finding).flatMap((text) => note("=", "", text)),
     `${margin} ${colors.dim(`= ${finding.url}`)}`,
   ];
 }

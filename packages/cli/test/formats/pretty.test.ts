@@ -60,7 +60,8 @@ conf/gcp.config:2:3  warning  Spot is on and nothing retries.
 test("no line is wider than the terminal", () => {
   const suggestions = [{ message: "a long suggestion ".repeat(10).trim(), edits: [] }];
   const profiles = Array.from({ length: 10 }, (_, i) => `profile_with_a_name_${i}`);
-  for (const line of shown([finding({ suggestions, profiles })], 80).split("\n"))
+  const related = [{ ...finding(), message: "a long reason ".repeat(10).trim() }];
+  for (const line of shown([finding({ suggestions, profiles, related })], 80).split("\n"))
     expect(line.length).toBeLessThanOrEqual(80);
 });
 
