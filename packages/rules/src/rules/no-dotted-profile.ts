@@ -6,6 +6,7 @@ import type { Enclosing } from "../config-statements.js";
 import { soundFilesRead } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { ProjectSuggestion } from "../project-rule.js";
+import { strictParserSeverity } from "../strict-parser.js";
 
 type MessageIds = "neverApplied" | "notABlock" | "writeBlocks";
 
@@ -28,7 +29,7 @@ export default defineProjectRule<MessageIds>({
     hasSuggestions: true,
   },
 
-  check({ project, config, report }) {
+  check({ project, config, target, report }) {
     for (const file of soundFilesRead(project, config)) {
       for (const { statement, around } of statementsOf(file.ast)) {
         if (statement.type !== "ConfigAssign") continue;
@@ -39,6 +40,7 @@ export default defineProjectRule<MessageIds>({
           messageId: parent === undefined ? "neverApplied" : "notABlock",
           data: { name: names.join(".") },
           place: placeOfPath(file.path, statement.path, statement),
+          ...(parent !== undefined && strictParserSeverity(target)),
           suggest: parent === undefined ? blocksAroundIt(file, statement) : blockInside(file, statement, parent),
         });
       }

@@ -107,14 +107,14 @@ function causeOf(
   return undefined;
 }
 
-/** Whether a statement holds a place, or includes the file that it is in. */
+/** Whether a statement holds a place, or surely includes the file that it is in. */
 function makes(config: ResolvedConfig, { path }: ProjectFile, { range }: ConfigStatement, place: Place): boolean {
   if (place.file === path) return isWithin(place.range, range);
   const files = new Set<string>();
-  for (const { file, node, target } of config.includes) {
+  for (const { file, node, target, certain } of config.includes) {
     // Visits come in the order of evaluation: an including file before what it includes.
     const isFrom = files.has(file) || (file === path && isWithin(node.range, range));
-    if (isFrom && target.kind === "file") files.add(target.path);
+    if (isFrom && certain && target.kind === "file") files.add(target.path);
   }
   return files.has(place.file);
 }
@@ -128,13 +128,13 @@ interface PlacedAssignment {
   readonly keys: readonly string[];
 }
 
-/** The assignment that a place lies in, which may be an entry of its map. */
+/** The assignment that a place lies in, which may be an entry of its map; none where a condition decides on it. */
 function assignmentAt(project: Project, { file, range }: Place): PlacedAssignment | undefined {
   const ast = project.files.get(file)?.ast;
   const placed =
     ast &&
     statementsOf(ast).find(({ statement }) => statement.type === "ConfigAssign" && isWithin(range, statement.range));
-  if (placed?.statement.type !== "ConfigAssign") return undefined;
+  if (placed?.statement.type !== "ConfigAssign" || placed.conditional) return undefined;
   const { statement: node, around } = placed;
   return { node, keys: [...scopeOf(around).keys, ...namesOf(node.path)] };
 }

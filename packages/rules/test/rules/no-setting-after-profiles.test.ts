@@ -23,6 +23,12 @@ testRule("no-setting-after-profiles", rule, {
       name: "is silent about profiles after profiles",
       code: `${CLUSTER}\nprofiles { cluster { process.queue = 'short' } }`,
     },
+    { name: "is silent where a condition decides", code: `${CLUSTER}\nif (params.x) { process.queue = 'short' }` },
+    {
+      name: "is silent where a condition decides on the include",
+      code: `${CLUSTER}\nincludeConfig params.x ? 'a.config' : 'b.config'`,
+      files: { "a.config": "process.queue = 'short'", "b.config": "" },
+    },
     {
       name: "is silent where the profile is another file's, which both parsers see alike",
       code: "includeConfig 'site.config'\nprocess.queue = 'short'",
