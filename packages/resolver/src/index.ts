@@ -38,7 +38,7 @@ export type { Bound, Comparator, ParsedConstraint, VersionConstraint } from "./v
 export type { Workspace, WorkspaceObserver, WorkspaceOptions } from "./workspace.js";
 export { nearestName } from "./names/nearest-name.js";
 export { directoryOf, isWithin, resolvePath } from "./path.js";
-export { findExecutor, builtInExecutors, meantExecutor } from "./facts/executors.js";
+export { builtInExecutors, executorPlugins, findExecutor, meantExecutor } from "./facts/executors.js";
 export type { ExecutorFact } from "./facts/executors.js";
 export { nearestOptions } from "./facts/nearest-options.js";
 export type { NearOption } from "./facts/nearest-options.js";

@@ -6,9 +6,11 @@ import type { IncludeTarget, Project } from "@nf-lint/resolver";
 export interface DeclaredPlugins {
   /** Their ids, without versions. */
   readonly ids: ReadonlySet<string>;
+  /** Whether a plugin is among them that nf-lint does not know, or whose id is not a constant. */
+  readonly hasUnfamiliar: boolean;
   /**
-   * Whether a plugin may be loaded of which it is not known what it reads: one that nf-lint does not know, one whose id
-   * is not a constant, one in an include that cannot be read, or one of the pipeline that a fragment is made for.
+   * Whether a plugin may be loaded of which it is not known what it reads: an unfamiliar one, one in an include that
+   * cannot be read, or one of the pipeline that a fragment is made for.
    */
   readonly mayReadOthers: boolean;
 }
@@ -19,12 +21,13 @@ export function declaredPlugins(project: Project): DeclaredPlugins {
   const references = blocks.flatMap(({ body }) => body.flatMap(({ arguments: given }) => given.map(referenceOf)));
   const ids = new Set(references.flatMap((reference) => reference?.split("@")[0] ?? []));
   const known = new Set([...pluginScopes().values()].flatMap(({ plugins }) => plugins));
+  const hasUnfamiliar = references.includes(undefined) || [...ids].some((id) => !isCorePlugin(id) && !known.has(id));
   return {
     ids,
+    hasUnfamiliar,
     mayReadOthers:
+      hasUnfamiliar ||
       !project.isPipeline ||
-      references.includes(undefined) ||
-      [...ids].some((id) => !isCorePlugin(id) && !known.has(id)) ||
       project.includes.some(({ targets }) => targets.some(isOutOfSight) && !targets.some(isNothing)),
   };
 }

@@ -48,6 +48,11 @@ export function builtInExecutors(): readonly string[] {
   return (findOption(["process", "executor"])?.allowedValues ?? []).map(String);
 }
 
+/** The plugins that bring an executor, and with it directives of their own. */
+export function executorPlugins(): ReadonlySet<string> {
+  return new Set(Object.values(OF_PLUGINS));
+}
+
 /** What is known of an executor's name, whatever its capitals; `undefined` for a name that no known version has. */
 export function findExecutor(name: string): ExecutorFact | undefined {
   const key = name.toLowerCase();

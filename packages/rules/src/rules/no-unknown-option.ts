@@ -1,6 +1,8 @@
 import { childrenOf } from "@nf-lint/parser";
 import type { Node } from "@nf-lint/parser";
 import {
+  executorPlugins,
+  findExecutor,
   findOption,
   isSelectorKey,
   matchOption,
@@ -8,14 +10,14 @@ import {
   pluginScope,
   siteOfDirective,
 } from "@nf-lint/resolver";
-import type { NearOption, OptionPath, Project, Setting } from "@nf-lint/resolver";
+import type { NearOption, OptionPath, PluginScope, Project, Setting } from "@nf-lint/resolver";
 import { declaredPlugins } from "../declared-plugins.js";
 import type { DeclaredPlugins } from "../declared-plugins.js";
 import { renameSetting } from "../setting-text-edits.js";
 import { allSettings, isFree, knownScopeDepth, optionName } from "../option-settings.js";
 import { executorName } from "../process-groups.js";
 import { defineProjectRule } from "../project-rule.js";
-import type { VariantCheckContext } from "../project-rule.js";
+import type { TextEdit, VariantCheckContext } from "../project-rule.js";
 import { readsIn } from "../reads.js";
 
 interface Options {
@@ -67,9 +69,17 @@ export default defineProjectRule<MessageIds, Options>({
     );
     if (unknown.length === 0) return;
     const plugins = declaredPlugins(project);
+    const reported = new Set<string>();
     for (const { setting } of unknown) {
-      if (!isInsideAnOption(setting.path) && !isReadInItsFile(project, setting))
-        reportUnknown(context, plugins, setting);
+      if (isInsideAnOption(setting.path) || isReadInItsFile(project, setting)) continue;
+      const fault = faultOf(context, plugins, setting);
+      if (fault === undefined) continue;
+      // One finding for a scope or a map that nobody knows, and none for each of its entries.
+      const { scope, ...report } = fault;
+      const name = scope?.join(".");
+      if (name !== undefined && reported.has(name)) continue;
+      if (name !== undefined) reported.add(name);
+      context.report({ ...report, place: (scope && context.config.scopePlaces(scope)[0]) ?? setting.place });
     }
   },
 });
@@ -111,30 +121,65 @@ function isValueOption(path: OptionPath): boolean {
   return fact !== undefined && fact.kind !== "scope";
 }
 
-function reportUnknown(context: Context, plugins: DeclaredPlugins, setting: Setting): void {
+interface Fault {
+  readonly messageId: MessageIds;
+  readonly data: Readonly<Record<string, string>>;
+  /** The scope that is unknown as a whole. */
+  readonly scope?: OptionPath;
+  readonly fix?: readonly TextEdit[];
+}
+
+function faultOf(context: Context, plugins: DeclaredPlugins, setting: Setting): Fault | undefined {
   const { path } = setting;
-  const scope = path[0] ?? "";
-  const known = pluginScope(scope);
-  if (known !== undefined && known.origin !== "core") {
-    const isRead = !known.needsDeclaration || plugins.mayReadOthers || known.plugins.some((id) => plugins.ids.has(id));
-    if (!isRead) reportAtScope(context, setting, [scope], "noPlugin", { scope, plugins: known.plugins[0] ?? "" });
-    return;
-  }
+  const plugin = pluginScope(path[0] ?? "");
+  if (plugin !== undefined && plugin.origin !== "core") return pluginFault(plugin, plugins);
+  if (path.some(isBrokenSelector)) return undefined;
 
   const depth = knownScopeDepth(path);
-  if (path.some(isBrokenSelector)) return;
   const inner = innerOption(path, depth);
   if (inner !== undefined) {
-    const data = { inner: inner.join("."), scope: optionName(path.slice(0, depth)) };
-    context.report({ messageId: "nested", data, place: setting.place });
-    return;
+    return { messageId: "nested", data: { inner: inner.join("."), scope: optionName(path.slice(0, depth)) } };
   }
-  if (isOfSite(context, path)) return;
   const near = nearestOptions(path);
-  // What a plugin or another program reads has a scope of its own: there, only a slip of the keyboard is one.
-  const isOthers = plugins.mayReadOthers || hasProblems(context.project, setting);
-  if (depth === 0 && isOthers && near[0]?.how !== "spelling") return;
-  reportNear(context, setting, near, path.slice(0, depth + 1));
+  if (near[0]?.how === "spelling") return spellingFault(context, setting, near[0]);
+  if (mayBeOthers(context, plugins, setting, depth)) return undefined;
+  const isScope = depth + 1 < path.length;
+  const option = optionName(path.slice(0, depth + 1));
+  if (isScope || near.length === 0)
+    return { messageId: "unknown", data: { option }, ...(isScope && { scope: path.slice(0, depth + 1) }) };
+  return { messageId: "elsewhere", data: { option, meant: near.map((one) => optionName(one.path)).join(" or ") } };
+}
+
+function pluginFault(
+  { scope, plugins: [plugin = "", ...more], needsDeclaration }: PluginScope,
+  plugins: DeclaredPlugins,
+) {
+  const isRead = !needsDeclaration || plugins.mayReadOthers || [plugin, ...more].some((id) => plugins.ids.has(id));
+  return isRead ? undefined : { messageId: "noPlugin" as const, data: { scope, plugins: plugin }, scope: [scope] };
+}
+
+function spellingFault({ project, config }: Context, setting: Setting, { path }: NearOption): Fault {
+  // Where the option is set too, renaming would make one override the other.
+  const fix = config.option(path) === undefined ? renameSetting(project, setting, path) : undefined;
+  const data = { option: optionName(setting.path), meant: optionName(path) };
+  return { messageId: "meant", data, ...(fix && { fix }) };
+}
+
+/** Whether something other than Nextflow may read an option that is not just misspelt. */
+function mayBeOthers(context: Context, plugins: DeclaredPlugins, setting: Setting, depth: number): boolean {
+  if (depth === 0) return plugins.mayReadOthers || hasProblems(context.project, setting);
+  const isDirective = depth <= 2 && setting.path[0] === "process";
+  return (
+    isDirective && (isOfSite(context, setting.path) || plugins.hasUnfamiliar || usesPluginExecutor(context, plugins))
+  );
+}
+
+/** Executors of plugins have directives of their own: `nomadOptions`, `datacenters`. */
+function usesPluginExecutor({ config }: Context, { ids }: DeclaredPlugins): boolean {
+  const withExecutor = executorPlugins();
+  const scopes = config.keys([]).flatMap((key) => pluginScope(key)?.plugins ?? []);
+  const executors = config.processGroups().flatMap((group) => findExecutor(executorName(group) ?? "")?.plugin ?? []);
+  return [...ids, ...scopes, ...executors].some((plugin) => withExecutor.has(plugin));
 }
 
 /** Whether a site's own build of Nextflow may read it. */
@@ -158,40 +203,4 @@ function innerOption(path: OptionPath, depth: number): OptionPath | undefined {
   if (depth === 0 || inner.length < 2) return undefined;
   const isParam = inner[0] === "params";
   return isParam || (!isSelectorKey(inner[0] ?? "") && isValueOption(inner)) ? inner : undefined;
-}
-
-function reportNear(context: Context, setting: Setting, near: readonly NearOption[], unknown: OptionPath): void {
-  const { project, config, report } = context;
-  const { path, place } = setting;
-  const [first] = near;
-  if (first === undefined) {
-    const isScope = unknown.length < path.length;
-    const data = { option: optionName(unknown) };
-    if (isScope) reportAtScope(context, setting, unknown, "unknown", data);
-    else report({ messageId: "unknown", data, place });
-    return;
-  }
-  const data = { option: optionName(path), meant: alternatives(near) };
-  if (first.how === "scope") {
-    report({ messageId: "elsewhere", data, place });
-    return;
-  }
-  // Where the option is set too, renaming would make one override the other.
-  const fix = config.option(first.path) === undefined ? renameSetting(project, setting, first.path) : undefined;
-  report({ messageId: "meant", data, place, ...(fix && { fix }) });
-}
-
-function alternatives(near: readonly NearOption[]): string {
-  return near.map(({ path }) => optionName(path)).join(" or ");
-}
-
-/** One finding for a scope that nobody knows, and none for each of the options in it. */
-function reportAtScope(
-  { config, report }: Context,
-  setting: Setting,
-  scope: OptionPath,
-  messageId: "unknown" | "noPlugin",
-  data: Readonly<Record<string, string>>,
-): void {
-  report({ messageId, data, place: config.scopePlaces(scope)[0] ?? setting.place });
 }

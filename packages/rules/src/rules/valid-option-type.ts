@@ -56,9 +56,9 @@ function typesOfKey({ mapKeys }: OptionFact, [key, ...deeper]: readonly string[]
   return type === undefined ? [] : [type, "Closure"];
 }
 
-/** `docker = true`, where `docker.enabled = true` was meant. */
+/** `docker = true`, where `docker.enabled = true` was meant. Another value may be a variable of the user's. */
 function scopeFault(path: OptionPath, value: Value) {
-  if (value.kind !== "known" || value.value === null || value.value instanceof Map) return undefined;
+  if (value.kind !== "known" || typeof value.value !== "boolean") return undefined;
   const example = ["enabled", "name"].map((key) => [...path, key]).find((option) => findOption(option) !== undefined);
   return example && { messageId: "scope" as const, data: { option: optionName(path), example: optionName(example) } };
 }

@@ -73,6 +73,18 @@ testRule("no-unknown-option", rule, {
       name: "takes a directive of a site's own Nextflow",
       code: "process.executor = 'pbspro'\nprocess.storage = 'gdata/x'",
     },
+    {
+      name: "takes directives of a plugin's executor",
+      code: "process {\n  executor = 'nomad'\n  withLabel: x {\n    nomadOptions = [priority: 'normal']\n  }\n}",
+    },
+    {
+      name: "takes directives where the scope of a plugin with an executor is set",
+      code: "nomad.jobs.deleteOnCompletion = true\nprocess.datacenters = ['a']",
+    },
+    {
+      name: "takes directives where an unfamiliar plugin is declared",
+      code: `${PIPELINE}plugins {\n  id 'nf-own'\n}\nprocess.ownOptions = 1`,
+    },
     { name: "takes what a profile sets", code: "profiles {\n  test {\n    docker.enabled = true\n  }\n}" },
   ],
   invalid: [
@@ -170,6 +182,20 @@ testRule("no-unknown-option", rule, {
       name: "finds a scope that nobody knows, once",
       code: `${PIPELINE}custom {\n  aaa = true\n  bbb = true\n}`,
       errors: [{ messageId: "unknown", data: { option: "custom" }, line: 2, column: 1, endLine: 2, endColumn: 7 }],
+    },
+    {
+      name: "finds a map that nobody knows, once",
+      code: "process.environment = [aaa: 1, bbb: 2]",
+      errors: [
+        {
+          messageId: "unknown",
+          data: { option: "process.environment" },
+          line: 1,
+          column: 24,
+          endLine: 1,
+          endColumn: 27,
+        },
+      ],
     },
     {
       name: "finds an option that nobody knows in a known scope",
