@@ -46,6 +46,7 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "missing-equals": ({ name }) => `A setting needs an equals sign. Write \`${name} = …\`.`,
   "colon-instead-of-equals": ({ name }) => `A setting is assigned with \`=\`, not \`:\`. Write \`${name} = …\`.`,
   "equals-in-selector": ({ kind }) => `A selector has a colon, not an equals sign. Write \`${kind}: … {\`.`,
+  "missing-colon": ({ kind }) => `A selector needs a colon. Write \`${kind}: … {\`.`,
   "incomplete-statement": ({ path }) => `\`${path}\` has no value. Assign one (\`${path} = …\`), or remove it.`,
   "selector-at-top-level": ({ kind }) => `\`${kind}\` belongs in a block. Put it in \`process { … }\`.`,
   "reserved-name": ({ name }) => `\`${name}\` is a keyword of Groovy and cannot be a variable. Choose another name.`,

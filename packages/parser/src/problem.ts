@@ -24,6 +24,7 @@ export interface ProblemData {
   "missing-equals": { readonly name: string };
   "colon-instead-of-equals": { readonly name: string };
   "equals-in-selector": { readonly kind: string };
+  "missing-colon": { readonly kind: string };
   "incomplete-statement": { readonly path: string };
   "selector-at-top-level": { readonly kind: string };
   "reserved-name": { readonly name: string };

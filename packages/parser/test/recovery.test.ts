@@ -21,6 +21,7 @@ describe("one slip is one problem, and the statements behind it are read", () =>
       "1:14",
       "(Block p (Selector withName 'X' (Assign = a 1)))",
     ],
+    ["p { withName 'X' { a = 1 } }", "missing-colon", "1:5", "(Block p (Selector withName 'X' (Assign = a 1)))"],
     ["withName: X { a = 1 }", "selector-at-top-level", "1:1", "(Selector withName X (Assign = a 1))"],
     ["process.cpus", "incomplete-statement", "1:1", "(Incomplete process cpus)"],
     ["a = ", "unexpected-token", "1:5", "(Assign = a (Invalid))"],

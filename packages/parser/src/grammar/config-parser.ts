@@ -30,7 +30,7 @@ const enum Kind {
   Selector,
   ApplyOrMissingEquals,
   ColonForEquals,
-  EqualsInSelector,
+  SelectorWithoutColon,
   Incomplete,
   Legacy,
 }
@@ -90,7 +90,7 @@ export class ConfigParser extends LegacyStatementParser {
       { ALT: () => this.SUBRULE(this.configSelector) },
       { ALT: () => this.SUBRULE(this.configMissingEquals) },
       { ALT: () => this.SUBRULE(this.configColonForEquals) },
-      { ALT: () => this.SUBRULE(this.configEqualsInSelector) },
+      { ALT: () => this.SUBRULE(this.configSelectorWithoutColon) },
       { ALT: () => this.SUBRULE(this.configIncomplete) },
       { ALT: () => this.SUBRULE(this.legacyStatement) },
     ]);
@@ -116,7 +116,8 @@ export class ConfigParser extends LegacyStatementParser {
     let at = end;
     while (this.isNewlineAt(at)) at += 1;
     const next = this.kind(at);
-    if (next === KIND.assign) return this.isSelectorWithEquals(end, at) ? Kind.EqualsInSelector : Kind.Assign;
+    if (next === KIND.assign) return this.isSelectorTargetAt(end, at + 1) ? Kind.SelectorWithoutColon : Kind.Assign;
+    if (this.isSelectorTargetAt(end, end)) return Kind.SelectorWithoutColon;
     if (next === KIND.lbrace || next === KIND.interpolationLBrace) {
       if (end === 2 || at === end) return Kind.Block;
       return Kind.Incomplete;
@@ -172,12 +173,13 @@ export class ConfigParser extends LegacyStatementParser {
     return next === KIND.lbrace || next === KIND.interpolationLBrace || SELECTOR_KINDS.has(this.LA(1).image);
   }
 
-  private isSelectorWithEquals(end: number, equals: number): boolean {
-    if (end !== 2 || equals !== 2 || !SELECTOR_KINDS.has(this.LA(1).image)) return false;
-    let at = equals + 2;
+  /** The `X {` of `withName = X {` and of `withName X {`. */
+  private isSelectorTargetAt(end: number, target: number): boolean {
+    if (end !== 2 || !SELECTOR_KINDS.has(this.LA(1).image) || !this.isNameAt(target)) return false;
+    let at = target + 1;
     while (this.isNewlineAt(at)) at += 1;
     const next = this.kind(at);
-    return this.isNameAt(equals + 1) && (next === KIND.lbrace || next === KIND.interpolationLBrace);
+    return next === KIND.lbrace || next === KIND.interpolationLBrace;
   }
 
   // --- Settings -------------------------------------------------------------------------------------------------------
@@ -406,14 +408,16 @@ export class ConfigParser extends LegacyStatementParser {
     return { type: "ConfigAssign", range, loc: this.loc(range), path, operator: "=", value };
   });
 
-  /** `withName = 'X' {`. */
-  readonly configEqualsInSelector = this.RULE("configEqualsInSelector", (): ConfigStatement => {
+  /** `withName = 'X' {` and `withName 'X' {`. */
+  readonly configSelectorWithoutColon = this.RULE("configSelectorWithoutColon", (): ConfigStatement => {
     const kind = this.SUBRULE(this.identifier);
-    const equals = this.CONSUME(operators.Assign);
+    const equals = this.OPTION(() => this.CONSUME(operators.Assign));
     const target = this.SUBRULE(this.configPrimary);
     if (!this.RECORDING_PHASE) {
-      const fix = { range: [kind.range[1], this.rangeOf(equals)[1]] as const, text: ":" };
-      this.problems.add("equals-in-selector", this.rangeOf(equals), { kind: kind.name }, { fix });
+      const end = equals ? this.rangeOf(equals)[1] : kind.range[1];
+      const fix = { range: [kind.range[1], end] as const, text: ":" };
+      if (equals) this.problems.add("equals-in-selector", this.rangeOf(equals), { kind: kind.name }, { fix });
+      else this.problems.add("missing-colon", kind.range, { kind: kind.name }, { fix });
     }
     this.nls();
     const body = this.SUBRULE(this.configBlockBody);
