@@ -1,8 +1,10 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { isSelectorKey, matchOption } from "../../src/facts/option-facts.js";
+import { createWorkspace } from "../../src/create-workspace.js";
+import { isSelectorKey, matchOption, withoutUserLevels } from "../../src/facts/option-facts.js";
 import { pluginScope } from "../../src/facts/plugin-scopes.js";
 import type { PluginScope } from "../../src/facts/plugin-scopes.js";
+import { nodeFileSystem } from "../../src/node-file-system.js";
 
 const shared = new URL("../../../../../shared/", import.meta.url).pathname;
 const isThere = existsSync(shared);
@@ -29,6 +31,38 @@ const isKnown = (path: readonly string[]) =>
 
 const isOthers = (scope: PluginScope | undefined) => scope !== undefined && scope.origin !== "core";
 
+/** As above, for the configurations of nf-core's institutions, and what Nextflow need not know. */
+const MISTAKES_OF_INSTITUTIONS: Readonly<Record<string, string>> = {
+  "aws.maxErrorRetry": "is aws.client.maxErrorRetry",
+  "azure.batch.tokenDuration": "is azure.storage.tokenDuration",
+  "azure.process.machineType": "a process scope inside the azure scope",
+  "azure.process.queue": "a process scope inside the azure scope",
+  "debug.cleanup": "a profile outside of the profiles block",
+  "executor.maxForks": "is process.maxForks",
+  "executor.max_cpus": "an old param of nf-core",
+  "executor.max_memory": "an old param of nf-core",
+  "executor.max_time": "an old param of nf-core",
+  "executor.queue": "is process.queue",
+  "executor.queuesize": "is executor.queueSize",
+  "process.exitStatusReadTimeoutMillis": "a field of Nextflow's code; the option is executor.exitReadTimeout",
+  "process.gpus": "NCI's own build of Nextflow reads it",
+  "process.max_retries": "is process.maxRetries",
+  "process.multicore": "was meant for a tool",
+  "process.pollInterval": "is executor.pollInterval",
+  "process.project": "NCI's own build of Nextflow reads it",
+  "process.queueSize": "is executor.queueSize",
+  "process.queueStatInterval": "is executor.queueStatInterval",
+  "process.storage": "NCI's own build of Nextflow reads it",
+  "process.submitRateLimit": "is executor.submitRateLimit",
+  scratchDir: "a variable of the configuration itself",
+  "singularity.autoCleanUp": "never was an option",
+  "singularity.beforeScript": "is process.beforeScript",
+  "singularity.conda.enabled": "is conda.enabled",
+  "singularity.docker.enabled": "is docker.enabled",
+  singularityDir: "a variable of the configuration itself",
+  "trace.trace.overwrite": "is trace.overwrite",
+};
+
 describe.skipIf(!isThere)("the options of real pipelines", () => {
   it("are known in every resolved configuration", () => {
     const unknown = new Set<string>();
@@ -39,5 +73,18 @@ describe.skipIf(!isThere)("the options of real pipelines", () => {
       }
     }
     expect([...unknown].sort()).toEqual(Object.keys(MISTAKES).sort());
+  });
+
+  it("are known in every configuration of nf-core's institutions", () => {
+    const boundary = `${shared}corpus/nf-core-configs`;
+    const unknown = new Set<string>();
+    for (const project of createWorkspace(nodeFileSystem(), { boundary }).projects()) {
+      for (const variant of project.variants()) {
+        for (const { path } of project.resolve(variant).options()) {
+          if (!isKnown(path)) unknown.add(withoutUserLevels(path).join("."));
+        }
+      }
+    }
+    expect([...unknown].sort()).toEqual(Object.keys(MISTAKES_OF_INSTITUTIONS).sort());
   });
 });
