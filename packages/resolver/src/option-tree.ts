@@ -24,7 +24,7 @@ export interface ScopeNode {
   /** The statement that assigned the whole map, where one did. */
   readonly literal: Setting | undefined;
   /** When the whole map was assigned; 0 for a scope that blocks and dotted names opened. */
-  readonly replacedAt: number;
+  replacedAt: number;
   readonly previous: OptionNode | undefined;
   /** Something that may have set anything in here, up to its moment. */
   cloud: Cloud | undefined;
@@ -32,7 +32,7 @@ export interface ScopeNode {
    * True for what came out of an included file: there Nextflow's maps are Groovy `ConfigObject`s, in which reading an
    * absent entry makes an empty map of it.
    */
-  readonly readCreates: boolean;
+  readCreates: boolean;
 }
 
 /** From `sequence` backwards every option may have another value, for `reason`. */
@@ -218,14 +218,15 @@ export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud |
   return relabelled ? { ...target, literal: incoming.literal, previous: rebase(incoming, before).previous } : target;
 }
 
-/** A node of an included file as it stands in the including one. */
+/** A node of an included file as it stands in the including one: the same, for nobody else holds it. */
 function afterInclude(node: OptionNode, present: OptionNode | undefined, over: Cloud | undefined): OptionNode {
   const based = present === undefined ? node : rebase(node, present);
   if (based.kind === "leaf") return based;
-  const entries = new Map<string, OptionNode>();
-  for (const [key, entry] of based.entries) entries.set(key, afterInclude(entry, undefined, over));
+  for (const entry of based.entries.values()) afterInclude(entry, undefined, over);
+  based.readCreates = true;
   // Under a cloud another file may have set the same map, with which this one is merged rather than put in its place.
-  return { ...based, entries, readCreates: true, replacedAt: over === undefined ? based.replacedAt : 0 };
+  if (over !== undefined) based.replacedAt = 0;
+  return based;
 }
 
 /** `node` with `present` at the bottom of what it overrode, unless it is in there already. */

@@ -1,29 +1,55 @@
 import { castToDeclared } from "./launch.js";
 import { UNTOUCHABLE, cloudIn, later, newScope, nodeOf } from "./option-tree.js";
-import type { OptionNode, ScopeNode, ValuePlaces } from "./option-tree.js";
+import type { Cloud, OptionNode, ScopeNode, ValuePlaces } from "./option-tree.js";
 import type { OptionPath, Setting } from "./resolved-config.js";
 import type { UnknownReason, Value } from "./value.js";
+
+/** No option lies nearly that deep; a tree without such a bound could not be walked safely. */
+const DEEPEST = 100;
 
 /** Writes the settings of one variant into the trees of its files: `assign` and `navigate` of Nextflow's `ConfigDsl`. */
 export class OptionWriter {
   readonly declaredParams = new Set<string>();
   readonly #launchParams: ReadonlyMap<string, Value>;
+  /** Trees whose params are those of the including file. */
+  readonly #borrowers = new WeakSet<ScopeNode>();
   #sequence = 0;
 
   constructor(launchParams: ReadonlyMap<string, Value>) {
     this.#launchParams = launchParams;
   }
 
-  /** The tree that a file starts with; `includer` is that of the file that includes it, whose params it sees. */
+  /**
+   * The tree that a file starts with; `includer` is that of the file that includes it, whose params it sees. It has them
+   * on loan until it sets one itself: most included files never do.
+   */
   newRoot(includer?: ScopeNode): ScopeNode {
+    const present = includer?.entries.get("params");
+    if (includer === undefined || present?.kind !== "scope") return this.#rootWith(this.#givenParams());
+    const cloud = cloudIn(present, includer.cloud);
+    if (present.replacedAt === 0 && cloud === present.cloud) {
+      const root = this.#rootWith(present);
+      this.#borrowers.add(root);
+      return root;
+    }
+    return this.#rootWith(this.#ownParams(present, cloud));
+  }
+
+  #rootWith(params: ScopeNode): ScopeNode {
+    return newScope({ entries: new Map([["params", params]]) });
+  }
+
+  #givenParams(): ScopeNode {
     const params = newScope();
     for (const [name, value] of this.#launchParams) params.entries.set(name, givenNode(value, undefined, undefined));
-    const present = includer?.entries.get("params");
-    if (includer !== undefined && present?.kind === "scope") {
-      for (const [name, node] of present.entries) params.entries.set(name, node);
-      params.cloud = cloudIn(present, includer.cloud);
-    }
-    return newScope({ entries: new Map([["params", params]]) });
+    return params;
+  }
+
+  #ownParams(present: ScopeNode, cloud: Cloud | undefined): ScopeNode {
+    const params = this.#givenParams();
+    for (const [name, node] of present.entries) params.entries.set(name, node);
+    params.cloud = cloud;
+    return params;
   }
 
   /**
@@ -34,6 +60,12 @@ export class OptionWriter {
     const { path } = setting;
     const name = path.at(-1);
     if (name === undefined) return undefined;
+    if (path.length > DEEPEST) {
+      this.cloud(root, path.slice(0, 1), { code: "limit", subject: `a name of ${path.length} parts` });
+      return undefined;
+    }
+    const borrowed = path[0] === "params" && this.#borrowers.delete(root) ? root.entries.get("params") : undefined;
+    if (borrowed?.kind === "scope") root.entries.set("params", this.#ownParams(borrowed, borrowed.cloud));
     const scope = this.#navigate(root, path.slice(0, -1));
     if (typeof scope === "string") return scope;
     const previous = scope.entries.get(name);

@@ -66,7 +66,8 @@ function directivesIn(config: ResolvedConfig, scope: readonly string[]): Readonl
     if (option !== undefined) found.set(name, option);
   };
   for (const key of config.keys(scope)) {
-    if (selectorOfKey(key) !== undefined) continue;
+    // `process.params` is a leftover of old releases that Nextflow skips.
+    if (selectorOfKey(key) !== undefined || key === "params") continue;
     if (key === "ext") for (const name of config.keys([...scope, key])) add(`ext.${name}`, [...scope, key, name]);
     else add(key, [...scope, key]);
   }

@@ -30,6 +30,9 @@ import type { UnknownReason, Value } from "./value.js";
 /** Far more than any pipeline evaluates; what lies beyond is a tree of includes that grows without sense. */
 const MOST_FILES = 10_000;
 
+/** The same for statements and for params handed on to included files, all files together. */
+const MOST_WORK = 2_000_000;
+
 export interface ReplayInput {
   readonly rootFile: ProjectFile;
   /** In the order of the command line. */
@@ -101,6 +104,7 @@ class Replay {
   readonly #frames: Frame[] = [];
   #root: ScopeNode | undefined;
   #filesEvaluated = 0;
+  #work = 0;
   #rejection: Rejection | undefined;
   #open = false;
   readonly #declaredProfiles = new Set<string>();
@@ -147,6 +151,7 @@ class Replay {
 
   #enter(run: FileRun, profile: string | undefined, doubt: UnknownReason | undefined): void {
     this.#filesEvaluated++;
+    this.#work += run.file.ast.body.length + sizeOfParams(run.root);
     this.#files.set(run.file.path, run.file);
     const error = firstCompileError(run.file, this.#input.includes);
     if (error !== undefined && doubt === undefined) this.#rejection ??= error;
@@ -208,13 +213,13 @@ class Replay {
       return;
     }
     if (statement.path.length > 1) this.#opened.push({ file: file.path, around: frame.scope, node: statement });
-    const { names, place, valuePlace, entries, literal } = assignedParts(file.path, statement);
+    const { path, place, valuePlace, entries, literal } = assignedParts(file.path, statement, frame.scope);
     const evaluated =
       statement.operator === "="
         ? (literal ?? this.#evaluate(statement.value, frame))
         : unknown({ code: "legacy-code", subject: statement.operator });
     const value = frame.doubt === undefined ? evaluated : unknown(frame.doubt);
-    this.#put(frame, { path: [...frame.scope, ...names], value, place, valuePlace }, entries);
+    this.#put(frame, { path, value, place, valuePlace }, entries);
   }
 
   #evaluate(expression: Expression, frame: Frame): Value {
@@ -375,8 +380,8 @@ class Replay {
       case "file": {
         const file = this.#input.includes.files.get(target.path);
         if (!isReadable(file)) return;
-        if (this.#filesEvaluated >= MOST_FILES) {
-          this.#unread(frame, { code: "unreadable-include", subject: `more than ${MOST_FILES} included files` });
+        if (this.#filesEvaluated >= MOST_FILES || this.#work >= MOST_WORK) {
+          this.#unread(frame, { code: "limit", subject: `more than ${this.#filesEvaluated} included files` });
           return;
         }
         this.#enter(this.#newRun(file, run), frame.profile, frame.doubt);
@@ -448,4 +453,9 @@ function isError(value: Value): boolean {
 /** The word with which a legacy statement starts. */
 function legacyName(type: ConfigStatement["type"]): string {
   return type.replace("Statement", "").toLowerCase();
+}
+
+function sizeOfParams(root: ScopeNode): number {
+  const params = root.entries.get("params");
+  return params?.kind === "scope" ? params.entries.size : 0;
 }

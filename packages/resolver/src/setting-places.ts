@@ -1,7 +1,7 @@
 import { configPath } from "@nf-lint/parser";
 import type { ConfigAssign, ConfigName, Expression, Range, SourceLocation } from "@nf-lint/parser";
 import type { ValuePlaces } from "./option-tree.js";
-import type { Place } from "./resolved-config.js";
+import type { OptionPath, Place } from "./resolved-config.js";
 import type { Value } from "./value.js";
 
 interface Located {
@@ -31,21 +31,23 @@ export function placeOfPath(file: string, path: readonly ConfigName[], whole: Lo
 
 /** What is the same of a setting however often it is evaluated. */
 export interface AssignedParts extends ValuePlaces {
-  /** Its name, without the blocks around it. */
-  readonly names: readonly string[];
+  readonly path: OptionPath;
   /** The value of a plain literal. */
   readonly literal: Value | undefined;
 }
 
 const partsOf = new WeakMap<ConfigAssign, AssignedParts>();
 
-/** The parts of a setting, worked out once for all variants. A statement belongs to one file. */
-export function assignedParts(file: string, statement: ConfigAssign): AssignedParts {
+/**
+ * The parts of a setting, worked out once for all variants. A statement belongs to one file, and the blocks around it,
+ * `scope`, are always the same.
+ */
+export function assignedParts(file: string, statement: ConfigAssign, scope: OptionPath): AssignedParts {
   const held = partsOf.get(statement);
   if (held !== undefined) return held;
   const { path, value } = statement;
   const parts: AssignedParts = {
-    names: configPath(path),
+    path: [...scope, ...configPath(path)],
     place: placeOfPath(file, path, statement),
     valuePlace: placeOf(file, value),
     entries: entryPlaces(file, value),

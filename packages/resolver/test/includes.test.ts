@@ -215,7 +215,22 @@ describe("hostile includes", () => {
     for (let n = 1; n <= 40; n++)
       files[`${n}.config`] = `includeConfig '${n + 1}.config'\nincludeConfig './${n + 1}.config'`;
     files["41.config"] = "x.a = 1";
-    expect(resolve(files).value("x.never")).toMatchObject({ kind: "unknown", reason: { code: "unreadable-include" } });
+    expect(resolve(files).value("x.never")).toMatchObject({ kind: "unknown", reason: { code: "limit" } });
+  });
+
+  it("ends where each of many files is handed many params", () => {
+    const params = Array.from({ length: 20_000 }, (_, n) => `p${n} = ${n}`).join("\n");
+    const files: Record<string, string> = { "nextflow.config": `params {\n${params}\n}\nincludeConfig '1.config'` };
+    for (let n = 1; n <= 40; n++)
+      files[`${n}.config`] = `includeConfig '${n + 1}.config'\nincludeConfig './${n + 1}.config'`;
+    files["41.config"] = "x.a = 1";
+    expect(resolve(files).value("x.never")).toMatchObject({ kind: "unknown", reason: { code: "limit" } });
+  });
+
+  it("does not follow a name of a hundred thousand parts", () => {
+    const config = resolve(`${"a.".repeat(100_000)}b = 1\nx.a = 1`);
+    expect(config.value("a.b")).toMatchObject({ kind: "unknown", reason: { code: "limit" } });
+    expect(config.value("x.a")).toMatchObject({ kind: "known" });
   });
 
   it("resolves 300 profiles", () => {

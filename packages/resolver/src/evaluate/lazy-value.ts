@@ -1,4 +1,4 @@
-import type { CatchClause, ConfigStatement, Expression, Statement } from "@nf-lint/parser";
+import type { CatchClause, Closure, ConfigStatement, Expression, Statement } from "@nf-lint/parser";
 import type { LazyValue, Value } from "../value.js";
 import { Budget } from "./budget.js";
 import { isMap, isUnknown } from "./datum.js";
@@ -18,23 +18,40 @@ import { Variables } from "./variables.js";
  * asks: most closures of a configuration are never looked at, and what they see is complete only at its end.
  */
 export function lazyValue(datum: ClosureDatum, scope: EvaluationScope): LazyValue {
-  const { closure } = datum;
-  let reading: Reading | undefined;
-  const read = (): Reading => (reading ??= readClosure(datum, scope));
-  return {
-    kind: "lazy",
-    closure,
-    source: scope.text.slice(...closure.range),
-    get returns() {
-      return read().returns;
-    },
-    get complete() {
-      return read().complete;
-    },
-    get reads() {
-      return read().reads;
-    },
-  };
+  return new UnreadClosure(datum, scope);
+}
+
+/** A class, for a pipeline has thousands of them and getters of their own would weigh more than all the rest. */
+class UnreadClosure implements LazyValue {
+  readonly kind = "lazy";
+  readonly closure: Closure;
+  readonly source: string;
+  readonly #datum: ClosureDatum;
+  readonly #scope: EvaluationScope;
+  #reading: Reading | undefined;
+
+  constructor(datum: ClosureDatum, scope: EvaluationScope) {
+    this.closure = datum.closure;
+    this.source = scope.text.slice(...datum.closure.range);
+    this.#datum = datum;
+    this.#scope = scope;
+  }
+
+  get returns(): readonly Value[] {
+    return this.#read().returns;
+  }
+
+  get complete(): boolean {
+    return this.#read().complete;
+  }
+
+  get reads(): readonly string[] {
+    return this.#read().reads;
+  }
+
+  #read(): Reading {
+    return (this.#reading ??= readClosure(this.#datum, this.#scope));
+  }
 }
 
 type Reading = Pick<LazyValue, "returns" | "complete" | "reads">;
