@@ -4,8 +4,17 @@
  * - `process.cache`: `CacheHelper.HashMode.of` and `ProcessConfig.isCacheable`.
  * - `process.arch`: `Architecture` takes any platform; the list is of the common ones.
  * - `process.disk`, `process.accelerator`: the constructors of `DiskResource` and `AcceleratorResource`.
+ * - `process.debug`, `azure.managedIdentity.system`, `….startTask.privileged`: `TaskConfig.toBool`, `AzManagedIdentityOpts`
+ *   and `AzStartTaskOpts` read a text for what it says.
+ * - `resume`: `Session` takes the id of a session.
+ * - `seqera.executor.autoLabels`: `ExecutorOpts` takes a switch.
  */
 export const CORRECTIONS = {
+  "azure.batch.pools.<name>.startTask.privileged": { types: ["Boolean", "String"] },
+  "azure.managedIdentity.system": { types: ["Boolean", "String"] },
+  "process.debug": { types: ["Boolean", "String", "Closure"] },
+  resume: { types: ["Boolean", "String"] },
+  "seqera.executor.autoLabels": { types: ["Set<String>", "Boolean"] },
   "process.cache": { values: [true, false, "deep", "lenient", "standard", "sha256", "true", "false", "yes", "no"] },
   "process.arch": { open: true },
   "process.disk": {

@@ -3,10 +3,6 @@ import { knownSettings, optionName } from "../option-settings.js";
 import { isSwitch } from "../option-types.js";
 import { defineProjectRule } from "../project-rule.js";
 
-/** These read the text: 'false' is false to them. */
-const READ_AS_TEXT =
-  /^(process\.debug|azure\.managedIdentity\.system|azure\.batch\.pools\.<name>\.startTask\.privileged)$/;
-
 export default defineProjectRule<"isTrue" | "isText">({
   meta: {
     type: "problem",
@@ -26,7 +22,7 @@ export default defineProjectRule<"isTrue" | "isText">({
   check({ config, project, report }) {
     for (const { fact, below, setting, option } of knownSettings({ config, project })) {
       const { value, valuePlace } = setting;
-      if (!isSwitch(fact) || below.length > 0 || READ_AS_TEXT.test(fact.path.join("."))) continue;
+      if (!isSwitch(fact) || below.length > 0) continue;
       if (value.kind !== "known" || typeof value.value !== "string") continue;
       const text = value.value.trim().toLowerCase();
       if (text !== "true" && text !== "false") continue;
