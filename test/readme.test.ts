@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const command = `${root}packages/cli/dist/nf-lint.js`;
+
+/** The runs that a page shows: the command behind `$ nf-lint`, and all that stands under it. */
+function shownRuns(page: string): { args: string; output: string }[] {
+  const blocks = page.matchAll(/^```console\n\$ nf-lint (.*)\n([^]*?)^```$/gm);
+  return [...blocks].map(([, args = "", output = ""]) => ({ args, output }));
+}
+
+describe("the runs that README.md shows", () => {
+  const runs = shownRuns(readFileSync(`${root}README.md`, "utf8"));
+
+  it("are there", () => {
+    expect(runs.length).toBeGreaterThan(1);
+  });
+
+  it.each(runs)("nf-lint $args", ({ args, output }) => {
+    const run = spawnSync(process.execPath, [command, ...args.split(" ")], { cwd: root, encoding: "utf8" });
+    expect(run.stdout).toBe(output);
+  });
+});
