@@ -27,9 +27,14 @@ export function declaredPlugins(project: Project): DeclaredPlugins {
     hasUnfamiliar,
     mayReadOthers:
       hasUnfamiliar ||
-      !project.isPipeline ||
+      !isWholePipeline(project) ||
       project.includes.some(({ targets }) => targets.some(isOutOfSight) && !targets.some(isNothing)),
   };
+}
+
+/** A file beside a pipeline's configuration that nothing includes is for `-c`, or for a place that nobody can tell. */
+function isWholePipeline({ isPipeline, rootFile }: Project): boolean {
+  return isPipeline && rootFile.endsWith("/nextflow.config");
 }
 
 function isPluginsBlock(statement: ConfigStatement): statement is ConfigApplyBlock {

@@ -1,11 +1,11 @@
 import { findOption, isTooNewFor } from "@nf-lint/resolver";
 import type { OptionFact } from "@nf-lint/resolver";
-import { counterpart, renameSetting } from "../setting-text-edits.js";
 import { remedyFor } from "../option-remedy.js";
 import { knownSettings, optionName } from "../option-settings.js";
 import type { KnownSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { VariantCheckContext } from "../project-rule.js";
+import { counterpart, renameSetting } from "../setting-text-edits.js";
 
 type MessageIds = "deprecated" | "undated";
 

@@ -1,7 +1,7 @@
-import { textAt } from "../setting-text-edits.js";
 import { knownSettings, optionName } from "../option-settings.js";
 import { isSwitch } from "../option-types.js";
 import { defineProjectRule } from "../project-rule.js";
+import { textAt } from "../setting-text-edits.js";
 
 export default defineProjectRule<"isTrue" | "isText">({
   meta: {

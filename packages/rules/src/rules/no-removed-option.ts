@@ -1,7 +1,7 @@
-import { counterpart, renameSetting } from "../setting-text-edits.js";
 import { remedyFor } from "../option-remedy.js";
 import { knownSettings, optionName } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
+import { counterpart, renameSetting } from "../setting-text-edits.js";
 
 type MessageIds = "removed" | "neverRead" | "rename";
 

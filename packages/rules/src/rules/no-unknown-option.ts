@@ -13,12 +13,12 @@ import {
 import type { NearOption, OptionPath, PluginScope, Project, Setting } from "@nf-lint/resolver";
 import { declaredPlugins } from "../declared-plugins.js";
 import type { DeclaredPlugins } from "../declared-plugins.js";
-import { renameSetting } from "../setting-text-edits.js";
 import { allSettings, isFree, knownScopeDepth, optionName } from "../option-settings.js";
 import { executorName } from "../process-groups.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { TextEdit, VariantCheckContext } from "../project-rule.js";
 import { readsIn } from "../reads.js";
+import { renameSetting } from "../setting-text-edits.js";
 
 interface Options {
   /** Options, and scopes with all that is in them, to say nothing about. */

@@ -1,7 +1,7 @@
 import { nearestName } from "@nf-lint/resolver";
-import { replaceText } from "../setting-text-edits.js";
 import { knownSettings, possibleConstants } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
+import { replaceText } from "../setting-text-edits.js";
 
 export default defineProjectRule<"unknown" | "meant">({
   meta: {

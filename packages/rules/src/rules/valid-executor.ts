@@ -1,10 +1,10 @@
 import { builtInExecutors, findExecutor, meantExecutor, nearestName } from "@nf-lint/resolver";
 import type { ExecutorFact } from "@nf-lint/resolver";
 import { declaredPlugins } from "../declared-plugins.js";
-import { replaceText } from "../setting-text-edits.js";
 import { knownSettings } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { VariantCheckContext } from "../project-rule.js";
+import { replaceText } from "../setting-text-edits.js";
 
 type MessageIds = "unknown" | "meant" | "removed" | "noPlugin" | "scope";
 

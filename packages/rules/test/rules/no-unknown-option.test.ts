@@ -85,6 +85,12 @@ testRule("no-unknown-option", rule, {
       name: "takes directives where an unfamiliar plugin is declared",
       code: `${PIPELINE}plugins {\n  id 'nf-own'\n}\nprocess.ownOptions = 1`,
     },
+    {
+      name: "leaves scopes alone in a file beside the pipeline's configuration",
+      code: "samples = 'x.tsv'\nvalidation.lenientMode = true",
+      filename: "params.config",
+      files: { "main.nf": "", "nextflow.config": "manifest.name = 'p'" },
+    },
     { name: "takes what a profile sets", code: "profiles {\n  test {\n    docker.enabled = true\n  }\n}" },
   ],
   invalid: [
