@@ -33,6 +33,8 @@ export interface ScopeNode {
    * absent entry makes an empty map of it.
    */
   readCreates: boolean;
+  /** True where `entries` are also another scope's: the value was a map that stands elsewhere, and Groovy shares it. */
+  readonly shares: boolean;
 }
 
 /** From `sequence` backwards every option may have another value, for `reason`. */
@@ -53,6 +55,7 @@ export function newScope(parts: Partial<Omit<ScopeNode, "kind">> = {}): ScopeNod
     previous: parts.previous,
     cloud: parts.cloud,
     readCreates: parts.readCreates ?? false,
+    shares: parts.shares ?? false,
   };
 }
 
@@ -178,8 +181,10 @@ export function nodeOf(
     return { kind: "leaf", value, setting, sequence, previous };
   }
   const map: ReadonlyMap<string, Value> = value.value;
+  const others = map instanceof ScopeView ? map.others : undefined;
+  const cloud = others && { sequence, reason: others };
   const readCreates = map instanceof ScopeView && map.scope.readCreates;
-  const scope = newScope({ literal: setting, replacedAt: sequence, previous, readCreates });
+  const scope = newScope({ literal: setting, replacedAt: sequence, previous, readCreates, cloud });
   const replaced = previous?.kind === "scope" ? previous.entries : undefined;
   for (const [key, entryValue] of map) {
     const places = entryPlaces.get(key) ?? { place: setting.place, valuePlace: setting.valuePlace, entries: NO_PLACES };
@@ -195,6 +200,30 @@ export function nodeOf(
   return scope;
 }
 
+/** As `nodeOf`, for a map that stands at `origin` already: what is set in one of the two shows in the other. */
+export function sharedNode(
+  setting: Setting,
+  origin: ScopeNode,
+  sequence: number,
+  previous: OptionNode | undefined,
+): ScopeNode {
+  const { entries, readCreates } = origin;
+  return newScope({ entries, literal: setting, replacedAt: sequence, previous, readCreates, shares: true });
+}
+
+/** True where the entries of `scope`, or of a scope below it, are among `held`. */
+export function reaches(scope: ScopeNode, held: ReadonlySet<ScopeNode["entries"]>): boolean {
+  if (held.has(scope.entries)) return true;
+  return [...scope.entries.values()].some((entry) => entry.kind === "scope" && reaches(entry, held));
+}
+
+/** The same options in maps of their own. */
+function unshared(scope: ScopeNode): ScopeNode {
+  const entries = new Map<string, OptionNode>();
+  for (const [key, entry] of scope.entries) entries.set(key, entry.kind === "scope" ? unshared(entry) : entry);
+  return { ...scope, entries, shares: false };
+}
+
 const NO_PLACES: ReadonlyMap<string, ValuePlaces> = new Map();
 
 /**
@@ -205,9 +234,11 @@ export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud |
   const over = cloudIn(target, above);
   const relabelled = incoming.literal !== undefined && incoming.literal !== target.literal;
   const before: ScopeNode = relabelled ? { ...target, entries: new Map(target.entries) } : target;
-  for (const [key, node] of incoming.entries) {
+  for (const [key, entry] of incoming.entries) {
     const present = target.entries.get(key);
-    if (present === node) continue;
+    if (present === entry) continue;
+    // Behind an include Nextflow has copies: what was shared in the included file no longer is.
+    const node = entry.kind === "scope" && entry.shares ? unshared(entry) : entry;
     if (present?.kind === "scope" && node.kind === "scope") {
       target.entries.set(key, mergeInto(present, node, over));
     } else {
@@ -222,7 +253,10 @@ export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud |
 function afterInclude(node: OptionNode, present: OptionNode | undefined, over: Cloud | undefined): OptionNode {
   const based = present === undefined ? node : rebase(node, present);
   if (based.kind === "leaf") return based;
-  for (const entry of based.entries.values()) afterInclude(entry, undefined, over);
+  for (const [key, entry] of based.entries) {
+    const own = entry.kind === "scope" && entry.shares ? unshared(entry) : entry;
+    based.entries.set(key, afterInclude(own, undefined, over));
+  }
   based.readCreates = true;
   // Under a cloud another file may have set the same map, with which this one is merged rather than put in its place.
   if (over !== undefined) based.replacedAt = 0;

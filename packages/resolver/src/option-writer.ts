@@ -1,11 +1,15 @@
 import { castToDeclared } from "./launch.js";
-import { UNTOUCHABLE, cloudIn, later, newScope, nodeOf } from "./option-tree.js";
+import { ScopeView, UNTOUCHABLE, cloudIn, later, newScope, nodeOf, reaches, sharedNode } from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode, ValuePlaces } from "./option-tree.js";
 import type { OptionPath, Setting } from "./resolved-config.js";
 import type { UnknownReason, Value } from "./value.js";
 
 /** No option lies nearly that deep; a tree without such a bound could not be walked safely. */
 const DEEPEST = 100;
+
+/** How many entries a map may have in all, and all maps that are assigned as a whole together. */
+const HEAVIEST = 20_000;
+const MOST_WEIGHT = 400_000;
 
 /** Writes the settings of one variant into the trees of its files: `assign` and `navigate` of Nextflow's `ConfigDsl`. */
 export class OptionWriter {
@@ -14,6 +18,7 @@ export class OptionWriter {
   /** Trees whose params are those of the including file. */
   readonly #borrowers = new WeakSet<ScopeNode>();
   #sequence = 0;
+  #weight = 0;
 
   constructor(launchParams: ReadonlyMap<string, Value>) {
     this.#launchParams = launchParams;
@@ -75,10 +80,34 @@ export class OptionWriter {
     const given = isParam ? this.#launchParams.get(name) : undefined;
     const node =
       given === undefined
-        ? nodeOf(setting, entries, sequence, previous)
+        ? this.#nodeFor(root, this.#bounded(setting), entries, sequence, previous)
         : givenNode(castToDeclared(given, setting.value), setting, previous);
     scope.entries.set(name, node);
     return undefined;
+  }
+
+  #nodeFor(
+    root: ScopeNode,
+    setting: Setting,
+    entries: ReadonlyMap<string, ValuePlaces>,
+    sequence: number,
+    previous: OptionNode | undefined,
+  ): OptionNode {
+    const origin = shareable(setting.value);
+    return origin === undefined || reaches(origin, entriesAlong(root, setting.path))
+      ? nodeOf(setting, entries, sequence, previous)
+      : sharedNode(setting, origin, sequence, previous);
+  }
+
+  /** A map that holds others many times over is not taken apart: `b = [a, a]`, `c = [b, b]`, … doubles with each line. */
+  #bounded(setting: Setting): Setting {
+    const { value } = setting;
+    const map = mapOf(value);
+    if (map === undefined) return setting;
+    const weight = weightOf(map, HEAVIEST);
+    this.#weight += weight;
+    if (weight < HEAVIEST && this.#weight < MOST_WEIGHT) return setting;
+    return { ...setting, value: { kind: "unknown", reason: { code: "limit", subject: "a map of very many entries" } } };
   }
 
   /** From here backwards, anything below `path` may have been set to something else. */
@@ -104,6 +133,40 @@ export class OptionWriter {
     }
     return scope;
   }
+}
+
+function mapOf(value: Value): ReadonlyMap<string, Value> | undefined {
+  return value.kind === "known" && value.value instanceof Map ? (value.value as ReadonlyMap<string, Value>) : undefined;
+}
+
+/** The number of entries in a map and the maps below it, as often as they stand there; counts no further than `limit`. */
+function weightOf(map: ReadonlyMap<string, Value>, limit: number): number {
+  let weight = 0;
+  for (const value of map.values()) {
+    const below = mapOf(value);
+    weight += 1 + (below === undefined ? 0 : weightOf(below, limit - weight));
+    if (weight >= limit) return limit;
+  }
+  return weight;
+}
+
+/** The scope that a value is, where it is all known: Groovy assigns maps by reference. */
+function shareable(value: Value): ScopeNode | undefined {
+  const map = mapOf(value);
+  return map instanceof ScopeView && map.others === undefined ? map.scope : undefined;
+}
+
+/** The maps that lie on a path, so that none of them is put below itself. */
+function entriesAlong(root: ScopeNode, path: OptionPath): ReadonlySet<ScopeNode["entries"]> {
+  const along = new Set([root.entries]);
+  let scope = root;
+  for (const name of path) {
+    const next = scope.entries.get(name);
+    if (next?.kind !== "scope") break;
+    scope = next;
+    along.add(scope.entries);
+  }
+  return along;
 }
 
 /** The node of a param given at launch: nothing that the configuration says can change it. */

@@ -40,13 +40,14 @@ export class Resolution implements ResolvedConfig {
 
   option(path: string | OptionPath): ResolvedOption | undefined {
     const { node, cloud } = this.#find(path);
-    return node && optionOf(node, cloud);
+    const option = node && optionOf(node, cloud);
+    return option && { ...option, path: keysOf(path) };
   }
 
   options(below: string | OptionPath = []): readonly ResolvedOption[] {
     const { node, cloud } = this.#find(below);
     const found: ResolvedOption[] = [];
-    if (node !== undefined) this.#collect(node, cloud, found);
+    if (node !== undefined) this.#collect(node, keysOf(below), cloud, found);
     return found;
   }
 
@@ -97,14 +98,15 @@ export class Resolution implements ResolvedConfig {
     return { node, cloud };
   }
 
-  #collect(node: OptionNode, cloud: Cloud | undefined, found: ResolvedOption[]): void {
+  #collect(node: OptionNode, path: OptionPath, cloud: Cloud | undefined, found: ResolvedOption[]): void {
     if (node.kind === "scope" && node.entries.size > 0) {
       const inside = cloudIn(node, cloud);
-      for (const entry of node.entries.values()) this.#collect(entry, inside, found);
+      for (const [key, entry] of node.entries) this.#collect(entry, [...path, key], inside, found);
       return;
     }
     const option = optionOf(node, cloud);
-    if (option !== undefined) found.push(option);
+    // A map may stand in two places; its entries were set in one of them.
+    if (option !== undefined) found.push({ ...option, path });
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { configToVectorJson } from "../src/index.js";
 import { at, configOf, resolve } from "./in-memory.js";
 
 describe("one file, top to bottom", () => {
@@ -245,5 +246,47 @@ describe("rejections", () => {
 
   it("still resolves what it can", () => {
     expect(configOf("process.cpus = 1\nprocess.memory 8\nprocess.time = 2")).toMatchObject({ process: { time: 2 } });
+  });
+});
+
+describe("a map that is assigned to another option", () => {
+  it("is shared, as Groovy shares it", () => {
+    const config = resolve("params.a = [x: 1]\nparams.b = params.a\nparams.b.y = 2\nparams.a.x = 3");
+    expect(configToVectorJson(config)).toEqual({ params: { a: { x: 3, y: 2 }, b: { x: 3, y: 2 } } });
+    expect(config.option("params.b.y")?.path).toEqual(["params", "b", "y"]);
+    expect(config.options("params.a").map(({ path }) => path.join("."))).toEqual(["params.a.x", "params.a.y"]);
+  });
+
+  it("is a copy once an include is over", () => {
+    const files = {
+      "nextflow.config": "includeConfig 'b.config'\nparams.b.y = 2",
+      "b.config": "params.a = [x: 1]\nparams.b = params.a",
+    };
+    expect(configOf(files)).toEqual({ params: { a: { x: 1 }, b: { x: 1, y: 2 } } });
+  });
+
+  it("does not end up below itself", () => {
+    expect(
+      configOf("params.a = [x: 1]\nparams.c = [y: 1]\nparams.a.b = params.c\nparams.c.d = params.a"),
+    ).toMatchObject({
+      params: { a: { x: 1 }, c: { y: 1 } },
+    });
+    expect(configOf("params.a = [x: 1]\nparams.a.self = params.a")).toMatchObject({ params: { a: { x: 1 } } });
+  });
+});
+
+describe("maps that double with each line", () => {
+  const doubled = (line: (n: number) => string): string =>
+    ["params.m0 = [x: 1]", ...Array.from({ length: 60 }, (_, n) => line(n))].join("\n");
+
+  it.each([
+    ["in a literal", doubled((n) => `params.m${n + 1} = [l: params.m${n}, r: params.m${n}]`)],
+    ["one setting at a time", doubled((n) => `params.m${n + 1}.l = params.m${n}\nparams.m${n + 1}.r = params.m${n}`)],
+  ])("are unknown past a bound: %s", (_, config) => {
+    const resolved = resolve(config);
+    const options = resolved.options();
+    expect(options.length).toBeLessThan(1_000_000);
+    expect(options.some(({ value }) => value.kind === "unknown" && value.reason.code === "limit")).toBe(true);
+    expect(resolved.value("params.m1.l.x")).toMatchObject({ kind: "known" });
   });
 });
