@@ -128,13 +128,14 @@ describe("text", () => {
     expect(status).toBe(0);
     expect(stdout).toMatchInlineSnapshot(`
       "The run without profiles
-      params.outdir                         null
+      params.outdir          null
 
-      process.cpus                          1
-      process.errorStrategy                 { task.exitStatus in [143, 137] ? 'retry' : 'finish' }
-      process.'withName:ALIGN|SORT'.memory  8.GB
+      process.cpus           1
+      process.errorStrategy  { task.exitStatus in [143, 137] ? 'retry' : 'finish' }
+      process.'withName:ALIGN|SORT'
+        memory               8.GB
 
-      aws.region                            unknown: environment variable AWS_REGION
+      aws.region             unknown: environment variable AWS_REGION
 
       Profile big: 2 options other than in the run without profiles
       process.cpus  16
@@ -150,16 +151,17 @@ describe("text", () => {
     const { stdout } = await runIn(projectDirectory(PROJECT), ["config", "--profile", "test,big", "--blame"]);
     expect(stdout).toMatchInlineSnapshot(`
       "Profiles test,big
-      params.outdir                         null                                              nextflow.config:1
+      params.outdir          null                                              nextflow.config:1
 
-      process.cpus                          16                                                conf/big.config:1 (profile big)
-                                            2                                                 nextflow.config:10 (profile test)
-                                            1                                                 nextflow.config:3
-      process.errorStrategy                 { task.exitStatus in [143, 137] ? 'retry' : '… }  nextflow.config:4
-      process.'withName:ALIGN|SORT'.memory  8.GB                                              nextflow.config:5
-      process.time                          4.h                                               conf/big.config:2 (profile big)
+      process.cpus           16                                                conf/big.config:1 (profile big)
+                             2                                                 nextflow.config:10 (profile test)
+                             1                                                 nextflow.config:3
+      process.errorStrategy  { task.exitStatus in [143, 137] ? 'retry' : '… }  nextflow.config:4
+      process.'withName:ALIGN|SORT'
+        memory               8.GB                                              nextflow.config:5
+      process.time           4.h                                               conf/big.config:2 (profile big)
 
-      aws.region                            unknown: environment variable AWS_REGION          nextflow.config:7
+      aws.region             unknown: environment variable AWS_REGION          nextflow.config:7
       "
     `);
   });

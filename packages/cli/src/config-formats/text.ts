@@ -36,8 +36,11 @@ export const text: ConfigFormat = (view) => {
 
 /** An option with what is shown behind its name: its value, then each that it overrode. */
 interface Row {
+  /** The whole path. */
   readonly name: string;
   readonly scope: string;
+  /** The selector that the option stands in, and its name there: selectors are long, and head their options. */
+  readonly selector?: { readonly title: string; readonly nameInside: string };
   readonly cells: readonly [Cell, ...Cell[]];
 }
 
@@ -50,15 +53,30 @@ interface Cell {
 function rowsOf(config: ResolvedConfig, view: ConfigView): readonly Row[] {
   return config.options().map((option): Row => {
     const overrode = view.blame ? option.overrode.toReversed() : [];
+    const selectorEnd = option.path.findIndex(isSelectorKey) + 1;
     return {
-      name: option.path.map((name) => (isIdentifier(name) ? name : `'${printable(name)}'`)).join("."),
+      name: shownPath(option.path),
       scope: option.path[0] ?? "",
+      ...(selectorEnd > 0 && {
+        selector: {
+          title: shownPath(option.path.slice(0, selectorEnd)),
+          nameInside: shownPath(option.path.slice(selectorEnd)),
+        },
+      }),
       cells: [
         cellOf(option, view, colorOf(option.value, view.colors)),
         ...overrode.map((setting) => cellOf(setting, view, view.colors.dim)),
       ],
     };
   });
+}
+
+function shownPath(path: readonly string[]): string {
+  return path.map((name) => (isIdentifier(name) ? name : `'${printable(name)}'`)).join(".");
+}
+
+function isSelectorKey(key: string): boolean {
+  return /^with(?:Name|Label):/.test(key);
 }
 
 function cellOf(setting: Setting, { blame, cwd }: ConfigView, paint: Ansis): Cell {
@@ -88,19 +106,18 @@ function fingerprint({ cells: [{ value }] }: Row): string {
 }
 
 function table(rows: readonly Row[], { colors, blame }: ConfigView): readonly string[] {
-  const nameWidth = columnWidth(
-    rows.map(({ name }) => name),
-    WIDEST_NAME,
-  );
+  const names = rows.map(({ name, selector }) => (selector === undefined ? name : `  ${selector.nameInside}`));
+  const nameWidth = columnWidth(names, WIDEST_NAME);
   const valueWidth = columnWidth(
     rows.flatMap(({ cells }) => cells.map(({ value }) => value)),
     WIDEST_VALUE,
   );
   const cellText = ({ value, place, paint }: Cell): string =>
     blame ? `${paint(padded(value, valueWidth))}  ${colors.dim(place)}` : paint(value);
-  return rows.flatMap(({ name, scope, cells: [winner, ...overridden] }, i) => [
+  return rows.flatMap(({ scope, selector, cells: [winner, ...overridden] }, i) => [
     ...(i > 0 && rows[i - 1]?.scope !== scope ? [""] : []),
-    `${padded(name, nameWidth)}  ${cellText(winner)}`,
+    ...(selector && rows[i - 1]?.selector?.title !== selector.title ? [colors.bold(selector.title)] : []),
+    `${padded(names[i] ?? "", nameWidth)}  ${cellText(winner)}`,
     ...overridden.map((cell) => `${" ".repeat(nameWidth)}  ${cellText(cell)}`),
   ]);
 }
