@@ -241,7 +241,7 @@ function keyOf(target: IncludeTarget): string {
   }
 }
 
-export function variantOf(profiles: readonly string[]): Variant {
+function variantOf(profiles: readonly string[]): Variant {
   return { name: profiles.length === 0 ? "(none)" : profiles.join(","), profiles };
 }
 

@@ -276,7 +276,7 @@ function rebase(node: OptionNode, present: OptionNode): OptionNode {
 }
 
 /** All that gave `node` a value before it got its present one, the oldest first. */
-export function overrodeBy(node: OptionNode): readonly Setting[] {
+function overrodeBy(node: OptionNode): readonly Setting[] {
   const found: (readonly [sequence: number, setting: Setting])[] = [];
   for (let at = node.previous; at !== undefined; at = at.previous) collectSettings(at, 0, found);
   return found.sort((a, b) => a[0] - b[0]).map(([, setting]) => setting);

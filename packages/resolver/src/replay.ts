@@ -60,14 +60,14 @@ export interface Replayed {
 }
 
 /** A block or a dotted name that was evaluated, with the keys of the blocks around it. */
-export interface OpenedScope {
+interface OpenedScope {
   readonly file: string;
   readonly around: OptionPath;
   readonly node: ConfigBlock | ConfigSelector | ConfigAssign;
 }
 
 /** One file on its way: its own tree, as each `includeConfig` starts a `ConfigDsl` of its own. */
-export interface FileRun {
+interface FileRun {
   readonly file: ProjectFile;
   readonly root: ScopeNode;
   readonly realPath: string;

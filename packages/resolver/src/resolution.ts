@@ -116,6 +116,6 @@ function cloudOfLeaf(node: Extract<OptionNode, { kind: "leaf" }>, cloud: Cloud |
   return value.kind === "unknown" ? { sequence: node.sequence, reason: value.reason } : undefined;
 }
 
-export function keysOf(path: string | OptionPath): OptionPath {
+function keysOf(path: string | OptionPath): OptionPath {
   return typeof path === "string" ? (path === "" ? [] : path.split(".")) : path;
 }

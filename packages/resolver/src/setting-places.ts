@@ -14,7 +14,7 @@ export function placeOf(file: string, { range, loc }: Located): Place {
 }
 
 /** From the start of one node to the end of another. */
-export function placeBetween(file: string, first: Located, last: Located): Place {
+function placeBetween(file: string, first: Located, last: Located): Place {
   return {
     file,
     range: [first.range[0], last.range[1]],
