@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { createLinter, describeFailure, describeNotice } from "@nf-lint/linter";
+import { createLinter, describeFailure, describeNotice, parseProfileChoice } from "@nf-lint/linter";
 import { colorsFor } from "./color.js";
 import type { ColorMode } from "./color.js";
 import { configFormats } from "./config-formats/index.js";
@@ -8,12 +8,15 @@ import { environmentOf } from "./environment-argument.js";
 import type { ExitStatus, Io } from "./io.js";
 import { Messages } from "./messages.js";
 import { readParamsFile } from "./params-file.js";
+import { settingsFileChoice } from "./settings-file-argument.js";
+import type { SettingsFileArgument } from "./settings-file-argument.js";
 import { slashed } from "./slashed-path.js";
 import { UsageError } from "./usage-error.js";
 
 /** The options of `nf-lint config [dir]`, as the command line gives them. */
 export interface ConfigOptions {
-  readonly profile?: readonly (readonly string[])[];
+  readonly profile?: readonly string[];
+  readonly config?: SettingsFileArgument;
   readonly blame?: boolean;
   readonly format: ConfigFormatName;
   readonly env?: readonly string[];
@@ -30,6 +33,7 @@ export async function configCommand(directory: string, options: ConfigOptions, i
   const linter = createLinter({
     cwd: io.cwd,
     fileSystem: io.fileSystem,
+    settingsFile: settingsFileChoice(options.config),
     settings: {
       env: environmentOf(env, io.env),
       ...(onlyProfiles && { onlyProfiles }),
@@ -56,8 +60,9 @@ export async function configCommand(directory: string, options: ConfigOptions, i
 
 /** One configuration in Nextflow's own language is for one run: without a choice, the run without profiles. */
 function choicesOf({ format, profile }: ConfigOptions): readonly (readonly string[])[] | undefined {
-  if (format !== "nextflow") return profile;
-  if (profile === undefined) return [[]];
-  if (profile.length === 1) return profile;
+  const choices = profile?.map(parseProfileChoice);
+  if (format !== "nextflow") return choices;
+  if (choices === undefined) return [[]];
+  if (choices.length === 1) return choices;
   throw new UsageError("--format nextflow prints one configuration: give --profile once, as A,B.");
 }

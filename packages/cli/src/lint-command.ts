@@ -1,5 +1,12 @@
 import { resolve } from "node:path";
-import { checkSettings, createLinter, describeFailure, describeNotice, parseRuleSetting } from "@nf-lint/linter";
+import {
+  checkSettings,
+  createLinter,
+  describeFailure,
+  describeNotice,
+  parseProfileChoice,
+  parseRuleSetting,
+} from "@nf-lint/linter";
 import type { Failure, Finding, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
 import { colorsFor, noColors } from "./color.js";
 import type { ColorMode } from "./color.js";
@@ -13,16 +20,19 @@ import { internalErrorText } from "./internal-error.js";
 import type { ExitStatus, Io, Output } from "./io.js";
 import { Messages } from "./messages.js";
 import { ProgressLine } from "./progress.js";
+import { settingsFileChoice } from "./settings-file-argument.js";
+import type { SettingsFileArgument } from "./settings-file-argument.js";
 import { slashed } from "./slashed-path.js";
 import { UsageError } from "./usage-error.js";
 
 /** The options of `nf-lint [paths…]`, as the command line gives them. */
 export interface LintOptions {
   readonly format?: readonly FormatArgument[];
-  readonly profile?: readonly (readonly string[])[];
+  readonly profile?: readonly string[];
   readonly rule?: readonly string[];
   readonly env?: readonly string[];
   readonly preset?: string;
+  readonly config?: SettingsFileArgument;
   readonly nextflow?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
@@ -36,14 +46,20 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   const [problem] = checkSettings(settings);
   if (problem !== undefined) throw new UsageError(problem.message);
 
-  const linter = createLinter({ cwd: io.cwd, fileSystem: io.fileSystem, settings });
+  const linter = createLinter({
+    cwd: io.cwd,
+    fileSystem: io.fileSystem,
+    settings,
+    settingsFile: settingsFileChoice(options.config),
+  });
   const progress = new ProgressLine(io.stderr);
   const onProgress = progress.update.bind(progress);
   const result = await linter.lint(paths.map(slashed), { onProgress }).finally(() => {
     progress.end();
   });
 
-  await writeReports(result, options, io);
+  // With settings that cannot be followed nothing was linted: that is no report.
+  if (!result.failures.some(({ kind }) => kind === "settings")) await writeReports(result, options, io);
   const messages = new Messages(io, colorsFor(io.stderr, options.color, io.env));
   for (const notice of result.notices) messages.note(describeNotice(notice));
   for (const failure of result.failures) tell(failure, messages, io);
@@ -54,8 +70,8 @@ function settingsOf({ rule = [], env = [], profile, preset, nextflow }: LintOpti
   return {
     rules: Object.fromEntries(rule.map(parsedRule)),
     env: environmentOf(env, io.env),
-    ...(profile !== undefined && { onlyProfiles: profile }),
-    ...(preset !== undefined && { preset }),
+    ...(profile !== undefined && { onlyProfiles: profile.map(parseProfileChoice) }),
+    ...(preset !== undefined && { presets: [preset] }),
     ...(nextflow !== undefined && { nextflow }),
   };
 }

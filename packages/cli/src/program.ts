@@ -7,7 +7,6 @@ import type { FormatArgument } from "./format-argument.js";
 import { FORMAT_NAMES } from "./formats/index.js";
 import type { ExitStatus, Io } from "./io.js";
 import type { LintOptions } from "./lint-command.js";
-import { parseProfileChoice } from "./profile-choice.js";
 import { VERSION } from "./version.js";
 
 const LINT_EXAMPLES = `
@@ -49,6 +48,8 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
       'set a rule: "RULE: level" or "RULE: [level, {option: value}]"; may be repeated',
       collect,
     )
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
     .addOption(envOption())
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
@@ -71,6 +72,8 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(profileOption("resolve this choice of profiles; '' is the run without any"))
     .option("--blame", "say where each option is set, and what that overrides")
     .addOption(new Option("--format <name>", "how to print it").choices(CONFIG_FORMATS).default("text"))
+    .addOption(configOption())
+    .addOption(noConfigOption())
     .option("--params-file <file>", "params given at launch, in JSON or YAML")
     .addOption(envOption())
     .option("--project-dir <dir>", "what projectDir evaluates to (default: the project's folder)")
@@ -97,7 +100,15 @@ function profileOption(description: string): Option {
   return new Option(
     "--profile <names>",
     `${description}; may be repeated (default: each profile on its own)`,
-  ).argParser((text, previous: (readonly string[])[] | undefined) => [...(previous ?? []), parseProfileChoice(text)]);
+  ).argParser(collect);
+}
+
+function configOption(): Option {
+  return new Option("--config <file>", "the settings file (default: the nearest .nf-lint.yml upward from each file)");
+}
+
+function noConfigOption(): Option {
+  return new Option("--no-config", "use no settings file");
 }
 
 function envOption(): Option {

@@ -42,7 +42,7 @@ test.each([
   ],
   [
     ["--rule", "require-resource-labels: [warn, {kys: 1}]"],
-    /The options of the rule require-resource-labels are wrong/,
+    /The rule require-resource-labels has no option "kys". Did you mean "keys"\?/,
   ],
   [["--preset", "recomended"], /There is no preset "recomended". Did you mean "recommended"\?/],
   [["--nextflow", "newest"], /"newest" is no Nextflow version/],

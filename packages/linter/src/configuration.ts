@@ -32,6 +32,7 @@ export function configurationOf(
   const read = workspace.file(root);
   if ("kind" in read) return { ok: false, failures: [{ kind: "unreadable", file: shown, result: read }] };
   const project = workspace.project(root);
+  const { onlyProfiles = [] } = settings;
   const configs = wantedVariants(project, settings).map((variant) => project.resolve(variant));
-  return { ok: true, project, configs, ...undeclaredProfiles([project], settings) };
+  return { ok: true, project, configs, ...undeclaredProfiles([project], { onlyProfiles }) };
 }

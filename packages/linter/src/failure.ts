@@ -1,4 +1,6 @@
+import type { Position } from "@nf-lint/parser";
 import type { ReadResult } from "@nf-lint/resolver";
+import type { SettingsPath } from "./settings.js";
 
 /** Why a run, or a part of it, could not be done. Findings are about the user's files; a failure is about the run. */
 export type Failure =
@@ -14,6 +16,15 @@ export type Failure =
       readonly name: string;
       readonly near?: string;
       readonly declared: readonly string[];
+    }
+  /** A settings file that cannot be followed: nothing that it counts for is linted. */
+  | {
+      readonly kind: "settings";
+      readonly file: string;
+      readonly position?: Position;
+      /** The keys that lead to what is wrong. */
+      readonly path: SettingsPath;
+      readonly message: string;
     }
   /** A bug of ours: the rule was left out for this file, the others ran. */
   | { readonly kind: "crash"; readonly ruleId?: string; readonly file: string; readonly error: Error };
@@ -41,9 +52,18 @@ export function describeFailure(failure: Failure): string {
       return `${failure.directory}: no nextflow.config in this folder.`;
     case "unknown-profile":
       return `There is no profile "${failure.name}". ${whichProfiles(failure)}`;
+    case "settings":
+      return `${settingsPlace(failure)}: ${failure.message}`;
     case "crash":
       return `${failure.file}: ${failure.ruleId === undefined ? "nf-lint" : `the rule ${failure.ruleId}`} failed on this file: ${failure.error.message.split("\n", 1)[0] ?? ""}`;
   }
+}
+
+/** `.nf-lint.yml:3:5: rules.require-spot-retries[1]`: where it is, and the key. */
+function settingsPlace({ file, position, path }: Extract<Failure, { kind: "settings" }>): string {
+  const place = position === undefined ? file : `${file}:${position.line}:${position.column}`;
+  const keys = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
+  return keys === "" ? place : `${place}: ${keys.replace(/^\./, "")}`;
 }
 
 function whyUnreadable(result: Exclude<ReadResult, { kind: "text" }>): string {

@@ -5,7 +5,7 @@ import type { Finding } from "./finding.js";
 import { findingOf } from "./finding-of.js";
 import { relativePath } from "./relative-path.js";
 import { RuleRunner } from "./rule-run.js";
-import { selectRules } from "./rule-selection.js";
+import { ruleSelector } from "./rule-selection.js";
 import type { RuleSelection } from "./rule-selection.js";
 import type { Settings } from "./settings.js";
 import { isForInactiveRule } from "./suppression.js";
@@ -26,25 +26,25 @@ interface KeptFile extends LintedFile {
 export class FileLinter {
   readonly #cwd: string;
   readonly #workspace: Workspace;
-  readonly #selection: RuleSelection;
+  readonly #selectionFor: (file: string) => RuleSelection;
   readonly #runner: RuleRunner;
   readonly #kept = new Map<string, KeptFile>();
 
   constructor(workspace: Workspace, cwd: string, settings: Settings) {
     this.#cwd = cwd;
     this.#workspace = workspace;
-    this.#selection = selectRules(settings);
-    const { nextflow, isolated } = settings;
+    this.#selectionFor = ruleSelector(settings);
+    const { nextflow, presets = [], isolated = presets.includes("isolated") } = settings;
     const lintedProject = (project: Project): LintedProject => ({
       project,
       variants: variantsOf(project, settings),
       ...(nextflow !== undefined && { nextflow }),
-      ...(isolated !== undefined && { isolated }),
+      isolated,
     });
     const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(lintedProject) };
     // With some profiles left out, a comment may be for a finding in one of these.
     const unused = settings.onlyProfiles === undefined ? "warn" : "off";
-    this.#runner = new RuleRunner(provider, this.#selection.active, unused);
+    this.#runner = new RuleRunner(provider, unused);
   }
 
   /** @param file Absolute path. A file that cannot be read has nothing said about it. */
@@ -60,16 +60,17 @@ export class FileLinter {
   }
 
   #run(file: string, text: string): LintedFile {
-    const { messages, sourceCode, crashes } = this.#runner.run(file, text);
+    const { active, isActive, levelOf } = this.#selectionFor(file);
+    const { messages, sourceCode, crashes } = this.#runner.run(file, text, active);
     const failures = crashes.map((crash): Failure => ({
       kind: "crash",
       file: relativePath(this.#cwd, file),
       ...crash,
     }));
     if (sourceCode === undefined) return { findings: [], failures };
-    const context = { file, cwd: this.#cwd, sourceCode, levelOf: this.#selection.levelOf };
+    const context = { file, cwd: this.#cwd, sourceCode, levelOf };
     const findings = messages
-      .filter((message) => !isForInactiveRule(message, sourceCode, this.#selection.isActive))
+      .filter((message) => !isForInactiveRule(message, sourceCode, isActive))
       .map((message) => findingOf(message, context));
     return { findings, failures };
   }

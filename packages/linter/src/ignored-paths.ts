@@ -36,10 +36,10 @@ export class IgnoredPaths {
 }
 
 /**
- * A file system whose folder listings leave out what git ignores: outputs and scratch copies are no part of a project.
+ * A file system whose folder listings leave out what is ignored: outputs and scratch copies are no part of a project.
  * Whoever names such a path still reaches it, and all below it.
  */
-export function withoutIgnored(fileSystem: FileSystem, ignored: IgnoredPaths): FileSystem {
+export function withoutIgnored(fileSystem: FileSystem, ignored: Pick<IgnoredPaths, "has">): FileSystem {
   return {
     readFile: (path) => fileSystem.readFile(path),
     kind: (path) => fileSystem.kind(path),

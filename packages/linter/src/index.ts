@@ -11,13 +11,30 @@ export { describeFailure, describeNotice } from "./failure.js";
 export type { Failure, Notice } from "./failure.js";
 
 /** What a user can choose, and what is wrong with a choice. */
-export { checkSettings, RULE_LEVELS } from "./settings.js";
-export type { RuleLevel, RuleSetting, Settings, SettingsProblem } from "./settings.js";
+export { RULE_LEVELS } from "./settings.js";
+export type {
+  RuleLevel,
+  RuleOverride,
+  RuleSetting,
+  RuleSettings,
+  Settings,
+  SettingsPath,
+  SettingsProblem,
+} from "./settings.js";
+export { checkSettings } from "./settings/check-settings.js";
+export { parseProfileChoice } from "./profile-choice.js";
 export { parseRuleSetting } from "./rule-setting.js";
 export type { ParsedRuleSetting } from "./rule-setting.js";
 
+/** Settings files: where they are looked for, and the JSON schema that editors check them by. */
+export { SETTINGS_FILE_NAMES } from "./settings/settings-files.js";
+export type { SettingsFileChoice } from "./settings/settings-files.js";
+export { settingsSchema } from "./settings/settings-schema.js";
+export type { JsonSchema } from "./settings/settings-schema.js";
+
 /** What Nextflow would make of a project's configuration. */
 export type { Configuration } from "./configuration.js";
+export type { ProjectView } from "./project-view.js";
 export { configToVectorJson, describeUnknown } from "@nf-lint/resolver";
 export type {
   Constant,

@@ -1,5 +1,5 @@
 import { isWithin, resolvePath } from "@nf-lint/resolver";
-import type { FileSystem, Workspace } from "@nf-lint/resolver";
+import type { FileSystem, Project, Workspace } from "@nf-lint/resolver";
 import { collect } from "./collection.js";
 import type { Collection } from "./collection.js";
 import { configurationOf } from "./configuration.js";
@@ -9,7 +9,11 @@ import { FileLinter } from "./file-linter.js";
 import type { LintedFile } from "./file-linter.js";
 import { compareFindings } from "./finding.js";
 import type { Finding } from "./finding.js";
+import { projectView } from "./project-view.js";
+import type { ProjectView } from "./project-view.js";
 import { relativePath } from "./relative-path.js";
+import { SettingsFiles } from "./settings/settings-files.js";
+import type { EffectiveSettings, SettingsFileChoice } from "./settings/settings-files.js";
 import type { Settings } from "./settings.js";
 import { undeclaredProfiles } from "./variants.js";
 import { Workspaces } from "./workspaces.js";
@@ -18,8 +22,10 @@ export interface LinterOptions {
   /** The working directory: absolute, with `/` between its parts. Paths in findings are relative to it. */
   readonly cwd: string;
   readonly fileSystem: FileSystem;
-  /** Free of problems by `checkSettings`. */
+  /** What the user says at this run, laid over the settings file. Free of problems by `checkSettings`. */
   readonly settings?: Settings;
+  /** Which settings file counts; `nearest` when not given. */
+  readonly settingsFile?: SettingsFileChoice;
 }
 
 export interface LintOptions {
@@ -63,6 +69,13 @@ export interface Linter {
   lint(paths: readonly string[], options?: LintOptions): Promise<LintResult>;
   /** What Nextflow would make of the configuration of the project in a folder, or under a root configuration. */
   configuration(path: string): Configuration;
+  /**
+   * The projects that read a file, the nearest root first, as they are linted; the file's own project where no other
+   * reads it. The same projects until one of their files changes.
+   */
+  projectsOf(file: string): readonly ProjectView[];
+  /** All projects below a folder, or that read one of its files. */
+  projectsIn(folder: string): readonly ProjectView[];
   /** Says that files have changed, appeared or gone: absolute paths. */
   changed(paths: readonly string[]): void;
 }
@@ -79,16 +92,18 @@ class ProjectLinter implements Linter {
   readonly #cwd: string;
   readonly #fileSystem: FileSystem;
   readonly #settings: Settings;
+  readonly #settingsFiles: SettingsFiles;
   readonly #workspaces: Workspaces;
   /** That of the run in progress. */
   #onProgress: LintOptions["onProgress"];
   readonly #fileLinters = new WeakMap<Workspace, FileLinter>();
 
-  constructor({ cwd, fileSystem, settings = {} }: LinterOptions) {
+  constructor({ cwd, fileSystem, settings = {}, settingsFile = "nearest" }: LinterOptions) {
     this.#cwd = cwd;
     this.#fileSystem = fileSystem;
     this.#settings = settings;
-    this.#workspaces = new Workspaces(fileSystem, settings, (file) => {
+    this.#settingsFiles = new SettingsFiles(fileSystem, cwd, settingsFile, settings);
+    this.#workspaces = new Workspaces(fileSystem, this.#settingsFiles, (file) => {
       this.#onProgress?.({ phase: "reading", file: relativePath(cwd, file) });
     });
   }
@@ -97,20 +112,23 @@ class ProjectLinter implements Linter {
     this.#onProgress = onProgress;
     const absolute = paths.map((path) => resolvePath(this.#cwd, path));
     const missing = absolute.filter((path) => this.#isMissing(path)).map((path) => this.#missing(path));
-    const collections = this.#workspaces
-      .scopesOf(absolute.filter((path) => !this.#isMissing(path)))
-      .map((scope) => collect(scope, this.#fileSystem, this.#cwd));
+    const { scopes, emptyFolders } = this.#workspaces.scopesOf(absolute.filter((path) => !this.#isMissing(path)));
+    const collections = scopes.map((scope) => collect(scope, this.#cwd));
+    const todo = this.#todo(collections);
+    const wrongSettings = this.#wrongSettings([...scopes, ...todo]);
     const projects = collections.flatMap((collection) => [...collection.projects]);
-    const undeclared = undeclaredProfiles(projects, this.#settings);
-    const linted = await this.#lintAll(collections, onProgress);
+    const undeclared = this.#undeclared(collections, projects);
+    const linted = wrongSettings.length > 0 ? [] : await this.#lintAll(todo, onProgress);
     return {
       findings: findingsAbout(linted, this.#askedFiles(collections)),
       files: collections.reduce((sum, { asked }) => sum + asked.size, 0),
       projects: projects.length,
       failures: [
         ...missing,
+        ...emptyFolders.map((folder) => this.#empty(folder)),
+        ...wrongSettings,
         ...collections.flatMap(({ failures }) => failures),
-        ...(projects.length === 0 ? [] : undeclared.failures),
+        ...undeclared.failures,
         ...linted.flatMap(({ failures }) => failures),
       ],
       notices: undeclared.notices,
@@ -120,44 +138,99 @@ class ProjectLinter implements Linter {
 
   configuration(path: string): Configuration {
     const absolute = resolvePath(this.#cwd, path);
-    const [scope] = this.#isMissing(absolute) ? [] : this.#workspaces.scopesOf([absolute]);
-    if (scope === undefined) return { ok: false, failures: [this.#missing(absolute)] };
+    if (this.#isMissing(absolute)) return { ok: false, failures: [this.#missing(absolute)] };
+    const effective = this.#settingsFiles.of(absolute);
+    const wrongSettings = this.#wrongSettings([{ effective }]);
+    if (wrongSettings.length > 0) return { ok: false, failures: wrongSettings };
+    const workspace = this.#workspaces.of(absolute, effective);
     const shown = relativePath(this.#cwd, absolute);
-    return configurationOf(scope.workspace, this.#fileSystem, this.#settings, { path: absolute, shown });
+    return configurationOf(workspace, this.#fileSystem, effective.settings, { path: absolute, shown });
+  }
+
+  projectsOf(file: string): readonly ProjectView[] {
+    const absolute = resolvePath(this.#cwd, file);
+    const effective = this.#settingsFiles.of(absolute);
+    const projects = this.#workspaces.of(absolute, effective).projectsOf(absolute);
+    return projects.map((project) => projectView(project, effective.settings));
+  }
+
+  projectsIn(folder: string): readonly ProjectView[] {
+    const { scopes } = this.#workspaces.scopesOf([resolvePath(this.#cwd, folder)]);
+    return scopes
+      .map((scope) => collect(scope, this.#cwd))
+      .flatMap(({ projects, scope }) => [...projects].map((project) => projectView(project, scope.effective.settings)));
   }
 
   changed(paths: readonly string[]): void {
     this.#workspaces.changed(paths);
   }
 
-  async #lintAll(
-    collections: readonly Collection[],
-    onProgress: LintOptions["onProgress"],
-  ): Promise<readonly LintedFile[]> {
-    const linted: LintedFile[] = [];
-    const total = collections.reduce((sum, { files }) => sum + files.size, 0);
-    let turnEnds = performance.now() + TURN_MS;
-    for (const { workspace, files } of collections) {
-      const fileLinter = this.#fileLinter(workspace);
+  /** All files to lint, each under its own settings, whichever file was asked for. */
+  #todo(collections: readonly Collection[]): readonly FileToLint[] {
+    const byFile = new Map<string, FileToLint>();
+    for (const { scope, files } of collections) {
       for (const file of files) {
-        onProgress?.({ phase: "linting", file: relativePath(this.#cwd, file), done: linted.length, total });
-        linted.push(fileLinter.lint(file));
-        if (performance.now() < turnEnds) continue;
-        await new Promise((resolve) => setTimeout(resolve));
-        turnEnds = performance.now() + TURN_MS;
+        if (byFile.has(file) || this.#settingsFiles.has(file, "file")) continue;
+        const effective = this.#settingsFiles.of(file);
+        byFile.set(file, { file, effective, workspace: this.#workspaces.workspace(scope.boundary, effective) });
       }
+    }
+    return [...byFile.values()];
+  }
+
+  async #lintAll(todo: readonly FileToLint[], onProgress: LintOptions["onProgress"]): Promise<readonly LintedFile[]> {
+    const linted: LintedFile[] = [];
+    let turnEnds = performance.now() + TURN_MS;
+    for (const { file, effective, workspace } of todo) {
+      onProgress?.({ phase: "linting", file: relativePath(this.#cwd, file), done: linted.length, total: todo.length });
+      linted.push(this.#fileLinter(workspace, effective).lint(file));
+      if (performance.now() < turnEnds) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      turnEnds = performance.now() + TURN_MS;
     }
     return linted;
   }
 
-  #fileLinter(workspace: Workspace): FileLinter {
-    const kept = this.#fileLinters.get(workspace) ?? new FileLinter(workspace, this.#cwd, this.#settings);
+  #fileLinter(workspace: Workspace, { settings }: EffectiveSettings): FileLinter {
+    const kept = this.#fileLinters.get(workspace) ?? new FileLinter(workspace, this.#cwd, settings);
     this.#fileLinters.set(workspace, kept);
     return kept;
   }
 
+  #wrongSettings(users: readonly Pick<FileToLint, "effective">[]): readonly Failure[] {
+    return [...new Set(users.map(({ effective }) => effective))].flatMap(({ problems }) =>
+      problems.map(({ file, position, path, message }): Failure => {
+        return { kind: "settings", file: relativePath(this.#cwd, file), path, message, ...(position && { position }) };
+      }),
+    );
+  }
+
+  /**
+   * The profiles that do not exist. What the user names at a run has to exist in what was asked for; what a settings
+   * file names, in one of the projects that the file is for.
+   */
+  #undeclared(collections: readonly Collection[], projects: readonly Project[]): Undeclared {
+    if (projects.length === 0) return { failures: [], notices: [] };
+    const { onlyProfiles = [] } = this.#settings;
+    const ofRun = undeclaredProfiles(projects, { onlyProfiles });
+    const ofFiles = collections.map(({ scope, workspace }) => {
+      const { profiles = [] } = scope.effective.settings;
+      if (profiles.length === 0) return { failures: [], notices: [] };
+      const all = workspace.projects().filter(({ rootFile }) => this.#settingsFiles.of(rootFile) === scope.effective);
+      return undeclaredProfiles(all, { profiles });
+    });
+    return {
+      failures: [ofRun, ...ofFiles].flatMap(({ failures }) => failures),
+      notices: [ofRun, ...ofFiles].flatMap(({ notices }) => notices),
+    };
+  }
+
   #askedFiles(collections: readonly Collection[]): ReadonlySet<string> {
     return new Set(collections.flatMap(({ asked }) => [...asked].map((file) => relativePath(this.#cwd, file))));
+  }
+
+  #empty(folder: string): Failure {
+    return { kind: "no-configuration", directory: relativePath(this.#cwd, folder) };
   }
 
   #isMissing(path: string): boolean {
@@ -168,6 +241,14 @@ class ProjectLinter implements Linter {
     return { kind: "unreadable", file: relativePath(this.#cwd, path), result: { kind: "missing" } };
   }
 }
+
+interface FileToLint {
+  readonly file: string;
+  readonly effective: EffectiveSettings;
+  readonly workspace: Workspace;
+}
+
+type Undeclared = ReturnType<typeof undeclaredProfiles>;
 
 function findingsAbout(linted: readonly LintedFile[], files: ReadonlySet<string>): Finding[] {
   return linted

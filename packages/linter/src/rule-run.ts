@@ -26,18 +26,16 @@ export class RuleRunner {
   // The root as working directory: ESLint refuses files that lie outside of it.
   readonly #eslint = new Linter({ cwd: "/" });
   readonly #projects: ProjectProvider;
-  readonly #rules: ActiveRules;
   readonly #unused: UnusedSuppressions;
 
-  constructor(projects: ProjectProvider, rules: ActiveRules, unused: UnusedSuppressions) {
+  constructor(projects: ProjectProvider, unused: UnusedSuppressions) {
     this.#projects = projects;
-    this.#rules = rules;
     this.#unused = unused;
   }
 
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
-  run(file: string, text: string): RuleRun {
-    const rules = { ...this.#rules };
+  run(file: string, text: string, active: ActiveRules): RuleRun {
+    const rules = { ...active };
     const crashes: RuleCrash[] = [];
     for (;;) {
       try {
@@ -53,24 +51,6 @@ export class RuleRunner {
         rules[ruleId] = "off";
       }
     }
-  }
-}
-
-/** What is wrong with a rule's options by the rule's own schema; `undefined` when nothing is. */
-export function problemWithOptions(id: string, options: Readonly<Record<string, unknown>>): string | undefined {
-  const name = `nextflow/${id}`;
-  const nowhere: ProjectProvider = { projectsOf: () => [] };
-  try {
-    new Linter({ cwd: "/" }).verify("", eslintConfig(nowhere, { [name]: ["warn", options] }, "off"), {
-      filename: "/nextflow.config",
-    });
-    return undefined;
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    return message
-      .slice(message.indexOf(name) + name.length + 2)
-      .replace(/\s+/g, " ")
-      .trim();
   }
 }
 

@@ -1,19 +1,31 @@
-import { PRESET_NAMES, rules as knownRules } from "eslint-plugin-nextflow";
-import { nameHint } from "./name-hint.js";
-import { problemWithOptions } from "./rule-run.js";
-
 /** What a rule is set to; `off` silences it. */
 export type RuleLevel = "off" | "info" | "warn" | "error";
 
 /** A rule's level, alone or with the rule's options. */
-export type RuleSetting = RuleLevel | readonly [RuleLevel, Readonly<Record<string, unknown>>];
+export type RuleSetting = RuleLevel | readonly [level: RuleLevel, options?: Readonly<Record<string, unknown>>];
+
+/** Rules by id. A level alone keeps the options that something before has set. */
+export type RuleSettings = Readonly<Record<string, RuleSetting>>;
+
+/** Rules for some files. */
+export interface RuleOverride {
+  /** Patterns as in `.gitignore`, from `Settings.directory`; every file when not given. */
+  readonly files?: readonly string[];
+  readonly rules: RuleSettings;
+}
 
 /** All that a user can choose about a run. Every part may be left out. */
 export interface Settings {
-  /** The set of rules to start from; `recommended` when not said. */
-  readonly preset?: string;
-  /** Rules by id, laid over the preset. */
-  readonly rules?: Readonly<Record<string, RuleSetting>>;
+  /** The sets of rules to start from, later ones over earlier; `recommended` when not said. */
+  readonly presets?: readonly string[];
+  /** Rules by id, laid over the presets. */
+  readonly rules?: RuleSettings;
+  /** Laid over `rules`, later ones over earlier. */
+  readonly overrides?: readonly RuleOverride[];
+  /** Files that are read where others include them, but of which nothing is reported: patterns as in `.gitignore`. */
+  readonly ignore?: readonly string[];
+  /** The folder that the patterns count from. Absolute; without it they fit nothing. */
+  readonly directory?: string;
   /** Combinations of profiles to look at, besides each profile alone. */
   readonly profiles?: readonly (readonly string[])[];
   /** Where given, only these choices of profiles are looked at; `[]` is the run without any. */
@@ -28,45 +40,21 @@ export interface Settings {
   readonly launchDir?: string;
   /** The Nextflow version to judge for; `manifest.nextflowVersion` says it when not given. */
   readonly nextflow?: string;
-  /** True where runs have no way to the internet. */
+  /** True where runs have no way to the internet; the preset `isolated` implies it. */
   readonly isolated?: boolean;
 }
 
+/** The keys that lead to a part of settings: `["overrides", 0, "rules", "require-spot-retries"]`. */
+export type SettingsPath = readonly (string | number)[];
+
 /** Something in the settings that cannot be followed. */
 export interface SettingsProblem {
-  /** The keys that lead to it: `["rules", "require-spot-retries"]`. */
-  readonly path: readonly string[];
+  readonly path: SettingsPath;
+  /** `key` where it is the last key of the path that is wrong, and not its value. */
+  readonly at?: "key";
   /** For the person who wrote it. */
   readonly message: string;
 }
 
 /** The levels that a rule can be set to, from silent to failing the run. */
 export const RULE_LEVELS: readonly RuleLevel[] = ["off", "info", "warn", "error"];
-
-/** What in the settings cannot be followed; nothing when all is well. A run with such settings must not start. */
-export function checkSettings(settings: Settings): readonly SettingsProblem[] {
-  return [...presetProblems(settings), ...ruleProblems(settings), ...versionProblems(settings)];
-}
-
-function* presetProblems({ preset }: Settings): Generator<SettingsProblem> {
-  if (preset === undefined || PRESET_NAMES.some((name) => name === preset)) return;
-  yield { path: ["preset"], message: `There is no preset "${preset}".${nameHint(preset, PRESET_NAMES)}` };
-}
-
-function* ruleProblems({ rules = {} }: Settings): Generator<SettingsProblem> {
-  for (const [id, setting] of Object.entries(rules)) {
-    const path = ["rules", id];
-    const options = typeof setting === "string" ? undefined : setting[1];
-    if (!Object.hasOwn(knownRules, id)) {
-      yield { path, message: `There is no rule "${id}".${nameHint(id, Object.keys(knownRules))}` };
-    } else if (options !== undefined) {
-      const problem = problemWithOptions(id, options);
-      if (problem !== undefined) yield { path, message: `The options of the rule ${id} are wrong. ${problem}` };
-    }
-  }
-}
-
-function* versionProblems({ nextflow }: Settings): Generator<SettingsProblem> {
-  if (nextflow === undefined || /^\d+\.\d+(?:\.\d+)?(?:-\w+)*$/.test(nextflow)) return;
-  yield { path: ["nextflow"], message: `"${nextflow}" is no Nextflow version. Write it as 25.10.2 or 26.08.0-edge.` };
-}

@@ -6,9 +6,12 @@ import type { Settings } from "./settings.js";
 /** The profile that a run without a choice takes where it is declared; choosing it is never an error. */
 const STANDARD = "standard";
 
-/** The choices of profiles that the user wants a project looked at in, possible or not. */
+/**
+ * The choices of profiles that the user wants a project looked at in: those of this run, possible or not, else each
+ * profile alone and those combinations of the settings that the project can have.
+ */
 export function wantedVariants(project: Project, { profiles = [], onlyProfiles }: Settings): readonly Variant[] {
-  if (onlyProfiles === undefined) return project.variants(profiles);
+  if (onlyProfiles === undefined) return project.variants(profiles.filter((choice) => isPossible(project, choice)));
   return onlyProfiles.flatMap((choice): readonly Variant[] => {
     // The first variant is the run without a choice, whatever it is called here.
     if (choice.length === 0) return project.variants().slice(0, 1);
@@ -18,10 +21,13 @@ export function wantedVariants(project: Project, { profiles = [], onlyProfiles }
 
 /** The wanted choices without those that name a profile which the project cannot have: of several projects, some do. */
 export function variantsOf(project: Project, settings: Settings): readonly Variant[] {
-  const wanted = wantedVariants(project, settings);
-  if (mayDeclareMore(project)) return wanted;
+  return wantedVariants(project, settings).filter(({ profiles }) => isPossible(project, profiles));
+}
+
+function isPossible(project: Project, choice: readonly string[]): boolean {
+  if (mayDeclareMore(project)) return true;
   const declared = new Set([STANDARD, ...project.profiles.map(({ name }) => name)]);
-  return wanted.filter(({ profiles }) => profiles.every((name) => declared.has(name)));
+  return choice.every((name) => declared.has(name));
 }
 
 /**

@@ -1,56 +1,97 @@
 import { createWorkspace, isWithin } from "@nf-lint/resolver";
 import type { FileSystem, Workspace } from "@nf-lint/resolver";
 import { boundariesOf } from "./boundary.js";
-import type { Settings } from "./settings.js";
+import type { Boundary } from "./boundary.js";
+import { withoutIgnored } from "./ignored-paths.js";
+import type { EffectiveSettings, SettingsFiles } from "./settings/settings-files.js";
 
-/** A workspace with those of the asked paths that lie in it. */
+/** Those of the asked configuration files that lie within one boundary and share their settings. */
 export interface Scope {
+  readonly boundary: Boundary;
   readonly workspace: Workspace;
-  readonly paths: readonly string[];
+  readonly effective: EffectiveSettings;
+  readonly files: readonly string[];
 }
 
-/** The workspaces of all paths that were ever asked for: one for each boundary, kept with all that they know. */
+/** What is to be linted. */
+export interface Scopes {
+  readonly scopes: readonly Scope[];
+  /** The asked folders without any configuration. */
+  readonly emptyFolders: readonly string[];
+}
+
+/** The workspaces of all paths that were ever asked for, one for each boundary and settings, with all that they know. */
 export class Workspaces {
   readonly #fileSystem: FileSystem;
-  readonly #settings: Settings;
+  readonly #settingsFiles: SettingsFiles;
   readonly #onRead: (file: string) => void;
-  readonly #byBoundary = new Map<string, Workspace>();
+  readonly #kept = new Map<string, Map<EffectiveSettings, Workspace>>();
 
   /** @param onRead Told of each file that has been read and parsed, by its absolute path. */
-  constructor(fileSystem: FileSystem, settings: Settings, onRead: (file: string) => void) {
+  constructor(fileSystem: FileSystem, settingsFiles: SettingsFiles, onRead: (file: string) => void) {
     this.#fileSystem = fileSystem;
-    this.#settings = settings;
+    this.#settingsFiles = settingsFiles;
     this.#onRead = onRead;
   }
 
-  /** @param paths Absolute paths that exist. */
-  scopesOf(paths: readonly string[]): readonly Scope[] {
-    return boundariesOf(this.#fileSystem, paths).map(({ directory, fileSystem }) => ({
-      workspace: this.#workspace(directory, fileSystem),
-      paths: paths.filter((path) => isWithin(directory, path)),
-    }));
+  /**
+   * @param paths Absolute paths of files and folders that exist. Of a folder all configurations count; scripts that a
+   *   hook hands over among the configurations are passed by.
+   */
+  scopesOf(paths: readonly string[]): Scopes {
+    const emptyFolders: string[] = [];
+    const scopes = boundariesOf(this.#fileSystem, paths).flatMap((boundary): readonly Scope[] => {
+      const bySettings = new Map<EffectiveSettings, Set<string>>();
+      for (const path of paths.filter((one) => isWithin(boundary.directory, one) && !one.endsWith(".nf"))) {
+        const files = this.workspace(boundary, this.#settingsFiles.of(path)).configFiles([path]);
+        if (files.length === 0 && this.#fileSystem.kind(path) === "directory") emptyFolders.push(path);
+        for (const file of files.filter((one) => !this.#settingsFiles.has(one, "file"))) {
+          const effective = this.#settingsFiles.of(file);
+          bySettings.set(effective, (bySettings.get(effective) ?? new Set()).add(file));
+        }
+      }
+      return [...bySettings].map(([effective, files]) => ({
+        boundary,
+        workspace: this.workspace(boundary, effective),
+        effective,
+        files: [...files].sort(),
+      }));
+    });
+    return { scopes, emptyFolders };
   }
 
-  changed(paths: readonly string[]): void {
-    // What git ignores decides which files there are at all.
-    if (paths.some((path) => path.endsWith("/.gitignore"))) this.#byBoundary.clear();
-    for (const workspace of this.#byBoundary.values()) workspace.changed(paths);
+  /** The workspace of a path that exists. */
+  of(path: string, effective: EffectiveSettings): Workspace {
+    const [boundary] = boundariesOf(this.#fileSystem, [path]);
+    if (boundary === undefined) throw new Error(`No boundary for ${path}.`);
+    return this.workspace(boundary, effective);
   }
 
-  #workspace(boundary: string, fileSystem: FileSystem): Workspace {
-    const kept = this.#byBoundary.get(boundary);
+  /** What the resolver knows of the files within a boundary, under some settings. */
+  workspace({ directory, fileSystem }: Boundary, effective: EffectiveSettings): Workspace {
+    const ofBoundary = this.#kept.get(directory) ?? new Map<EffectiveSettings, Workspace>();
+    this.#kept.set(directory, ofBoundary);
+    const kept = ofBoundary.get(effective);
     if (kept !== undefined) return kept;
-    const { params, env, projectDir, launchDir } = this.#settings;
-    const made = createWorkspace(withoutByteOrderMarks(fileSystem), {
-      boundary,
+    const { params, env, projectDir, launchDir } = effective.settings;
+    const made = createWorkspace(withoutByteOrderMarks(withoutIgnored(fileSystem, this.#settingsFiles)), {
+      boundary: directory,
       observer: { parsed: this.#onRead },
       ...(params !== undefined && { params }),
       ...(env !== undefined && { env }),
       ...(projectDir !== undefined && { projectDir }),
       ...(launchDir !== undefined && { launchDir }),
     });
-    this.#byBoundary.set(boundary, made);
+    ofBoundary.set(effective, made);
     return made;
+  }
+
+  changed(paths: readonly string[]): void {
+    // What git ignores, and what settings do, decides which files there are at all.
+    if (this.#settingsFiles.changed(paths) || paths.some((path) => path.endsWith("/.gitignore"))) this.#kept.clear();
+    for (const ofBoundary of this.#kept.values()) {
+      for (const workspace of ofBoundary.values()) workspace.changed(paths);
+    }
   }
 }
 

@@ -1,0 +1,47 @@
+import { isWithin } from "@nf-lint/resolver";
+import ignore from "ignore";
+import type { Ignore } from "ignore";
+
+/** So many wildcards in one part of a path can be matched in no time; each more multiplies the time. */
+const MOST_WILDCARDS = 4;
+
+/** Patterns of paths as in `.gitignore`, counted from a folder: one syntax for all of the settings. */
+export class PathPatterns {
+  readonly #directory: string;
+  readonly #patterns: Ignore;
+
+  constructor(directory: string, patterns: readonly string[]) {
+    this.#directory = directory;
+    this.#patterns = ignore({ ignorecase: false }).add(patterns);
+  }
+
+  /** Whether a path, or a folder above it, fits. Nothing outside of the folder does. */
+  match(path: string, kind: "file" | "directory" = "file"): boolean {
+    if (path === this.#directory || !isWithin(this.#directory, path)) return false;
+    const below = path.slice(this.#directory.length).replace(/^\//, "");
+    return this.#patterns.ignores(kind === "directory" ? `${below}/` : below);
+  }
+}
+
+/** Why a pattern can never do what was meant, in a sentence; `undefined` for a good one. */
+export function patternProblem(pattern: string): string | undefined {
+  if (pattern.trim() === "") return "This pattern is empty.";
+  if (pattern.startsWith("./")) return `"${pattern}" fits nothing: write "/${pattern.slice(2)}".`;
+  if (pattern.split("/").includes("..")) {
+    return `"${pattern}" fits nothing: patterns count from the folder of the settings file, downwards.`;
+  }
+  if (/\\(?:[A-Za-z0-9_.-]|$)/.test(pattern))
+    return `"${pattern}" fits nothing: write "/" between the parts of a path.`;
+  if (!hasClosedBrackets(pattern)) return `"${pattern}" has a "[" without "]".`;
+  if (pattern.split("/").some((part) => part !== "**" && (part.match(/\*+/g)?.length ?? 0) > MOST_WILDCARDS)) {
+    return `"${pattern}" has more than ${MOST_WILDCARDS} "*" between two "/".`;
+  }
+  return undefined;
+}
+
+function hasClosedBrackets(pattern: string): boolean {
+  return !pattern
+    .replace(/\\./g, "")
+    .replace(/\[[^/]+?\]/g, "")
+    .includes("[");
+}

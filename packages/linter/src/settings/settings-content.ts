@@ -1,0 +1,100 @@
+import { PRESET_NAMES } from "eslint-plugin-nextflow";
+import type { PresetName } from "eslint-plugin-nextflow";
+import { parseProfileChoice } from "../profile-choice.js";
+import type { RuleOverride, RuleSettings, Settings, SettingsPath, SettingsProblem } from "../settings.js";
+import { patternProblem } from "./path-patterns.js";
+import { schemaProblems } from "./schema-problems.js";
+import type { SettingsDocument } from "./settings-document.js";
+import { settingsSchema } from "./settings-schema.js";
+
+/** Settings as a file writes them, of the shape that the schema describes. */
+interface WrittenSettings {
+  readonly extends?: string | readonly string[];
+  readonly nextflow?: string;
+  readonly profiles?: readonly (string | readonly string[])[];
+  readonly params?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, unknown>>;
+  readonly isolated?: boolean;
+  readonly rules?: RuleSettings;
+  readonly overrides?: readonly { readonly files: string | readonly string[]; readonly rules: RuleSettings }[];
+  readonly ignore?: string | readonly string[];
+}
+
+/** What one settings file says by itself. */
+export interface SettingsContent {
+  /** What it starts from, in order; `undefined` where it does not say. */
+  readonly extended: readonly Extended[] | undefined;
+  /** Its own part. */
+  readonly settings: Settings;
+}
+
+/** One entry of `extends`. */
+export interface Extended {
+  readonly name: string;
+  /** Where it stands, for problems. */
+  readonly path: SettingsPath;
+}
+
+/** What is wrong in a settings file that is good YAML, apart from what it extends. */
+export function contentProblems(document: SettingsDocument): readonly SettingsProblem[] {
+  const problems = schemaProblems(settingsSchema(), document.data, {
+    writtenAs: (path) => document.writtenAs(path),
+  });
+  return problems.length > 0 ? problems : patternProblems(document.data as WrittenSettings);
+}
+
+/** What a settings file says in which `contentProblems` finds nothing wrong. */
+export function contentOf(document: SettingsDocument): SettingsContent {
+  const written = document.data as WrittenSettings;
+  const { nextflow, profiles, params, env, isolated, rules, overrides, ignore } = written;
+  return {
+    extended: extendedOf(written.extends),
+    settings: {
+      ...(nextflow !== undefined && { nextflow }),
+      ...(profiles && { profiles: profiles.map((choice) => [choice].flat().flatMap(parseProfileChoice)) }),
+      ...(params && { params }),
+      ...(env && { env: environmentOf(env, document) }),
+      ...(isolated !== undefined && { isolated }),
+      ...(rules && { rules }),
+      ...(overrides && {
+        overrides: overrides.map((one): RuleOverride => ({ files: [one.files].flat(), rules: one.rules })),
+      }),
+      ...(ignore !== undefined && { ignore: [ignore].flat() }),
+    },
+  };
+}
+
+/** Whether an entry of `extends` names a preset. */
+export function isPreset(name: string): name is PresetName {
+  return PRESET_NAMES.some((preset) => preset === name);
+}
+
+function extendedOf(written: WrittenSettings["extends"]): readonly Extended[] | undefined {
+  if (written === undefined) return undefined;
+  if (typeof written === "string") return [{ name: written, path: ["extends"] }];
+  return written.map((name, i) => ({ name, path: ["extends", i] }));
+}
+
+/** Variables are text: `1.10` stays `1.10`. */
+function environmentOf(env: Readonly<Record<string, unknown>>, document: SettingsDocument): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).map(([name, value]) => [
+      name,
+      typeof value === "string" ? value : (document.writtenAs(["env", name]) ?? String(value)),
+    ]),
+  );
+}
+
+function patternProblems({ overrides = [], ignore = [] }: WrittenSettings): readonly SettingsProblem[] {
+  return [
+    ...problemsOf(ignore, ["ignore"]),
+    ...overrides.flatMap(({ files }, i) => problemsOf(files, ["overrides", i, "files"])),
+  ];
+}
+
+function problemsOf(patterns: string | readonly string[], path: SettingsPath): readonly SettingsProblem[] {
+  return [patterns].flat().flatMap((pattern, i) => {
+    const message = patternProblem(pattern);
+    return message === undefined ? [] : [{ path: typeof patterns === "string" ? path : [...path, i], message }];
+  });
+}

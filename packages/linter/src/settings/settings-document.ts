@@ -1,0 +1,111 @@
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import type { Document, Node, Pair } from "yaml";
+import type { Position } from "@nf-lint/parser";
+import type { SettingsPath, SettingsProblem } from "../settings.js";
+
+/** A problem with its place in the text. */
+export interface PlacedProblem extends SettingsProblem {
+  /** Absent where there is no text to point into. */
+  readonly position?: Position;
+}
+
+const TOO_DEEP: PlacedProblem = { path: [], message: "This is nested too deeply." };
+
+/** A settings file read as YAML, of which JSON is a part. */
+export class SettingsDocument {
+  /** What the text says; an empty map where it says nothing, or where there are problems. */
+  readonly data: unknown;
+  /** Why the text is no YAML. */
+  readonly problems: readonly PlacedProblem[];
+  readonly #document: Document.Parsed | undefined;
+  readonly #lines = new LineCounter();
+
+  /** Never throws: nesting without end is a problem like others. */
+  constructor(text: string) {
+    this.#document = parsed(text, this.#lines);
+    const wrong = this.#document === undefined ? [] : [...this.#document.errors, ...this.#document.warnings];
+    const read = this.#document === undefined || wrong.length > 0 ? {} : dataOf(this.#document);
+    this.data = read.data ?? {};
+    this.problems = [
+      ...(this.#document === undefined ? [TOO_DEEP] : []),
+      ...wrong.map(({ message, pos }) => ({ path: [], message: `${message}.`, position: this.#position(pos[0]) })),
+      ...(read.problem === undefined ? [] : [read.problem]),
+    ];
+  }
+
+  /** A problem with the place of its key or value. A missing key is placed at the innermost one that is there. */
+  placed(problem: SettingsProblem): PlacedProblem {
+    const offset = this.#offsetOf(problem.path, problem.at === "key");
+    return offset === undefined ? problem : { ...problem, position: this.#position(offset) };
+  }
+
+  /** A scalar as its author wrote it: `25.10`, not the number 25.1. */
+  writtenAs(path: SettingsPath): string | undefined {
+    const node = this.#way(path).at(-1)?.value;
+    return isScalar(node) ? node.source : undefined;
+  }
+
+  #position(offset: number): Position {
+    const { line, col } = this.#lines.linePos(offset);
+    return { line, column: col };
+  }
+
+  #offsetOf(path: SettingsPath, isKey: boolean): number | undefined {
+    const way = this.#way(path);
+    const last = way.at(-1);
+    const isWhole = way.length === path.length;
+    const node =
+      last === undefined ? this.#document?.contents : isKey || !isWhole ? (last.key ?? last.value) : last.value;
+    return (node ?? last?.key)?.range?.[0];
+  }
+
+  /** The entries on the way along a path, as far as it leads. */
+  #way(path: SettingsPath): readonly Entry[] {
+    const way: Entry[] = [];
+    let node: Node | undefined = this.#document?.contents ?? undefined;
+    for (const key of path) {
+      if (isAlias(node) && this.#document) node = node.resolve(this.#document);
+      const entry = entryOf(node, key);
+      if (entry === undefined) break;
+      way.push(entry);
+      node = entry.value;
+    }
+    return way;
+  }
+}
+
+interface Entry {
+  readonly key: Node | undefined;
+  readonly value: Node | undefined;
+}
+
+function entryOf(node: Node | undefined, key: string | number): Entry | undefined {
+  if (isSeq<Node>(node)) {
+    const value = typeof key === "number" ? node.items[key] : undefined;
+    return value === undefined ? undefined : { key: undefined, value };
+  }
+  if (!isMap(node)) return undefined;
+  const pair = (node.items as readonly Pair<Node, Node | null>[]).find(
+    (one) => isScalar(one.key) && String(one.key.value) === String(key),
+  );
+  return pair === undefined ? undefined : { key: pair.key, value: pair.value ?? undefined };
+}
+
+function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
+  try {
+    return parseDocument(text.replace(/^\ufeff/, ""), { lineCounter, prettyErrors: false });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function dataOf(document: Document.Parsed): { readonly data?: unknown; readonly problem?: PlacedProblem } {
+  try {
+    // Aliases may multiply: their number is bounded.
+    return { data: document.toJS({ maxAliasCount: 100 }) as unknown };
+  } catch (error) {
+    if (error instanceof RangeError) return { problem: TOO_DEEP };
+    return { problem: { path: [], message: `${(error as Error).message}.` } };
+  }
+}
