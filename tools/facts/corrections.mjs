@@ -8,8 +8,11 @@
  *   and `AzStartTaskOpts` read a text for what it says.
  * - `resume`: `Session` takes the id of a session.
  * - `seqera.executor.autoLabels`: `ExecutorOpts` takes a switch.
+ * - `azure.azcopy.blobTier`, `wave.build.template`: passed on as they are, to azcopy and to the Wave service.
  */
 export const CORRECTIONS = {
+  "azure.azcopy.blobTier": { open: true },
+  "wave.build.template": { open: true },
   "azure.batch.pools.<name>.startTask.privileged": { types: ["Boolean", "String"] },
   "azure.managedIdentity.system": { types: ["Boolean", "String"] },
   "process.debug": { types: ["Boolean", "String", "Closure"] },

@@ -28,8 +28,8 @@ const RANGES: Readonly<Record<string, readonly [number, number]>> = {
   "seqera.executor.machineRequirement.maxSpotAttempts": [0, Infinity],
 };
 
-/** Nextflow compares this one letter by letter; all others in whatever capitals. */
-const CASE_MATTERS = new Set(["aws.batch.platformType"]);
+/** Nextflow, or Kubernetes, compares these letter by letter. Of the others it is not sure that capitals matter. */
+const CASE_MATTERS = new Set(["aws.batch.platformType", "dag.direction", "k8s.imagePullPolicy", "k8s.pullPolicy"]);
 
 const isUrl = (text: string) => /^https?:\/\//i.test(text);
 const isWithoutScheme = (text: string) => !/^\w+:\/\//.test(text);

@@ -44,7 +44,8 @@ const good = [
   "wave.strategy = ['conda', params.missing]",
   "wave.build.repository = 'docker.io/me/x'",
   "seqera.executor.predictionModel = 'qr/v9'",
-  "dag.direction = 'lr'",
+  "dag.direction = 'LR'",
+  "azure.azcopy.blobTier = 'Archive'",
 ];
 
 const LIMITS = "process.resourceLimits = [memory: '64 gb']";
