@@ -69,14 +69,12 @@ export default defineProjectRule<MessageIds, Options>({
     const { config, target } = context;
     if (!target.mayBeFrom(SINCE)) return;
     const off = SETTINGS.filter((path) => isOn(config.value(path)) === "no");
-    const certain = SETTINGS.every((path) => isOn(config.value(path)) !== "unknown");
-    if (!certain || off.length === 0) return;
-
     const snapshots = config.option("fusion.snapshots");
     if (snapshots && isOn(snapshots.value) === "yes") {
-      if (takesFusion(config)) reportInert(context, snapshots, off);
+      if (off.length > 0 && takesFusion(config)) reportInert(context, snapshots, off);
       return;
     }
+    if (!off.includes("fusion.enabled") && !off.includes("fusion.snapshots")) return;
     for (const signal of spotSignals(context)) reportMissing(context, signal, off);
   },
 });

@@ -12,7 +12,14 @@ testRule("require-fusion-snapshots", rule, {
     { name: "says nothing without Spot", code: `${GOOGLE}\ngoogle.batch.spot = false` },
     { name: "says nothing where Google Batch is not used", code: `process.executor = 'slurm'\n${SPOT}` },
     { name: "is silent where Spot is not known", code: `${GOOGLE}\ngoogle.batch.spot = params.spot` },
-    { name: "is silent where a Fusion setting is not known", code: `${SPOT}\nfusion.enabled = params.fusion` },
+    {
+      name: "is silent where it is not known whether snapshots are on",
+      code: `${SPOT}\nwave.enabled = true\nfusion { enabled = params.fusion\nsnapshots = true }`,
+    },
+    {
+      name: "is silent where it is not known whether Wave is on",
+      code: `${SPOT}\nwave.enabled = params.wave\nfusion { enabled = true\nsnapshots = true }`,
+    },
     { name: "is silent for a Nextflow that has no snapshots", code: `${GOOGLE}\n${SPOT}`, nextflow: "24.10.4" },
     {
       name: "is silent where the manifest allows no Nextflow that has snapshots",
@@ -38,6 +45,28 @@ testRule("require-fusion-snapshots", rule, {
     },
   ],
   invalid: [
+    {
+      name: "finds Spot that surely has no snapshots, whatever the settings that are not known",
+      code: `${SPOT}\nwave.enabled = params.wave\nfusion.enabled = params.fusion\n`,
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: "fusion.snapshots = true" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 18,
+          related: ["nextflow.config:2:1 wave.enabled is set here.", "nextflow.config:3:1 fusion.enabled is set here."],
+          suggestions: [
+            {
+              messageId: "setMissing",
+              data: { remedy: "fusion.snapshots = true" },
+              output: `${SPOT}\nfusion.snapshots = true\nwave.enabled = params.wave\nfusion.enabled = params.fusion\n`,
+            },
+          ],
+        },
+      ],
+    },
     {
       name: "finds Spot without snapshots, and offers to set them",
       code: `${GOOGLE}\n${SPOT}\n`,
