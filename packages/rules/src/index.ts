@@ -38,3 +38,5 @@ export type { FindingDetails, FindingKey, RelatedPlace } from "./finding-details
 export { ConfigLanguage } from "./languages/config-language.js";
 export type { ConfigLanguageOptions } from "./languages/config-language.js";
 export { ConfigSourceCode } from "./languages/config-source-code.js";
+/** What stands behind each directive that `ConfigSourceCode.getDisableDirectives` gives. */
+export type { SuppressionNode } from "./languages/suppression.js";

@@ -19,20 +19,21 @@ import rule16 from "./rules/no-too-new-option.js";
 import rule17 from "./rules/no-undefined-name.js";
 import rule18 from "./rules/no-unknown-option.js";
 import rule19 from "./rules/no-unreadable-include.js";
-import rule20 from "./rules/no-unused-variable.js";
-import rule21 from "./rules/pin-nextflow-version.js";
-import rule22 from "./rules/prefer-explicit-parameter.js";
-import rule23 from "./rules/require-fusion-snapshots.js";
-import rule24 from "./rules/require-resource-labels.js";
-import rule25 from "./rules/require-spot-retries.js";
-import rule26 from "./rules/strict-syntax.js";
-import rule27 from "./rules/syntax.js";
-import rule28 from "./rules/valid-directive.js";
-import rule29 from "./rules/valid-error-strategy.js";
-import rule30 from "./rules/valid-executor.js";
-import rule31 from "./rules/valid-option-type.js";
-import rule32 from "./rules/valid-option-value.js";
-import rule33 from "./rules/valid-selector.js";
+import rule20 from "./rules/no-unused-suppression.js";
+import rule21 from "./rules/no-unused-variable.js";
+import rule22 from "./rules/pin-nextflow-version.js";
+import rule23 from "./rules/prefer-explicit-parameter.js";
+import rule24 from "./rules/require-fusion-snapshots.js";
+import rule25 from "./rules/require-resource-labels.js";
+import rule26 from "./rules/require-spot-retries.js";
+import rule27 from "./rules/strict-syntax.js";
+import rule28 from "./rules/syntax.js";
+import rule29 from "./rules/valid-directive.js";
+import rule30 from "./rules/valid-error-strategy.js";
+import rule31 from "./rules/valid-executor.js";
+import rule32 from "./rules/valid-option-type.js";
+import rule33 from "./rules/valid-option-value.js";
+import rule34 from "./rules/valid-selector.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
@@ -55,18 +56,19 @@ export const registry = {
   "no-undefined-name": rule17,
   "no-unknown-option": rule18,
   "no-unreadable-include": rule19,
-  "no-unused-variable": rule20,
-  "pin-nextflow-version": rule21,
-  "prefer-explicit-parameter": rule22,
-  "require-fusion-snapshots": rule23,
-  "require-resource-labels": rule24,
-  "require-spot-retries": rule25,
-  "strict-syntax": rule26,
-  syntax: rule27,
-  "valid-directive": rule28,
-  "valid-error-strategy": rule29,
-  "valid-executor": rule30,
-  "valid-option-type": rule31,
-  "valid-option-value": rule32,
-  "valid-selector": rule33,
+  "no-unused-suppression": rule20,
+  "no-unused-variable": rule21,
+  "pin-nextflow-version": rule22,
+  "prefer-explicit-parameter": rule23,
+  "require-fusion-snapshots": rule24,
+  "require-resource-labels": rule25,
+  "require-spot-retries": rule26,
+  "strict-syntax": rule27,
+  syntax: rule28,
+  "valid-directive": rule29,
+  "valid-error-strategy": rule30,
+  "valid-executor": rule31,
+  "valid-option-type": rule32,
+  "valid-option-value": rule33,
+  "valid-selector": rule34,
 };

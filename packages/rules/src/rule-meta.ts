@@ -23,6 +23,11 @@ export interface RuleDocs {
   readonly since?: string;
   /** The level that the presets give the rule; `warn` when not said. */
   readonly severity?: "warn" | "error";
+  /**
+   * True where no fix of the rule changes what any choice of profiles comes to. Whoever applies fixes compares, and
+   * drops one that breaks the promise.
+   */
+  readonly fixKeepsMeaning?: true;
 }
 
 /** ESLint's own `meta`, with what the presets, the pages and the tables of rules are generated from. */

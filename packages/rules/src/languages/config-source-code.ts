@@ -6,7 +6,7 @@ import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
 import { FindingDetailsStore } from "../finding-details.js";
 import type { LintedProject, ProjectProvider } from "../project-provider.js";
 import { findSuppressions, isSuppression } from "./suppression.js";
-import type { DirectiveNode } from "./suppression.js";
+import type { SuppressionNode } from "./suppression.js";
 
 /** ESLint's phases of a visit. */
 const ENTER = 1;
@@ -27,7 +27,7 @@ class NodeStep extends VisitNodeStep {
 export class ConfigSourceCode extends TextSourceCodeBase<{
   LangOptions: Record<string, unknown>;
   RootNode: ConfigFile;
-  SyntaxElementWithLoc: Node | Comment | DirectiveNode;
+  SyntaxElementWithLoc: Node | Comment | SuppressionNode;
   ConfigNode: Comment;
 }> {
   readonly comments: readonly Comment[];

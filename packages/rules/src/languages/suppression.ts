@@ -1,11 +1,18 @@
 import type { DirectiveType, FileProblem } from "@eslint/core";
 import { ConfigCommentParser, Directive } from "@eslint/plugin-kit";
 import type { Comment, SourceLocation } from "@nf-lint/parser";
+import { removeComment } from "./comment-removal.js";
 
 /** A part of a comment, as ESLint wants the node of a directive: with the place to report and the range to remove. */
-export interface DirectiveNode {
+export interface SuppressionNode {
   readonly loc: SourceLocation;
   readonly range: readonly [number, number];
+  /** The comment that the directive is a part of. */
+  readonly comment: Comment;
+  /** Where the name of the rule stands; `undefined` where the comment is about all rules. */
+  readonly name?: readonly [number, number];
+  /** The edit that takes the directive out, its line too where nothing else is on it; absent where that needs a person. */
+  readonly removal?: { readonly range: readonly [number, number]; readonly text: string };
 }
 
 export interface Suppressions {
@@ -13,7 +20,10 @@ export interface Suppressions {
   readonly problems: readonly FileProblem[];
 }
 
-const LABEL = /^(?:nf-lint|eslint)-(?<type>disable-file|disable-next-line|disable-line|disable|enable)$/;
+/** What a comment can begin with to turn rules off or on, behind `nf-lint-` or `eslint-`. */
+export const SUPPRESSION_TYPES = ["disable-next-line", "disable-line", "disable-file", "disable", "enable"] as const;
+
+const LABEL = new RegExp(`^(?:nf-lint|eslint)-(?<type>${SUPPRESSION_TYPES.join("|")})$`);
 
 const commentParser = new ConfigCommentParser();
 
@@ -41,11 +51,12 @@ export function findSuppressions(comments: readonly Comment[], text: string): Su
       });
       continue;
     }
-    for (const { value, range } of listedRules(comment, text, parsed.value)) {
+    for (const { value, range, ...listed } of listedRules(comment, text, parsed.value)) {
+      const node: SuppressionNode = { ...listed, loc: locOf(comment, range, type), range, comment };
       directives.push(
         new Directive({
           type: type === "disable-file" ? "disable" : (type as DirectiveType),
-          node: { loc: locOf(comment, range, type), range } satisfies DirectiveNode,
+          node,
           value,
           justification: parsed.justification,
         }),
@@ -55,7 +66,7 @@ export function findSuppressions(comments: readonly Comment[], text: string): Su
   return { directives, problems };
 }
 
-interface ListedRule {
+interface ListedRule extends Pick<SuppressionNode, "name" | "removal"> {
   /** As ESLint knows the rule; empty for all rules. */
   readonly value: string;
   /** What to cut when the rule is to go: its name with one comma, or the whole comment when there is no other. */
@@ -64,19 +75,24 @@ interface ListedRule {
 
 function listedRules(comment: Comment, text: string, list: string): ListedRule[] {
   const names = Object.keys(commentParser.parseListConfig(list));
-  if (names.length <= 1) return [{ value: qualified(names[0] ?? ""), range: comment.range }];
-  const starts: number[] = [];
-  let from = text.indexOf(list.trim(), comment.range[0]);
+  const places: (readonly [number, number])[] = [];
+  let from = list === "" ? comment.range[0] : text.indexOf(list, comment.range[0]);
   for (const name of names) {
-    from = text.indexOf(name, from);
-    starts.push(from);
-    from += name.length;
+    const start = text.indexOf(name, from);
+    from = start + name.length;
+    places.push([start, from]);
   }
-  return names.map((name, i): ListedRule => {
-    const start = starts[i] ?? comment.range[0];
-    const next = starts[i + 1];
-    if (next !== undefined) return { value: qualified(name), range: [start, next] };
-    return { value: qualified(name), range: [text.lastIndexOf(",", start), start + name.length] };
+  if (names.length <= 1) {
+    const removal = removeComment(text, comment);
+    const [name] = places;
+    return [
+      { value: qualified(names[0] ?? ""), range: comment.range, ...(name && { name }), ...(removal && { removal }) },
+    ];
+  }
+  return places.map((name, i): ListedRule => {
+    const next = places[i + 1];
+    const range = next ? ([name[0], next[0]] as const) : ([text.lastIndexOf(",", name[0]), name[1]] as const);
+    return { value: qualified(names[i] ?? ""), range, name, removal: { range, text: "" } };
   });
 }
 
