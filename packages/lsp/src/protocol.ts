@@ -1,0 +1,37 @@
+/**
+ * What this server answers beyond the language server protocol. Clients import these names; nothing here needs a
+ * connection or Node.
+ */
+
+/** Which choices of profiles a document's project has: a request, from `DocumentParams` to `ProfilesResult`. */
+export const PROFILES_REQUEST = "nfLint/profiles";
+
+/** What one choice makes of the project: a request, from `ResolvedConfigParams` to `ResolvedConfigResult`. */
+export const RESOLVED_CONFIG_REQUEST = "nfLint/resolvedConfig";
+
+export interface DocumentParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+/** `null` where no project reads the document. */
+export type ProfilesResult = {
+  /** The root configuration of the project that the document is looked at in. */
+  readonly root: string;
+  /** The profiles that the project declares, in its order. */
+  readonly declared: readonly string[];
+  /** The choices that it is linted in, as behind `-profile`; the empty string is the run without profiles. */
+  readonly choices: readonly string[];
+} | null;
+
+export interface ResolvedConfigParams extends DocumentParams {
+  /** As behind `-profile`: `test,docker`; the empty string is the run without profiles. */
+  readonly profiles: string;
+  /** Whether each option says where it is set, and what that overrides. */
+  readonly blame: boolean;
+}
+
+/** `null` where no project reads the document. */
+export type ResolvedConfigResult = {
+  /** The options in Nextflow's notation, one a line, sorted; all that is not an option stands in comments. */
+  readonly text: string;
+} | null;
