@@ -1,12 +1,15 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { COLOR_MODES } from "./color.js";
+import type { ColorMode } from "./color.js";
 import { CONFIG_FORMATS } from "./config-formats/index.js";
 import type { ConfigOptions } from "./config-command.js";
 import { parseFormatArgument } from "./format-argument.js";
 import type { FormatArgument } from "./format-argument.js";
 import { FORMAT_NAMES } from "./formats/index.js";
+import type { InitOptions } from "./init-command.js";
 import type { ExitStatus, Io } from "./io.js";
 import type { LintOptions } from "./lint-command.js";
+import type { RulesOptions } from "./rules-command.js";
 import { VERSION } from "./version.js";
 
 const LINT_EXAMPLES = `
@@ -38,7 +41,7 @@ Examples:
 export function createProgram(io: Io, done: (status: ExitStatus) => void): Command {
   const program = new Command("nf-lint")
     .description("Finds what will break, what cannot resume and what nobody can bill in Nextflow configuration.")
-    .usage("[options] [paths...]\n       nf-lint config [options] [dir]")
+    .usage("[options] [paths...]\n       nf-lint config [options] [dir]\n       nf-lint init | rules | explain RULE")
     .argument("[paths...]", "files and folders (default: this folder)")
     .addOption(formatOption())
     .addOption(profileOption("look only at this choice of profiles, in the order of -profile"))
@@ -84,6 +87,37 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .action(async (directory: string, options: ConfigOptions) => {
       const { configCommand } = await import("./config-command.js");
       done(await configCommand(directory, options, io));
+    });
+  program
+    .command("init")
+    .description("Write a settings file (.nf-lint.yml) that fits a project.")
+    .argument("[dir]", "the project's folder", ".")
+    .option("--force", "replace the settings file that is there")
+    .addOption(colorOption())
+    .helpOption("--help", "print this help")
+    .action(async (directory: string, options: InitOptions) => {
+      const { initCommand } = await import("./init-command.js");
+      done(initCommand(directory, options, io));
+    });
+  program
+    .command("rules")
+    .description("List all rules with their presets and levels.")
+    .addOption(new Option("--format <name>", "how to print them").choices(["text", "json"]).default("text"))
+    .addOption(colorOption())
+    .helpOption("--help", "print this help")
+    .action(async (options: RulesOptions) => {
+      const { rulesCommand } = await import("./rules-command.js");
+      done(rulesCommand(options, io));
+    });
+  program
+    .command("explain")
+    .description("Show the page of a rule: why, examples, options, and when not to use it.")
+    .argument("<rule>", "as in require-spot-retries")
+    .addOption(colorOption())
+    .helpOption("--help", "print this help")
+    .action(async (rule: string, options: { readonly color: ColorMode }) => {
+      const { explainCommand } = await import("./explain-command.js");
+      done(explainCommand(rule, options, io));
     });
   return program;
 }

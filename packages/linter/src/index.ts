@@ -6,7 +6,7 @@ export { createLinter } from "./linter.js";
 export type { Linter, LinterOptions, LintOptions, LintProgress, LintResult } from "./linter.js";
 
 /** What a run finds, and why a part of it could not be done. */
-export type { Finding, Fix, RelatedPlace, Severity, TextEdit, TextRange } from "./finding.js";
+export type { Finding, Fix, RelatedPlace, Severity, SuppressedFinding, TextEdit, TextRange } from "./finding.js";
 export { describeFailure, describeNotice } from "./failure.js";
 export type { Failure, Notice } from "./failure.js";
 
@@ -26,16 +26,21 @@ export { parseProfileChoice } from "./profile-choice.js";
 export { parseRuleSetting } from "./rule-setting.js";
 export type { ParsedRuleSetting } from "./rule-setting.js";
 
+/** The rules as a catalogue. */
+export { ruleFacts } from "./rule-facts.js";
+export type { RuleFacts } from "./rule-facts.js";
+export { unknownRule } from "./settings/schema-problems.js";
+
 /** Settings files: where they are looked for, and the JSON schema that editors check them by. */
 export { SETTINGS_FILE_NAMES } from "./settings/settings-files.js";
 export type { SettingsFileChoice } from "./settings/settings-files.js";
-export { settingsSchema } from "./settings/settings-schema.js";
+export { SETTINGS_SCHEMA_URL, settingsSchema } from "./settings/settings-schema.js";
 export type { JsonSchema } from "./settings/settings-schema.js";
 
 /** What Nextflow would make of a project's configuration. */
 export type { Configuration } from "./configuration.js";
 export type { ProjectView } from "./project-view.js";
-export { configToVectorJson, describeUnknown } from "@nf-lint/resolver";
+export { configToVectorJson, describeUnknown, findOption } from "@nf-lint/resolver";
 export type {
   Constant,
   FileSystem,

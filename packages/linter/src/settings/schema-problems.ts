@@ -79,7 +79,7 @@ export function notAVersion(text: string): string {
   return `"${text}" is no Nextflow version. Write it as 25.10.2 or 26.08.0-edge.`;
 }
 
-/** In words, for settings files and the command line alike. */
+/** In one or two sentences: that there is no such rule, and which one may have been meant. */
 export function unknownRule(id: string): string {
   return `There is no rule "${id}".${nameHint(id, Object.keys(rules))}`;
 }

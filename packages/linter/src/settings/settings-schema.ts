@@ -7,6 +7,10 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** How a Nextflow version is written in settings: `25.10`, `25.10.2`, `26.08.0-edge`. */
 export const VERSION_PATTERN = String.raw`^\d+\.\d+(?:\.\d+)?(?:-\w+)*$`;
 
+/** Where editors find the schema of the present release. */
+export const SETTINGS_SCHEMA_URL =
+  "https://raw.githubusercontent.com/nf-lint/nf-lint/main/packages/cli/nf-lint.schema.json";
+
 const PAGE = "https://github.com/nf-lint/nf-lint/blob/main/docs/settings.md";
 
 const LEVEL: JsonSchema = { type: "string", enum: RULE_LEVELS };
@@ -20,7 +24,7 @@ const PATTERN: JsonSchema = { type: "string", minLength: 1 };
 export function settingsSchema(): JsonSchema {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
-    $id: "https://github.com/nf-lint/nf-lint/blob/main/packages/linter/nf-lint.schema.json",
+    $id: SETTINGS_SCHEMA_URL,
     title: "Settings of nf-lint",
     description: PAGE,
     definitions: { rules: ruleSettings() },
