@@ -1,19 +1,21 @@
 import type { Project, Workspace } from "@nf-lint/resolver";
 import type { LintedProject } from "eslint-plugin-nextflow";
 import type { Failure } from "./failure.js";
-import type { Finding } from "./finding.js";
-import { findingOf } from "./finding-of.js";
+import type { Finding, SuppressedFinding } from "./finding.js";
+import { findingOf, findingOfSuppression, suppressedFindingOf } from "./finding-of.js";
 import { relativePath } from "./relative-path.js";
 import { RuleRunner } from "./rule-run.js";
 import { ruleSelector } from "./rule-selection.js";
 import type { RuleSelection } from "./rule-selection.js";
 import type { Settings } from "./settings.js";
-import { isForInactiveRule } from "./suppression.js";
+import { isAboutSuppression, suppressionJudge, suppressionProblem } from "./suppression.js";
 import { variantsOf } from "./variants.js";
 
 /** What is to be said about one file. */
 export interface LintedFile {
   readonly findings: readonly Finding[];
+  /** What comments in the file suppress. */
+  readonly suppressed: readonly SuppressedFinding[];
   readonly failures: readonly Failure[];
 }
 
@@ -26,13 +28,19 @@ interface KeptFile extends LintedFile {
 export class FileLinter {
   readonly #cwd: string;
   readonly #workspace: Workspace;
+  readonly #run: Settings;
   readonly #selectionFor: (file: string) => RuleSelection;
   readonly #runner: RuleRunner;
   readonly #kept = new Map<string, KeptFile>();
 
-  constructor(workspace: Workspace, cwd: string, settings: Settings) {
+  /**
+   * @param settings What holds for the files, the user's words at this run included.
+   * @param run The user's words alone.
+   */
+  constructor(workspace: Workspace, cwd: string, settings: Settings, run: Settings) {
     this.#cwd = cwd;
     this.#workspace = workspace;
+    this.#run = run;
     this.#selectionFor = ruleSelector(settings);
     const { nextflow, presets = [], isolated = presets.includes("isolated") } = settings;
     const lintedProject = (project: Project): LintedProject => ({
@@ -42,37 +50,42 @@ export class FileLinter {
       isolated,
     });
     const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(lintedProject) };
-    // With some profiles left out, a comment may be for a finding in one of these.
-    const unused = settings.onlyProfiles === undefined ? "warn" : "off";
-    this.#runner = new RuleRunner(provider, unused);
+    this.#runner = new RuleRunner(provider);
   }
 
   /** @param file Absolute path. A file that cannot be read has nothing said about it. */
   lint(file: string): LintedFile {
     const read = this.#workspace.file(file);
-    if ("kind" in read) return { findings: [], failures: [] };
+    if ("kind" in read) return { findings: [], suppressed: [], failures: [] };
     const projects = this.#workspace.projectsOf(file);
     const kept = this.#kept.get(file);
     if (kept?.text === read.text && sameProjects(kept.projects, projects)) return kept;
-    const linted = { text: read.text, projects, ...this.#run(file, read.text) };
+    const linted = { text: read.text, projects, ...this.#lintText(file, read.text) };
     this.#kept.set(file, linted);
     return linted;
   }
 
-  #run(file: string, text: string): LintedFile {
+  #lintText(file: string, text: string): LintedFile {
     const { active, isActive, levelOf } = this.#selectionFor(file);
-    const { messages, sourceCode, crashes } = this.#runner.run(file, text, active);
+    const { messages, suppressed, sourceCode, crashes } = this.#runner.run(file, text, active);
     const failures = crashes.map((crash): Failure => ({
       kind: "crash",
       file: relativePath(this.#cwd, file),
       ...crash,
     }));
-    if (sourceCode === undefined) return { findings: [], failures };
+    if (sourceCode === undefined) return { findings: [], suppressed: [], failures };
     const context = { file, cwd: this.#cwd, sourceCode, levelOf };
-    const findings = messages
-      .filter((message) => !isForInactiveRule(message, sourceCode, isActive))
-      .map((message) => findingOf(message, context));
-    return { findings, failures };
+    const judge = suppressionJudge(
+      this.#run,
+      isActive,
+      crashes.map(({ ruleId }) => ruleId),
+    );
+    const findings = messages.flatMap((message): readonly Finding[] => {
+      if (!isAboutSuppression(message)) return [findingOf(message, context)];
+      const problem = suppressionProblem(message, sourceCode, judge);
+      return problem === undefined ? [] : [findingOfSuppression(problem, context)];
+    });
+    return { findings, suppressed: suppressed.map((message) => suppressedFindingOf(message, context)), failures };
   }
 }
 

@@ -2,10 +2,11 @@ import type { Linter as EslintTypes, Rule } from "eslint";
 import type { Place } from "@nf-lint/resolver";
 import { findingDetails, rulePage, rules } from "eslint-plugin-nextflow";
 import type { ConfigSourceCode } from "eslint-plugin-nextflow";
-import type { Finding, Fix, Severity, TextEdit, TextRange } from "./finding.js";
+import type { Finding, Fix, Severity, SuppressedFinding, TextEdit, TextRange } from "./finding.js";
 import { relativePath } from "./relative-path.js";
 import type { RuleLevel } from "./settings.js";
-import { isAboutSuppression, SUPPRESSION, SUPPRESSION_PAGE, suppressionText } from "./suppression.js";
+import type { SuppressionProblem } from "./suppression.js";
+import { UNUSED_SUPPRESSION } from "./suppression.js";
 
 /** What a message of ESLint needs to become a finding. */
 export interface MessageContext {
@@ -22,14 +23,13 @@ export interface MessageContext {
 export function findingOf(message: EslintTypes.LintMessage, context: MessageContext): Finding {
   const { sourceCode, cwd, levelOf } = context;
   const details = findingDetails(sourceCode, message);
-  const isSuppression = isAboutSuppression(message);
-  const ruleId = isSuppression ? SUPPRESSION : (message.ruleId ?? "").replace(/^nextflow\//, "");
+  const ruleId = (message.ruleId ?? "").replace(/^nextflow\//, "");
   const start = { line: message.line, column: message.column };
   const suggestions = (message.suggestions ?? []).map(({ desc, fix }) => fixOf(fix, context, desc));
   return {
     ruleId,
     severity: severityOfLevel(levelOf(ruleId)) ?? details?.severity ?? severityOf(ruleId, message),
-    message: isSuppression ? suppressionText(message, sourceCode) : message.message,
+    message: message.message,
     file: relativePath(cwd, context.file),
     range: { start, end: { line: message.endLine ?? start.line, column: message.endColumn ?? start.column } },
     profiles: details?.profiles ?? [],
@@ -40,7 +40,32 @@ export function findingOf(message: EslintTypes.LintMessage, context: MessageCont
     })),
     ...(message.fix && { fix: fixOf(message.fix, context) }),
     ...(suggestions.length > 0 && { suggestions }),
-    url: isSuppression ? SUPPRESSION_PAGE : (rules[ruleId]?.meta.docs.url ?? rulePage(ruleId)),
+    url: rules[ruleId]?.meta.docs.url ?? rulePage(ruleId),
+  };
+}
+
+/** A message that a comment suppresses, with the comment's reason. */
+export function suppressedFindingOf(
+  message: EslintTypes.SuppressedLintMessage,
+  context: MessageContext,
+): SuppressedFinding {
+  const reason = message.suppressions.map(({ justification }) => justification).find((text) => text !== "");
+  return { finding: findingOf(message, context), ...(reason !== undefined && { reason }) };
+}
+
+/** What is wrong with a comment that should suppress something. */
+export function findingOfSuppression(problem: SuppressionProblem, context: MessageContext): Finding {
+  const { message, loc, fix } = problem;
+  return {
+    ruleId: UNUSED_SUPPRESSION,
+    severity: severityOfLevel(context.levelOf(UNUSED_SUPPRESSION)) ?? "warning",
+    message,
+    file: relativePath(context.cwd, context.file),
+    range: { start: loc.start, end: loc.end },
+    profiles: [],
+    related: [],
+    ...(fix && { fix: fixOf(fix, context) }),
+    url: rulePage(UNUSED_SUPPRESSION),
   };
 }
 
@@ -49,7 +74,6 @@ function severityOfLevel(level: RuleLevel | undefined): Severity | undefined {
 }
 
 function severityOf(ruleId: string, { severity }: EslintTypes.LintMessage): Severity {
-  if (ruleId === SUPPRESSION) return "warning";
   if (severity === 2) return "error";
   return rules[ruleId]?.meta.type === "suggestion" ? "info" : "warning";
 }
@@ -58,9 +82,14 @@ function fixOf(fix: Rule.Fix, { file, cwd, sourceCode }: MessageContext, message
   const edit: TextEdit = {
     file: relativePath(cwd, file),
     range: { start: sourceCode.getLocFromIndex(fix.range[0]), end: sourceCode.getLocFromIndex(fix.range[1]) },
-    text: fix.text,
+    text: withLineEndsOf(sourceCode.text, fix.text),
   };
   return { ...(message !== undefined && { message }), edits: [edit] };
+}
+
+/** Rules write `\n`; a file keeps the line ends that it has. */
+function withLineEndsOf(file: string, text: string): string {
+  return /^[^\n]*\r\n/.test(file) ? text.replace(/\r?\n/g, "\r\n") : text;
 }
 
 function rangeOf({ loc }: Place): TextRange {

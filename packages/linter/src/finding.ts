@@ -31,6 +31,13 @@ export interface Finding {
   readonly url: string;
 }
 
+/** A finding that a comment beside it suppresses. It counts for nothing; some formats show it. */
+export interface SuppressedFinding {
+  readonly finding: Finding;
+  /** Why, in the words of the comment; absent where it gives no reason. */
+  readonly reason?: string;
+}
+
 export interface RelatedPlace {
   readonly file: string;
   readonly range: TextRange;

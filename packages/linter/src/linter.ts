@@ -8,7 +8,7 @@ import type { Failure, Notice } from "./failure.js";
 import { FileLinter } from "./file-linter.js";
 import type { LintedFile } from "./file-linter.js";
 import { compareFindings } from "./finding.js";
-import type { Finding } from "./finding.js";
+import type { Finding, SuppressedFinding } from "./finding.js";
 import { projectView } from "./project-view.js";
 import type { ProjectView } from "./project-view.js";
 import { relativePath } from "./relative-path.js";
@@ -26,11 +26,15 @@ export interface LinterOptions {
   readonly settings?: Settings;
   /** Which settings file counts; `nearest` when not given. */
   readonly settingsFile?: SettingsFileChoice;
+  /** Where settings files are read, where that is not `fileSystem`: files of the past are judged by today's settings. */
+  readonly settingsFrom?: FileSystem;
 }
 
 export interface LintOptions {
   /** Called when a file has been read, and before each is linted. */
   readonly onProgress?: (progress: LintProgress) => void;
+  /** `projects`: all findings in the projects that read the given files, wherever they lie; `paths` when not given. */
+  readonly about?: "paths" | "projects";
 }
 
 /** How far a run is. First all files of the projects are read, then linted. */
@@ -47,6 +51,10 @@ export type LintProgress =
 export interface LintResult {
   /** Sorted by file, place and rule. */
   readonly findings: readonly Finding[];
+  /** What comments suppress of what would otherwise be among the findings, in the same order. */
+  readonly suppressed: readonly SuppressedFinding[];
+  /** The files that were asked for, by name or by folder, as findings name them. */
+  readonly asked: ReadonlySet<string>;
   /** How many of the asked files were linted. */
   readonly files: number;
   /** How many projects they belong to. */
@@ -98,17 +106,17 @@ class ProjectLinter implements Linter {
   #onProgress: LintOptions["onProgress"];
   readonly #fileLinters = new WeakMap<Workspace, FileLinter>();
 
-  constructor({ cwd, fileSystem, settings = {}, settingsFile = "nearest" }: LinterOptions) {
+  constructor({ cwd, fileSystem, settings = {}, settingsFile = "nearest", settingsFrom }: LinterOptions) {
     this.#cwd = cwd;
     this.#fileSystem = fileSystem;
     this.#settings = settings;
-    this.#settingsFiles = new SettingsFiles(fileSystem, cwd, settingsFile, settings);
+    this.#settingsFiles = new SettingsFiles(settingsFrom ?? fileSystem, cwd, settingsFile, settings);
     this.#workspaces = new Workspaces(fileSystem, this.#settingsFiles, (file) => {
       this.#onProgress?.({ phase: "reading", file: relativePath(cwd, file) });
     });
   }
 
-  async lint(paths: readonly string[], { onProgress }: LintOptions = {}): Promise<LintResult> {
+  async lint(paths: readonly string[], { onProgress, about: whose = "paths" }: LintOptions = {}): Promise<LintResult> {
     this.#onProgress = onProgress;
     const absolute = paths.map((path) => resolvePath(this.#cwd, path));
     const missing = absolute.filter((path) => this.#isMissing(path)).map((path) => this.#missing(path));
@@ -119,8 +127,18 @@ class ProjectLinter implements Linter {
     const projects = collections.flatMap((collection) => [...collection.projects]);
     const undeclared = this.#undeclared(collections, projects);
     const linted = wrongSettings.length > 0 ? [] : await this.#lintAll(todo, onProgress);
+    const asked = this.#askedFiles(collections);
+    const about = whose === "projects" ? undefined : asked;
     return {
-      findings: findingsAbout(linted, this.#askedFiles(collections)),
+      findings: linted
+        .flatMap(({ findings }) => findings)
+        .filter((finding) => isAbout(finding, about))
+        .sort(compareFindings),
+      suppressed: linted
+        .flatMap(({ suppressed }) => suppressed)
+        .filter(({ finding }) => isAbout(finding, about))
+        .sort((a, b) => compareFindings(a.finding, b.finding)),
+      asked,
       files: collections.reduce((sum, { asked }) => sum + asked.size, 0),
       projects: projects.length,
       failures: [
@@ -192,7 +210,7 @@ class ProjectLinter implements Linter {
   }
 
   #fileLinter(workspace: Workspace, { settings }: EffectiveSettings): FileLinter {
-    const kept = this.#fileLinters.get(workspace) ?? new FileLinter(workspace, this.#cwd, settings);
+    const kept = this.#fileLinters.get(workspace) ?? new FileLinter(workspace, this.#cwd, settings, this.#settings);
     this.#fileLinters.set(workspace, kept);
     return kept;
   }
@@ -250,11 +268,9 @@ interface FileToLint {
 
 type Undeclared = ReturnType<typeof undeclaredProfiles>;
 
-function findingsAbout(linted: readonly LintedFile[], files: ReadonlySet<string>): Finding[] {
-  return linted
-    .flatMap(({ findings }) => findings)
-    .filter(({ file, related }) => files.has(file) || related.some((place) => files.has(place.file)))
-    .sort(compareFindings);
+/** True for what has a place in one of the files; for all where none are given. */
+function isAbout({ file, related }: Finding, files: ReadonlySet<string> | undefined): boolean {
+  return files === undefined || files.has(file) || related.some((place) => files.has(place.file));
 }
 
 function textIn(collections: readonly Collection[], file: string): string | undefined {

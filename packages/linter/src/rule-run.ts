@@ -7,6 +7,8 @@ import type { ActiveRules } from "./rule-selection.js";
 /** What ESLint found in one file. */
 export interface RuleRun {
   readonly messages: readonly EslintTypes.LintMessage[];
+  /** Those that a comment in the file suppresses. */
+  readonly suppressed: readonly EslintTypes.SuppressedLintMessage[];
   /** Absent where the file could not even be read as a configuration: a bug of ours. */
   readonly sourceCode?: ConfigSourceCode;
   readonly crashes: readonly RuleCrash[];
@@ -18,19 +20,19 @@ export interface RuleCrash {
   readonly error: Error;
 }
 
-/** Whether comments that suppress nothing are reported. */
-export type UnusedSuppressions = "warn" | "off";
+/** ESLint's types leave this method out. */
+interface WithSuppressed {
+  getSuppressedMessages(): EslintTypes.SuppressedLintMessage[];
+}
 
 /** Runs the rules on one file after the other. Knows neither projects nor findings. */
 export class RuleRunner {
   // The root as working directory: ESLint refuses files that lie outside of it.
   readonly #eslint = new Linter({ cwd: "/" });
   readonly #projects: ProjectProvider;
-  readonly #unused: UnusedSuppressions;
 
-  constructor(projects: ProjectProvider, unused: UnusedSuppressions) {
+  constructor(projects: ProjectProvider) {
     this.#projects = projects;
-    this.#unused = unused;
   }
 
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
@@ -39,22 +41,22 @@ export class RuleRunner {
     const crashes: RuleCrash[] = [];
     for (;;) {
       try {
-        const messages = this.#eslint.verify(text, eslintConfig(this.#projects, rules, this.#unused), {
-          filename: file,
-        });
-        return { messages, sourceCode: this.#eslint.getSourceCode() as unknown as ConfigSourceCode, crashes };
+        const messages = this.#eslint.verify(text, eslintConfig(this.#projects, rules), { filename: file });
+        const suppressed = (this.#eslint as unknown as WithSuppressed).getSuppressedMessages();
+        const sourceCode = this.#eslint.getSourceCode() as unknown as ConfigSourceCode;
+        return { messages, suppressed, sourceCode, crashes };
       } catch (thrown) {
         const error = asError(thrown);
         const ruleId = "ruleId" in error && typeof error.ruleId === "string" ? error.ruleId : undefined;
         crashes.push({ ...(ruleId !== undefined && { ruleId: ruleId.replace(/^nextflow\//, "") }), error });
-        if (ruleId === undefined || rules[ruleId] === undefined) return { messages: [], crashes };
+        if (ruleId === undefined || rules[ruleId] === undefined) return { messages: [], suppressed: [], crashes };
         rules[ruleId] = "off";
       }
     }
   }
 }
 
-function eslintConfig(projects: ProjectProvider, rules: ActiveRules, unused: UnusedSuppressions): EslintTypes.Config[] {
+function eslintConfig(projects: ProjectProvider, rules: ActiveRules): EslintTypes.Config[] {
   return [
     // ESLint leaves these out unless told otherwise. What is linted is decided before it is asked.
     { ignores: ["!**/node_modules/", "!.git/"] },
@@ -63,7 +65,7 @@ function eslintConfig(projects: ProjectProvider, rules: ActiveRules, unused: Unu
       plugins: { nextflow: attributingPlugin },
       language: "nextflow/config",
       languageOptions: { projects },
-      linterOptions: { reportUnusedDisableDirectives: unused },
+      linterOptions: { reportUnusedDisableDirectives: "warn" },
       rules,
     },
   ];

@@ -1,53 +1,127 @@
-import type { Linter as EslintTypes } from "eslint";
+import type { Linter as EslintTypes, Rule } from "eslint";
+import { nearestName } from "@nf-lint/resolver";
 import { rules } from "eslint-plugin-nextflow";
-import type { ConfigSourceCode } from "eslint-plugin-nextflow";
+import type { ConfigSourceCode, SuppressionNode } from "eslint-plugin-nextflow";
 import { nameHint } from "./name-hint.js";
+import type { Settings } from "./settings.js";
 
-/** Under this id stand findings about the comments that suppress others. */
-export const SUPPRESSION = "suppression";
+/** The rule under which stands whatever is to be said about comments that suppress findings. */
+export const UNUSED_SUPPRESSION = "no-unused-suppression";
 
-/** The page about these comments. */
-export const SUPPRESSION_PAGE = "https://github.com/nf-lint/nf-lint/blob/main/docs/suppression.md";
+/** What to say about a comment, and where, and what to do about it. */
+export interface SuppressionProblem {
+  readonly message: string;
+  readonly loc: SuppressionNode["loc"];
+  readonly fix?: Rule.Fix;
+}
+
+/** Which comments a run can call unused. */
+export interface SuppressionJudge {
+  /** False where the run looks at something else than the settings say: a comment may be for what is not looked at. */
+  readonly canJudge: boolean;
+  /** Whether all findings of a rule were looked for; of every rule, for a comment that names none. */
+  readonly isComplete: (ruleId: string | undefined) => boolean;
+}
+
+/**
+ * @param run What the user says at this run.
+ * @param isActive Whether a rule is on for the file.
+ * @param crashed The rules that crashed on the file; `undefined` among them stands for any.
+ */
+export function suppressionJudge(
+  run: Settings,
+  isActive: (ruleId: string) => boolean,
+  crashed: readonly (string | undefined)[],
+): SuppressionJudge {
+  const { onlyProfiles, nextflow, env = {}, params = {}, presets, rules: changed = {} } = run;
+  const isWhatIf =
+    onlyProfiles !== undefined || nextflow !== undefined || Object.keys({ ...env, ...params }).length > 0;
+  const isChanged = (ruleId: string): boolean => {
+    const setting = changed[ruleId];
+    return setting === "off" || (typeof setting === "object" && (setting[0] === "off" || setting.length > 1));
+  };
+  return {
+    canJudge: !isWhatIf && isActive(UNUSED_SUPPRESSION) && !crashed.includes(undefined),
+    isComplete: (ruleId) =>
+      ruleId === undefined
+        ? presets === undefined && crashed.length === 0 && !Object.keys(changed).some(isChanged)
+        : isActive(ruleId) && !isChanged(ruleId) && !crashed.includes(ruleId),
+  };
+}
 
 /** True for what ESLint itself says about comments: it names no rule, or one that does not exist. */
 export function isAboutSuppression({ ruleId }: EslintTypes.LintMessage): boolean {
   return ruleId === null || !Object.hasOwn(rules, idOf(ruleId));
 }
 
-/** Such a message in our words. */
-export function suppressionText(message: EslintTypes.LintMessage, sourceCode: ConfigSourceCode): string {
-  if (message.ruleId !== null) {
-    const id = idOf(message.ruleId);
-    return `There is no rule "${id}" to suppress.${nameHint(id, Object.keys(rules))}`;
-  }
-  if (!isUnused(message)) return message.message;
-  const name = suppressedRule(message, sourceCode);
-  return `This comment suppresses nothing${name === undefined ? "" : `: there is no finding of ${name} here`}. Remove it.`;
-}
-
-/** True for a comment that suppresses nothing because its rule is not on: another run may need it. */
-export function isForInactiveRule(
+/** Such a message in our words; `undefined` where nothing is to be said in this run. */
+export function suppressionProblem(
   message: EslintTypes.LintMessage,
   sourceCode: ConfigSourceCode,
-  isActive: (ruleId: string) => boolean,
-): boolean {
-  if (message.ruleId !== null || !isUnused(message)) return false;
-  const name = suppressedRule(message, sourceCode);
-  return name !== undefined && !isActive(name);
+  judge: SuppressionJudge,
+): SuppressionProblem | undefined {
+  const { directives } = sourceCode.getDisableDirectives();
+  const nodes = directives.map(({ node, ...directive }) => ({ ...directive, node: node as SuppressionNode }));
+  if (message.ruleId !== null) {
+    const found = nodes.find(({ value, node }) => value === message.ruleId && startsAt(node, message));
+    return found && unknownRule(idOf(message.ruleId), found.node, sourceCode);
+  }
+  const { fix } = message;
+  if (fix === undefined) return { message: message.message, loc: locOf(message) };
+  const found = nodes.find(({ node: { range } }) => range[0] === fix.range[0] && range[1] === fix.range[1]);
+  const ruleId = found === undefined || found.value === "" ? undefined : idOf(found.value);
+  if (found === undefined || !judge.canJudge || !judge.isComplete(ruleId)) return undefined;
+  return {
+    message: found.type === "enable" ? unusedEnable(ruleId) : unusedDisable(ruleId),
+    loc: placeOf(found.node, sourceCode),
+    ...fixOf(found.node.removal),
+  };
 }
 
-/** ESLint makes unused comments warnings, and comments that it cannot follow errors. */
-function isUnused({ severity }: EslintTypes.LintMessage): boolean {
-  return severity === 1;
+function unusedDisable(ruleId: string | undefined): string {
+  return `This comment suppresses nothing${ruleId === undefined ? "" : `: there is no finding of ${ruleId} here`}. Remove it.`;
 }
 
-/** The rule that the comment of a message names; `undefined` where it suppresses all. */
-function suppressedRule({ line, column }: EslintTypes.LintMessage, sourceCode: ConfigSourceCode): string | undefined {
-  const directive = sourceCode.getDisableDirectives().directives.find(({ node }) => {
-    const { start } = sourceCode.getLoc(node as Parameters<ConfigSourceCode["getLoc"]>[0]);
-    return start.line === line && start.column === column;
-  });
-  return directive === undefined || directive.value === "" ? undefined : idOf(directive.value);
+function unusedEnable(ruleId: string | undefined): string {
+  return `This comment turns ${ruleId ?? "rules"} on again, and no comment before it turns ${ruleId === undefined ? "any" : "it"} off. Remove it.`;
+}
+
+function unknownRule(id: string, node: SuppressionNode, sourceCode: ConfigSourceCode): SuppressionProblem | undefined {
+  // A rule of another plugin, which another run of ESLint knows.
+  if (id.includes("/")) return undefined;
+  const loc = placeOf(node, sourceCode);
+  const words = id.split(/\s+/);
+  if (words.length > 1 && words[0] !== undefined && Object.hasOwn(rules, words[0])) {
+    return words.every((word) => Object.hasOwn(rules, word))
+      ? { message: `Separate the rules with commas: ${words.join(", ")}.`, loc, ...renaming(node, words.join(", ")) }
+      : { message: 'Write " -- " before the reason.', loc, ...renaming(node, id.replace(/\s+/, " -- ")) };
+  }
+  const ids = Object.keys(rules);
+  const near = nearestName(id, ids);
+  const fix = near === undefined ? fixOf(node.removal) : renaming(node, near);
+  return { message: `There is no rule "${id}" to suppress.${nameHint(id, ids)}`, loc, ...fix };
+}
+
+function renaming({ name }: SuppressionNode, text: string): Pick<SuppressionProblem, "fix"> {
+  return fixOf(name && { range: name, text });
+}
+
+function fixOf(edit: SuppressionNode["removal"]): Pick<SuppressionProblem, "fix"> {
+  return edit ? { fix: { range: [edit.range[0], edit.range[1]], text: edit.text } } : {};
+}
+
+/** Of one of several rules its name, else the comment. ESLint takes what is about a whole file to its first line. */
+function placeOf({ comment, name, range }: SuppressionNode, sourceCode: ConfigSourceCode): SuppressionNode["loc"] {
+  if (name === undefined || range[0] === comment.range[0]) return comment.loc;
+  return { start: sourceCode.getLocFromIndex(name[0]), end: sourceCode.getLocFromIndex(name[1]) };
+}
+
+function startsAt({ loc: { start } }: SuppressionNode, { line, column }: EslintTypes.LintMessage): boolean {
+  return start.line === line && start.column === column;
+}
+
+function locOf({ line, column, endLine, endColumn }: EslintTypes.LintMessage): SuppressionNode["loc"] {
+  return { start: { line, column }, end: { line: endLine ?? line, column: endColumn ?? column } };
 }
 
 function idOf(eslintName: string): string {

@@ -46,7 +46,7 @@ export function findSuppressions(comments: readonly Comment[], text: string): Su
     if (type === "disable-line" && comment.loc.start.line !== comment.loc.end.line) {
       problems.push({
         ruleId: null,
-        message: `${parsed.label} comment should not span multiple lines.`,
+        message: `A comment with ${parsed.label} is about the line that it stands on. Write it on one line.`,
         loc: comment.loc,
       });
       continue;

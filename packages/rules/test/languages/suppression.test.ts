@@ -77,7 +77,7 @@ describe("suppression comments", () => {
   it("reports a line comment that spans lines", () => {
     const { messages } = verify("/* nf-lint-disable-line\n require-spot-retries */ process.cpus = 1");
     expect(messages.map(({ message }) => message)).toEqual([
-      "nf-lint-disable-line comment should not span multiple lines.",
+      "A comment with nf-lint-disable-line is about the line that it stands on. Write it on one line.",
     ]);
   });
 });
