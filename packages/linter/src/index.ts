@@ -10,6 +10,17 @@ export type { Finding, Fix, RelatedPlace, Severity, SuppressedFinding, TextEdit,
 export { describeFailure, describeNotice } from "./failure.js";
 export type { Failure, Notice } from "./failure.js";
 
+/** What a change to the files did, against a revision of version control. */
+export { configurationChange, lintChange } from "./change/lint-change.js";
+export type { Change, ChangeOptions, ChangeResult, LintedChange } from "./change/lint-change.js";
+export { describeRevisionFailure } from "./change/history.js";
+export type { History, Past, RevisionFailure } from "./change/history.js";
+export type { ConfigurationChange, OptionChange, RejectionChange } from "./change/configuration-change.js";
+
+/** Findings that are known and put up with. */
+export { emptyBaseline, parseBaseline, splitByBaseline, updatedBaseline, writtenBaseline } from "./baseline.js";
+export type { Baseline, BaselineUpdate, ParsedBaseline, SplitFindings } from "./baseline.js";
+
 /** What a user can choose, and what is wrong with a choice. */
 export { RULE_LEVELS } from "./settings.js";
 export type {

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import type { Stats } from "node:fs";
 import type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
 
-/** A configuration is a few kilobytes; what is larger than this is another kind of file. */
-const LARGEST_FILE = 5 * 1024 * 1024;
+/** In bytes. A configuration is a few kilobytes; what is larger than this is another kind of file. */
+export const LARGEST_FILE = 5 * 1024 * 1024;
 
 /**
  * The disk. Only regular files are read, and none above 5 MB (`too-large`). A file with a NUL byte is `binary`, one
@@ -20,13 +20,14 @@ function readFile(path: string): ReadResult {
     if (stats.isDirectory()) return { kind: "directory" };
     if (!stats.isFile()) return { kind: "denied" };
     if (stats.size > LARGEST_FILE) return { kind: "too-large", bytes: stats.size };
-    return decode(readFileSync(path));
+    return decodeFile(readFileSync(path));
   } catch (error) {
     return { kind: codeOf(error) === "EACCES" || codeOf(error) === "EPERM" ? "denied" : "missing" };
   }
 }
 
-function decode(bytes: Uint8Array): ReadResult {
+/** What the bytes of a file are when they are read as a configuration. */
+export function decodeFile(bytes: Uint8Array): ReadResult {
   if (bytes.byteLength > LARGEST_FILE) return { kind: "too-large", bytes: bytes.byteLength };
   if (bytes.includes(0)) return { kind: "binary" };
   try {

@@ -1,0 +1,130 @@
+import type { FileSystem } from "@nf-lint/resolver";
+import type { Linter } from "../linter.js";
+import type { ProjectView } from "../project-view.js";
+import { relativePath } from "../relative-path.js";
+import { compareProjects, isUnchanged } from "./configuration-change.js";
+import type { ConfigurationChange } from "./configuration-change.js";
+import { renamedFiles } from "./renamed-files.js";
+import { renamedProfiles } from "./renamed-profiles.js";
+import { Renames } from "./renames.js";
+
+/** The files at one end of a change, and what lints them. */
+export interface End {
+  readonly fileSystem: FileSystem;
+  readonly linter: Linter;
+}
+
+/** A project at both ends; one end is missing where it was made or deleted. */
+interface ProjectPair {
+  readonly before: ProjectView | undefined;
+  readonly after: ProjectView | undefined;
+}
+
+/** The projects that a change is about, at both ends, and what is called otherwise. All paths are absolute. */
+export class Comparison {
+  readonly #cwd: string;
+  readonly #before: End;
+  /** New paths by old ones. */
+  readonly #files: ReadonlyMap<string, string>;
+  readonly #pairs: readonly ProjectPair[];
+  readonly #renamesByRoot = new Map<string, Renames>();
+
+  /**
+   * @param paths Files and folders that were asked for.
+   * @param gone Configurations of the past that are no longer there.
+   */
+  constructor(cwd: string, before: End, after: End, paths: readonly string[], gone: readonly string[]) {
+    this.#cwd = cwd;
+    this.#before = before;
+    const now = projectsAt(after, paths);
+    const files = new Set([...now.values()].flatMap(({ project }) => [...project.files.keys()]));
+    const added = [...files].filter((file) => !exists(before, file));
+    this.#files = renamedFiles(textsOf(before, gone), textsOf(after, added));
+
+    const formerNames = new Map([...this.#files].map(([from, to]) => [to, from]));
+    const past = projectsAt(before, [...paths, ...[...files].map((file) => formerNames.get(file) ?? file)]);
+    // A project may have read one of the files, and read none of them today.
+    const roots = [...past.keys()].map((root) => this.#files.get(root) ?? root);
+    for (const [root, view] of projectsAt(after, roots)) now.set(root, view);
+
+    this.#pairs = [
+      ...[...now].map(([root, view]) => ({ before: past.get(formerNames.get(root) ?? root), after: view })),
+      ...[...past]
+        .filter(([root]) => !now.has(this.#files.get(root) ?? root))
+        .map(([, view]) => ({ before: view, after: undefined })),
+    ];
+  }
+
+  /** The root configurations of today, and those of the past. */
+  get roots(): { readonly before: readonly string[]; readonly after: readonly string[] } {
+    const rootsOf = (views: readonly (ProjectView | undefined)[]): readonly string[] =>
+      views.flatMap((view) => view?.project.rootFile ?? []);
+    return {
+      before: rootsOf(this.#pairs.map(({ before }) => before)),
+      after: rootsOf(this.#pairs.map(({ after }) => after)),
+    };
+  }
+
+  /** What is called otherwise, for a file of the past: profiles have their names within a project. */
+  renamesOf(file: string): Renames {
+    const root = this.#before.linter.projectsOf(file)[0]?.project.rootFile ?? file;
+    const kept = this.#renamesByRoot.get(root);
+    if (kept !== undefined) return kept;
+    const pair = this.#pairs.find(({ before }) => before?.project.rootFile === root);
+    const renames = new Renames(this.#shownFiles(), pair === undefined ? new Map() : profilesRenamedIn(pair));
+    this.#renamesByRoot.set(root, renames);
+    return renames;
+  }
+
+  /** What became of the resolved configurations, project by project; those that are the same are left out. */
+  configurations(): readonly ConfigurationChange[] {
+    return this.#pairs.map((pair) => this.#change(pair)).filter((change) => !isUnchanged(change));
+  }
+
+  #change(pair: ProjectPair): ConfigurationChange {
+    const { before, after } = pair;
+    const [from, to] = [before, after].map((view) => view && relativePath(this.#cwd, view.project.rootFile));
+    const nothing = { profiles: { added: [], removed: [], renamed: [] }, options: [], rejections: [] };
+    if (before === undefined) return { rootFile: to ?? "", state: "added", ...nothing };
+    if (after === undefined) return { rootFile: from ?? "", state: "removed", ...nothing };
+    const profiles = profilesRenamedIn(pair);
+    return {
+      rootFile: to ?? "",
+      ...(from !== undefined && from !== to && { formerRootFile: from }),
+      state: "changed",
+      ...compareProjects(before, after, new Renames(this.#shownFiles(), profiles), profiles),
+    };
+  }
+
+  /** Renamed files as findings name them. */
+  #shownFiles(): ReadonlyMap<string, string> {
+    return new Map([...this.#files].map(([from, to]) => [relativePath(this.#cwd, from), relativePath(this.#cwd, to)]));
+  }
+}
+
+function profilesRenamedIn({ before, after }: ProjectPair): ReadonlyMap<string, string> {
+  return before === undefined || after === undefined ? new Map() : renamedProfiles(before.project, after.project);
+}
+
+/** The projects that read some files, or lie in some folders, by root configuration. Paths that are not there are passed by. */
+function projectsAt(end: End, paths: readonly string[]): Map<string, ProjectView> {
+  const views = [...new Set(paths)].flatMap((path) => {
+    const kind = end.fileSystem.kind(path);
+    if (kind === "missing") return [];
+    return kind === "directory" ? end.linter.projectsIn(path) : end.linter.projectsOf(path);
+  });
+  return new Map(views.map((view) => [view.project.rootFile, view]));
+}
+
+function textsOf({ fileSystem }: End, paths: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    paths.flatMap((path): readonly [string, string][] => {
+      const read = fileSystem.readFile(path);
+      return read.kind === "text" ? [[path, read.text]] : [];
+    }),
+  );
+}
+
+function exists({ fileSystem }: End, path: string): boolean {
+  return fileSystem.kind(path) !== "missing";
+}
