@@ -62,6 +62,12 @@ export default tseslint.config(
     rules: { "import-x/no-nodejs-modules": "error" },
   },
   {
+    files: ["packages/cli/src/formats/html/page.js"],
+    languageOptions: {
+      globals: { document: "readonly", localStorage: "readonly", setTimeout: "readonly" },
+    },
+  },
+  {
     files: ["tools/**/*.mjs", "*.config.js"],
     languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
   },

@@ -1,4 +1,4 @@
-import type { FileSystem } from "@nf-lint/linter";
+import type { FileSystem, History } from "@nf-lint/linter";
 
 /** All that the command reaches outside of itself. Tests give their own. */
 export interface Io {
@@ -7,8 +7,11 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly fileSystem: FileSystem;
-  /** Throws what Node.js throws when the file cannot be written. */
+  readonly history: History;
+  /** Replaces a file as a whole, and makes the folders on the way. Throws what Node.js throws when that fails. */
   readonly writeFile: (path: string, text: string) => void;
+  /** Adds to the end of a file. Throws what Node.js throws when that fails. */
+  readonly appendFile: (path: string, text: string) => void;
 }
 
 export interface Output {

@@ -7,7 +7,8 @@ import {
   parseProfileChoice,
   parseRuleSetting,
 } from "@nf-lint/linter";
-import type { Failure, Finding, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
+import type { Failure, Finding, Linter, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
+import { cannotWrite } from "./cannot-write.js";
 import { colorsFor, noColors } from "./color.js";
 import type { ColorMode } from "./color.js";
 import { environmentOf } from "./environment-argument.js";
@@ -16,10 +17,12 @@ import { count } from "./formats/count.js";
 import { formats } from "./formats/index.js";
 import { countFindings } from "./formats/report.js";
 import type { Report, Target } from "./formats/report.js";
+import { addStepSummary } from "./github-step-summary.js";
 import { internalErrorText } from "./internal-error.js";
 import type { ExitStatus, Io, Output } from "./io.js";
 import { Messages } from "./messages.js";
 import { ProgressLine } from "./progress.js";
+import { repositoryPaths } from "./repository-path.js";
 import { settingsFileChoice } from "./settings-file-argument.js";
 import type { SettingsFileArgument } from "./settings-file-argument.js";
 import { slashed } from "./slashed-path.js";
@@ -59,7 +62,8 @@ export async function lintCommand(paths: readonly string[], options: LintOptions
   });
 
   // With settings that cannot be followed nothing was linted: that is no report.
-  if (!result.failures.some(({ kind }) => kind === "settings")) await writeReports(result, options, io);
+  if (!result.failures.some(({ kind }) => kind === "settings"))
+    await writeReports(reportOf(result, linter, options, io), options, io);
   const messages = new Messages(io, colorsFor(io.stderr, options.color, io.env));
   for (const notice of result.notices) messages.note(describeNotice(notice));
   for (const failure of result.failures) tell(failure, messages, io);
@@ -82,14 +86,25 @@ function parsedRule(text: string): [string, RuleSetting] {
   return [parsed.id, parsed.setting];
 }
 
-async function writeReports(result: LintResult, { format = PRETTY, quiet, color }: LintOptions, io: Io): Promise<void> {
+function reportOf(result: LintResult, linter: Linter, { quiet }: LintOptions, io: Io): Report {
   const isShown = ({ severity }: Finding): boolean => !quiet || severity === "error";
-  const report: Report = { ...result, findings: result.findings.filter(isShown) };
+  return {
+    ...result,
+    findings: result.findings.filter(isShown),
+    suppressed: result.suppressed.filter(({ finding }) => isShown(finding)),
+    cwd: io.cwd,
+    pathInRepository: repositoryPaths(io),
+    projectsOf: linter.projectsOf.bind(linter),
+  };
+}
+
+async function writeReports(report: Report, { format = PRETTY, color }: LintOptions, io: Io): Promise<void> {
   for (const { name, file } of format) {
     const write = await formats[name]();
     if (file === undefined)
       io.stdout.write(write(report, { colors: colorsFor(io.stdout, color, io.env), ...width(io.stdout) }));
     else writeFile(file, write(report, { colors: noColors }), io);
+    if (name === "github") await addStepSummary(report, io);
   }
 }
 
@@ -102,7 +117,7 @@ function writeFile(file: string, text: string, io: Io): void {
   try {
     io.writeFile(resolve(io.cwd, file), text);
   } catch (error) {
-    throw new UsageError(`${file} cannot be written: ${error instanceof Error ? error.message : String(error)}`);
+    throw cannotWrite(file, error);
   }
 }
 

@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import { isatty } from "node:tty";
-import { nodeFileSystem } from "@nf-lint/linter/node";
+import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
 import type { Io, Output } from "./io.js";
+import { replaceFile } from "./replace-file.js";
 
 /** The command's surroundings in a real process. */
 export function processIo(): Io {
@@ -11,9 +12,9 @@ export function processIo(): Io {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     fileSystem: nodeFileSystem(),
-    writeFile: (path, text) => {
-      writeFileSync(path, text);
-    },
+    history: gitHistory(),
+    writeFile: replaceFile,
+    appendFile: appendFileSync,
   };
 }
 

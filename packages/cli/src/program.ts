@@ -17,7 +17,7 @@ Examples:
   nf-lint                                  all pipelines in this folder and below it
   nf-lint nextflow.config conf/            what concerns these files, as in a pre-commit hook
   nf-lint --profile gcp,spot               only as a run with -profile gcp,spot sees it
-  nf-lint --format json=report.json        findings for a program, in a file
+  nf-lint --format pretty --format sarif=report.sarif --format html=report.html
   nf-lint --rule "require-resource-labels: off" --rule "pin-nextflow-version: error"
   nf-lint config --profile gcp --blame     what Nextflow would make of the configuration, and why
 
@@ -123,10 +123,9 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
 }
 
 function formatOption(): Option {
-  const names = FORMAT_NAMES.join(" or ");
   return new Option(
     "--format <name[=file]>",
-    `${names}, to the terminal or to a file; may be repeated (default: pretty)`,
+    `how to report: ${FORMAT_NAMES.join(", ")}; to the terminal, or to a file; may be repeated (default: pretty)`,
   ).argParser((text, previous: FormatArgument[] | undefined) => [...(previous ?? []), parseFormatArgument(text)]);
 }
 

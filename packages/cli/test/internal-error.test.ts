@@ -7,7 +7,7 @@ const lint = vi.hoisted(() => vi.fn<Linter.Linter["lint"]>());
 
 vi.mock("@nf-lint/linter", async (importOriginal) => ({
   ...(await importOriginal<typeof Linter>()),
-  createLinter: () => ({ lint }),
+  createLinter: () => ({ lint, projectsOf: () => [] }),
 }));
 
 beforeEach(() => {
@@ -20,7 +20,16 @@ test("a rule that crashed: the findings are shown, the bug is told, the status i
   const error = new Error("no such thing");
   const file = "conf/gcp.config";
   const failures = [{ kind: "crash", ruleId: "require-spot-retries", file, error } as const];
-  lint.mockResolvedValue({ findings: [], files: 3, projects: 1, failures, notices: [], textOf: () => undefined });
+  lint.mockResolvedValue({
+    findings: [],
+    suppressed: [],
+    asked: new Set(),
+    files: 3,
+    projects: 1,
+    failures,
+    notices: [],
+    textOf: () => undefined,
+  });
   const { status, stdout, stderr } = await runIn(directory(), []);
   expect(status).toBe(2);
   expect(stdout).toBe("No problems in 3 files, 1 project.\n");

@@ -128,9 +128,10 @@ describe("formats", () => {
   });
 
   test("a file that cannot be written", async () => {
-    const { status, stderr } = await runIn(projectDirectory(UNPINNED), ["--format", "json=no/such/folder.json"]);
+    const directory = projectDirectory(UNPINNED);
+    const { status, stderr } = await runIn(directory, ["--format", "json=nextflow.config/report.json"]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^nf-lint: no\/such\/folder.json cannot be written: ENOENT[^\n]*\n$/);
+    expect(stderr).toMatch(/^nf-lint: nextflow.config\/report.json cannot be written: EEXIST[^\n]*\n$/);
   });
 
   test("--quiet leaves errors only, in every format", async () => {

@@ -1,7 +1,8 @@
-import { writeFileSync } from "node:fs";
+import { appendFileSync } from "node:fs";
 import type { FileSystem } from "@nf-lint/linter";
-import { nodeFileSystem } from "@nf-lint/linter/node";
+import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
 import type { ExitStatus, Io } from "../src/io.js";
+import { replaceFile } from "../src/replace-file.js";
 import { run } from "../src/run.js";
 
 export interface Outcome {
@@ -40,7 +41,9 @@ export async function runIn(
     stdout: output("stdout"),
     stderr: output("stderr"),
     fileSystem,
-    writeFile: writeFileSync,
+    history: gitHistory(),
+    writeFile: replaceFile,
+    appendFile: appendFileSync,
   });
   return { status, ...written };
 }

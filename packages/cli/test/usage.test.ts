@@ -31,7 +31,7 @@ test("help fits a terminal of 80 columns", async () => {
 
 test.each([
   [["--formt", "json"], /unknown option '--formt' \(Did you mean --format\?\)/],
-  [["--format", "xml"], /argument 'xml' is invalid. The formats are pretty, json/],
+  [["--format", "xml"], /argument 'xml' is invalid. The formats are pretty, compact, json, sarif, .*html\./],
   [["--format", "json="], /Name the file: json=FILE/],
   [["--max-warnings", "few"], /argument 'few' is invalid. It has to be a whole number/],
   [["--color", "sometimes"], /Allowed choices are auto, always, never/],

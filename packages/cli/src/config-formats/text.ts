@@ -1,10 +1,11 @@
 import type { Ansis } from "ansis";
-import { describeUnknown, relativePath } from "@nf-lint/linter";
+import { relativePath } from "@nf-lint/linter";
 import type { IncludeTarget, Place, ResolvedConfig, Setting, Value } from "@nf-lint/linter";
 import { displayWidth } from "../display-width.js";
 import { count } from "../formats/count.js";
 import { printable } from "../printable-text.js";
-import { groovyLiteral, isIdentifier } from "./groovy-literal.js";
+import { isIdentifier } from "./groovy-literal.js";
+import { shownValue } from "./shown-value.js";
 import type { ConfigFormat, ConfigView } from "./view.js";
 
 /** Columns are as wide as their widest text, but no wider than this. */
@@ -84,15 +85,6 @@ function cellOf(setting: Setting, { blame, cwd }: ConfigView, paint: Ansis): Cel
   const profile = setting.profile === undefined ? "" : ` (profile ${setting.profile})`;
   const place = blame ? printable(`${relativePath(cwd, file)}:${loc.start.line}${profile}`) : "";
   return { value: shownValue(setting.value, blame ? WIDEST_VALUE : LONGEST_CLOSURE), place, paint };
-}
-
-function shownValue(value: Value, longestClosure: number): string {
-  if (value.kind === "unknown") return `unknown: ${printable(describeUnknown(value.reason))}`;
-  const literal = groovyLiteral(value);
-  if (literal === undefined) return "partly unknown";
-  if (value.kind === "known") return printable(literal);
-  const oneLine = printable(literal.replace(/\s+/g, " "));
-  return oneLine.length <= longestClosure ? oneLine : `${oneLine.slice(0, longestClosure - 3)}… }`;
 }
 
 function colorOf(value: Value, colors: Ansis): Ansis {

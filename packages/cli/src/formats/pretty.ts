@@ -3,16 +3,15 @@ import type { Finding, RelatedPlace } from "@nf-lint/linter";
 import { displayWidth } from "../display-width.js";
 import { printable } from "../printable-text.js";
 import { count } from "./count.js";
-import { excerpt, linesOf } from "./excerpt.js";
-import { countFindings } from "./report.js";
+import { excerpt } from "./excerpt.js";
+import { profilesPhrase } from "./profiles-phrase.js";
 import type { Format, Report, Target } from "./report.js";
+import { sourceLines } from "./source-lines.js";
+import { summaryOf } from "./summary.js";
 import { wrapped } from "./wrapped.js";
 
 /** Where the width of the terminal is not known, source lines are cut to this one, and messages are never broken. */
 const DEFAULT_WIDTH = 120;
-
-/** So many profiles of one finding are named. */
-const NAMED_PROFILES = 8;
 
 /**
  * For a person: each finding with its source and all that explains it, then one line with the counts. Says nothing where
@@ -20,7 +19,7 @@ const NAMED_PROFILES = 8;
  */
 export const pretty: Format = (report, target) => {
   if (report.files === 0) return "";
-  const linesIn = sourceReader(report);
+  const linesIn = sourceLines(report);
   const blocks = report.findings.map((finding) => `${findingBlock(finding, linesIn, target).join("\n")}\n`);
   return [...blocks, `${summary(report, target.colors)}\n`].join("\n");
 };
@@ -64,13 +63,11 @@ function header(finding: Finding, { colors, columns = Infinity }: Target): strin
   return lines.map((line, i) => (i < lines.length - 1 ? line : line.slice(0, -ruleId.length) + colors.dim(ruleId)));
 }
 
-function notes({ message: said, profiles, suggestions = [] }: Finding): string[] {
-  const named = profiles.slice(0, NAMED_PROFILES).map(printable).join(", ");
-  const others = profiles.length - NAMED_PROFILES;
+function notes(finding: Finding): string[] {
+  const { message: said, suggestions = [] } = finding;
+  const phrase = profilesPhrase(finding);
   return [
-    ...(profiles.length === 0
-      ? []
-      : [`in ${profiles.length === 1 ? "profile" : "profiles"} ${named}${others > 0 ? ` and ${others} more` : ""}`]),
+    ...(phrase === undefined ? [] : [phrase]),
     // Many a message says itself what to do.
     ...suggestions
       .flatMap(({ message }) => (message === undefined || said.includes(message) ? [] : [message]))
@@ -78,16 +75,11 @@ function notes({ message: said, profiles, suggestions = [] }: Finding): string[]
   ];
 }
 
-function summary({ findings, files, projects }: Report, colors: Ansis): string {
-  const where = `in ${count(files, "file")}, ${count(projects, "project")}`;
-  if (findings.length === 0) return colors.green(`No problems ${where}.`);
-  const { errors, warnings, infos } = countFindings(findings);
-  const parts = [
-    ...(errors > 0 ? [count(errors, "error")] : []),
-    ...(warnings > 0 ? [count(warnings, "warning")] : []),
-    ...(infos > 0 ? [count(infos, "info")] : []),
-  ];
-  return `${colors.bold(count(findings.length, "problem"))} (${parts.join(", ")}) ${where}`;
+function summary(report: Report, colors: Ansis): string {
+  const text = summaryOf(report);
+  if (report.findings.length === 0) return colors.green(text);
+  const problems = count(report.findings.length, "problem");
+  return `${colors.bold(problems)}${text.slice(problems.length)}`;
 }
 
 function location({ file, range }: Place, colors: Ansis): string {
@@ -96,15 +88,4 @@ function location({ file, range }: Place, colors: Ansis): string {
 
 function severityColor({ severity }: Finding, colors: Ansis): Ansis {
   return severity === "error" ? colors.red : severity === "warning" ? colors.yellow : colors.blue;
-}
-
-/** Findings come file by file: the lines of the files around the present one are enough to keep. */
-function sourceReader({ textOf }: Report): (file: string) => readonly string[] {
-  const kept = new Map<string, readonly string[]>();
-  return (file) => {
-    const lines = kept.get(file) ?? linesOf(textOf(file) ?? "");
-    if (kept.size > 16) kept.clear();
-    kept.set(file, lines);
-    return lines;
-  };
 }

@@ -1,5 +1,5 @@
 import type { Ansis } from "ansis";
-import type { Finding } from "@nf-lint/linter";
+import type { Finding, ProjectView, SuppressedFinding } from "@nf-lint/linter";
 
 /** A finished run, as the formats get it. */
 export interface Report {
@@ -9,6 +9,14 @@ export interface Report {
   readonly projects: number;
   /** The text of a file that a finding names. */
   readonly textOf: (file: string) => string | undefined;
+  /** Findings that comments in the files suppress. */
+  readonly suppressed: readonly SuppressedFinding[];
+  /** The working directory: paths of findings are relative to it. */
+  readonly cwd: string;
+  /** A path of a finding as the services that host repositories take it: from the top of the repository. */
+  readonly pathInRepository: (file: string) => string;
+  /** The projects that read a file that a finding names, as they were linted. */
+  readonly projectsOf: (file: string) => readonly ProjectView[];
 }
 
 /** What the report is written to. */

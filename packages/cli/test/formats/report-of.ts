@@ -23,5 +23,14 @@ const TEXTS: Readonly<Record<string, string>> = {
 
 /** A report of findings on two files. */
 export function reportOf(findings: readonly Finding[]): Report {
-  return { findings, files: 12, projects: 2, textOf: (file) => TEXTS[file] };
+  return {
+    findings,
+    suppressed: [],
+    files: 12,
+    projects: 2,
+    textOf: (file) => TEXTS[file],
+    cwd: "/pipeline",
+    pathInRepository: (file) => `pipelines/${file}`,
+    projectsOf: () => [],
+  };
 }

@@ -1,0 +1,27 @@
+import type { Fix, TextEdit, TextRange } from "@nf-lint/linter";
+
+/** All edits of a change as one; `undefined` where they are in several files, or there are none. */
+export function mergedEdit({ edits }: Fix, text: string): TextEdit | undefined {
+  const [first, ...others] = edits.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
+  if (first === undefined || others.some(({ file }) => file !== first.file)) return undefined;
+  const offsetOf = offsets(text);
+  return others.reduce(
+    (merged, edit) => ({
+      file: merged.file,
+      range: { start: merged.range.start, end: edit.range.end },
+      text: merged.text + text.slice(offsetOf(merged.range.end), offsetOf(edit.range.start)) + edit.text,
+    }),
+    first,
+  );
+}
+
+type Position = TextRange["start"];
+
+function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.column - b.column;
+}
+
+function offsets(text: string): (position: Position) => number {
+  const starts = [0, ...Array.from(text.matchAll(/\r\n|[\n\r]/g), ({ index, 0: end }) => index + end.length)];
+  return ({ line, column }) => (starts[line - 1] ?? text.length) + column - 1;
+}
