@@ -1,5 +1,7 @@
 import type { Position } from "@nf-lint/parser";
 import type { ReadResult } from "@nf-lint/resolver";
+import { describeFixFailure } from "./fix/fix-failure.js";
+import type { FixFailure } from "./fix/fix-failure.js";
 import type { SettingsPath } from "./settings.js";
 
 /** Why a run, or a part of it, could not be done. Findings are about the user's files; a failure is about the run. */
@@ -27,7 +29,8 @@ export type Failure =
       readonly message: string;
     }
   /** A bug of ours: the rule was left out for this file, the others ran. */
-  | { readonly kind: "crash"; readonly ruleId?: string; readonly file: string; readonly error: Error };
+  | { readonly kind: "crash"; readonly ruleId?: string; readonly file: string; readonly error: Error }
+  | FixFailure;
 
 /** What the person who started a run should know, and what fails nothing. */
 export interface Notice {
@@ -54,6 +57,10 @@ export function describeFailure(failure: Failure): string {
       return `There is no profile "${failure.name}". ${whichProfiles(failure)}`;
     case "settings":
       return `${settingsPlace(failure)}: ${failure.message}`;
+    case "unsafe-fix":
+    case "endless-fix":
+    case "not-written":
+      return describeFixFailure(failure);
     case "crash":
       return `${failure.file}: ${failure.ruleId === undefined ? "nf-lint" : `the rule ${failure.ruleId}`} failed on this file: ${failure.error.message.split("\n", 1)[0] ?? ""}`;
   }

@@ -21,6 +21,11 @@ export type { ConfigurationChange, OptionChange, RejectionChange } from "./chang
 export { emptyBaseline, parseBaseline, splitByBaseline, updatedBaseline, writtenBaseline } from "./baseline.js";
 export type { Baseline, BaselineUpdate, ParsedBaseline, SplitFindings } from "./baseline.js";
 
+/** The fixes of findings, made. */
+export { fixFiles } from "./fix/fix-files.js";
+export type { FixOptions, FixRun } from "./fix/fix-files.js";
+export type { FileChange, FixWriter } from "./fix/write-changes.js";
+
 /** What a user can choose, and what is wrong with a choice. */
 export { RULE_LEVELS } from "./settings.js";
 export type {
@@ -48,19 +53,24 @@ export type { SettingsFileChoice } from "./settings/settings-files.js";
 export { SETTINGS_SCHEMA_URL, settingsSchema } from "./settings/settings-schema.js";
 export type { JsonSchema } from "./settings/settings-schema.js";
 
+/** Texts that are not on the disk yet, laid over it. */
+export { overlay } from "@nf-lint/resolver";
+
 /** What Nextflow would make of a project's configuration. */
 export type { Configuration } from "./configuration.js";
 export type { ProjectView } from "./project-view.js";
-export { configToVectorJson, describeUnknown, findOption } from "@nf-lint/resolver";
+export { configToVectorJson, describeUnknown, toVectorJson, findOption } from "@nf-lint/resolver";
 export type {
   Constant,
   FileSystem,
   GroovyNumber,
   IncludeTarget,
+  OptionPath,
   Place,
   ResolvedConfig,
   ResolvedOption,
   Setting,
   Value,
 } from "@nf-lint/resolver";
+export { resolvePath } from "@nf-lint/resolver";
 export { relativePath } from "./relative-path.js";

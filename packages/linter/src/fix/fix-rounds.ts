@@ -1,0 +1,173 @@
+import { resolvePath } from "@nf-lint/resolver";
+import type { Finding, Fix } from "../finding.js";
+import type { Linter, LintResult } from "../linter.js";
+import type { FixFailure } from "./fix-failure.js";
+import { UNUSED_SUPPRESSION } from "../suppression.js";
+import { FixTrial } from "./fix-trial.js";
+import type { FixEffect, PlacedFix } from "./fix-trial.js";
+import type { FixedTexts } from "./fixed-texts.js";
+import { textFixes, touch } from "./text-fixes.js";
+import type { FileChange } from "./write-changes.js";
+
+/** Fixes that touch each other need a round each. More rounds than this come of fixes that bring each other about. */
+const MAX_ROUNDS = 10;
+
+/** A file with fixes. */
+interface FixedFile {
+  /** As findings name it. */
+  readonly file: string;
+  readonly path: string;
+  /** What stands behind all links. */
+  readonly real: string;
+  readonly before: string;
+  /** All texts that it has had. */
+  readonly seen: Set<string>;
+  /** The rules whose fixes were made, one for each fix. */
+  readonly ruleIds: string[];
+}
+
+interface Candidate extends PlacedFix {
+  readonly file: FixedFile;
+  /** The same for the same fix in a later round, wherever it has moved. */
+  readonly key: string;
+}
+
+/** Fixes what a linter finds, round by round, in texts that the linter reads. */
+export class FixRounds {
+  readonly failures: FixFailure[] = [];
+  readonly #linter: Linter;
+  readonly #texts: FixedTexts;
+  readonly #cwd: string;
+  readonly #files = new Map<string, FixedFile>();
+  readonly #dropped = new Set<string>();
+  /** What no more fixes are made in. */
+  readonly #closed = new Set<FixedFile>();
+  #round = 0;
+
+  constructor(linter: Linter, texts: FixedTexts, cwd: string) {
+    this.#linter = linter;
+    this.#texts = texts;
+    this.#cwd = cwd;
+  }
+
+  /**
+   * Makes the fixes of a run as far as they do not touch each other. True when the files are to be linted again, for
+   * there may be more to fix.
+   */
+  next(result: LintResult): boolean {
+    const candidates = this.#candidates(result);
+    this.#round++;
+    if (this.#round > MAX_ROUNDS) {
+      for (const file of new Set(candidates.map((candidate) => candidate.file))) this.#takeBackEndless(file);
+      return candidates.length > 0;
+    }
+    const dropped = this.#dropped.size;
+    const made = this.#tryAll(candidates);
+    for (const { file, ruleId } of made) file.ruleIds.push(ruleId);
+    for (const file of new Set(made.map((candidate) => candidate.file))) {
+      const text = this.#texts.get(file.real) ?? file.before;
+      if (file.seen.has(text)) this.#takeBackEndless(file);
+      file.seen.add(text);
+    }
+    return made.length > 0 || this.#dropped.size > dropped;
+  }
+
+  /** What the files have become. */
+  changes(): readonly FileChange[] {
+    return [...this.#files.values()]
+      .map(({ file, path, real, before, ruleIds }) => {
+        return { file, path, before, after: this.#texts.get(real) ?? before, fixed: ruleIds.length };
+      })
+      .filter(({ before, after }) => before !== after)
+      .sort((a, b) => (a.file < b.file ? -1 : 1));
+  }
+
+  /** Gives a file the text back that it had. */
+  takeBack(path: string): void {
+    const real = this.#texts.fileOf(path);
+    this.#texts.delete(real);
+    this.#linter.changed([real, path]);
+  }
+
+  #takeBackEndless(file: FixedFile): void {
+    this.failures.push({ kind: "endless-fix", file: file.file, ruleIds: [...new Set(file.ruleIds)].sort() });
+    this.#closed.add(file);
+    this.takeBack(file.path);
+  }
+
+  /** The fixes to be made, of those that touch each other the first. */
+  #candidates({ findings, asked }: LintResult): readonly Candidate[] {
+    const byFile = new Map<FixedFile, (Finding & { readonly fix: Fix })[]>();
+    for (const finding of findings) {
+      if (!hasFix(finding) || !asked.has(finding.file)) continue;
+      const file = this.#fileOf(finding.file);
+      if (file !== undefined && !this.#closed.has(file)) byFile.set(file, [...(byFile.get(file) ?? []), finding]);
+    }
+    return [...byFile].flatMap(([file, fixable]) => firstOfTouching(commentsFirst(this.#placed(file, fixable))));
+  }
+
+  #placed(file: FixedFile, findings: readonly (Finding & { readonly fix: Fix })[]): readonly Candidate[] {
+    const { path, real } = file;
+    const fixes = textFixes(
+      this.#texts.get(real) ?? file.before,
+      findings.map(({ fix }) => fix),
+    );
+    return findings.flatMap(({ ruleId, message }, i): readonly Candidate[] => {
+      const fix = fixes[i];
+      const key = JSON.stringify([real, ruleId, message, fix?.text]);
+      return fix === undefined || this.#dropped.has(key) ? [] : [{ file, path, real, ruleId, fix, key }];
+    });
+  }
+
+  /** A file that has several names among the asked ones is fixed under the first. */
+  #fileOf(file: string): FixedFile | undefined {
+    const path = resolvePath(this.#cwd, file);
+    const real = this.#texts.fileOf(path);
+    const known = this.#files.get(real);
+    if (known !== undefined) return known.file === file ? known : undefined;
+    const before = this.#texts.get(real);
+    if (before === undefined) return undefined;
+    const added: FixedFile = { file, path, real, before, seen: new Set([before]), ruleIds: [] };
+    this.#files.set(real, added);
+    return added;
+  }
+
+  /** Those that were made: all, else those that do no harm alone, else the first of these. */
+  #tryAll(candidates: readonly Candidate[]): readonly Candidate[] {
+    const trial = new FixTrial(this.#linter, this.#texts, candidates);
+    if (trial.make(candidates) === undefined) return candidates;
+    const harmless = candidates.filter((candidate) => {
+      const effect = trial.make([candidate]);
+      if (effect !== undefined) this.#drop(candidate, effect);
+      return effect === undefined;
+    });
+    if (trial.make(harmless) === undefined) return harmless;
+    const first = harmless.slice(0, 1);
+    trial.make(first);
+    return first;
+  }
+
+  #drop({ key, ruleId, file: { file } }: Candidate, effect: FixEffect): void {
+    this.#dropped.add(key);
+    this.failures.push({ kind: "unsafe-fix", ruleId, file, effect });
+  }
+}
+
+function hasFix(finding: Finding): finding is Finding & { readonly fix: Fix } {
+  return finding.fix !== undefined;
+}
+
+/** A comment that is put right may suppress a finding that would be fixed against the user's word. */
+function commentsFirst(candidates: readonly Candidate[]): readonly Candidate[] {
+  const comments = candidates.filter(({ ruleId }) => ruleId === UNUSED_SUPPRESSION);
+  return comments.length > 0 ? comments : candidates;
+}
+
+function firstOfTouching(candidates: readonly Candidate[]): readonly Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const candidate of [...candidates].sort((a, b) => a.fix.start - b.fix.start || a.fix.end - b.fix.end)) {
+    const last = chosen.at(-1);
+    if (last === undefined || !touch(last.fix, candidate.fix)) chosen.push(candidate);
+  }
+  return chosen;
+}

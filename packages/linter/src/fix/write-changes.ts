@@ -1,0 +1,61 @@
+import { isWithin } from "@nf-lint/resolver";
+import type { FileSystem } from "@nf-lint/resolver";
+import { boundariesOf } from "../boundary.js";
+import type { FixFailure } from "./fix-failure.js";
+
+/** A file with its text before and after the fixes. */
+export interface FileChange {
+  /** As findings name it. */
+  readonly file: string;
+  /** Absolute; where the file was asked for by a link, the link. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+  /** How many findings were fixed. */
+  readonly fixed: number;
+}
+
+/** Where fixed texts go. Paths are absolute. */
+export interface FixWriter {
+  /** False for a file that its owner protects from changes. */
+  isWritable(path: string): boolean;
+  /** Replaces the text of a file as a whole, through links; throws when that fails, the file then being as it was. */
+  writeFile(path: string, text: string): void;
+}
+
+/** Writes the changes, each if its file still is what the fixes were made for. Says which were not written. */
+export function writeChanges(
+  changes: readonly FileChange[],
+  fileSystem: FileSystem,
+  writer: FixWriter,
+): ReadonlyMap<FileChange, FixFailure> {
+  const failures = new Map<FileChange, FixFailure>();
+  for (const change of changes) {
+    const failure = writeChange(change, fileSystem, writer);
+    if (failure !== undefined) failures.set(change, failure);
+  }
+  return failures;
+}
+
+function writeChange(change: FileChange, fileSystem: FileSystem, writer: FixWriter): FixFailure | undefined {
+  const { file, path, before, after } = change;
+  const kind = "not-written";
+  if (leadsOutside(path, fileSystem)) return { kind, file, why: "outside" };
+  if (!writer.isWritable(path)) return { kind, file, why: "read-only" };
+  const read = fileSystem.readFile(path);
+  if (read.kind !== "text" || read.text !== before) return { kind, file, why: "changed" };
+  try {
+    writer.writeFile(path, after);
+    return undefined;
+  } catch (error) {
+    return { kind, file, why: "failed", detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A link in a stranger's repository must not be a way to the files around it. */
+function leadsOutside(path: string, fileSystem: FileSystem): boolean {
+  const real = fileSystem.realPath(path);
+  const [boundary] = boundariesOf(fileSystem, [path]);
+  if (real === undefined || boundary === undefined) return true;
+  return !isWithin(fileSystem.realPath(boundary.directory) ?? boundary.directory, real);
+}
