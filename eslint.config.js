@@ -8,9 +8,17 @@ const mayImport = {
   resolver: ["@nf-lint/parser"],
   rules: ["@nf-lint/parser", "@nf-lint/resolver"],
   linter: ["@nf-lint/parser", "@nf-lint/resolver", "eslint-plugin-nextflow"],
-  cli: ["@nf-lint/linter"],
+  lsp: ["@nf-lint/linter", "@nf-lint/resolver", "@nf-lint/parser"],
+  cli: ["@nf-lint/linter", "nf-lint-language-server"],
 };
-const packageNames = ["@nf-lint/parser", "@nf-lint/resolver", "eslint-plugin-nextflow", "@nf-lint/linter", "nf-lint"];
+const packageNames = [
+  "@nf-lint/parser",
+  "@nf-lint/resolver",
+  "eslint-plugin-nextflow",
+  "@nf-lint/linter",
+  "nf-lint-language-server",
+  "nf-lint",
+];
 
 const importDirections = Object.entries(mayImport).map(([folder, allowed]) => ({
   files: [`packages/${folder}/src/**/*.ts`],
@@ -57,8 +65,13 @@ export default tseslint.config(
   ...importDirections,
   {
     // What runs in a browser, or over another file system than the disk, knows nothing of Node.
-    files: ["packages/parser/src/**/*.ts", "packages/resolver/src/**/*.ts", "packages/rules/src/**/*.ts"],
-    ignores: ["packages/resolver/src/node-file-system.ts"],
+    files: [
+      "packages/parser/src/**/*.ts",
+      "packages/resolver/src/**/*.ts",
+      "packages/rules/src/**/*.ts",
+      "packages/lsp/src/**/*.ts",
+    ],
+    ignores: ["packages/resolver/src/node-file-system.ts", "packages/lsp/src/node.ts"],
     rules: { "import-x/no-nodejs-modules": "error" },
   },
   {

@@ -1,0 +1,86 @@
+import { SETTINGS_FILE_NAMES } from "@nf-lint/linter";
+import type { Finding } from "@nf-lint/linter";
+import { directoryOf } from "@nf-lint/resolver";
+import { CodeActionKind } from "vscode-languageserver";
+import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit } from "vscode-languageserver";
+import { isMap, parseDocument } from "yaml";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { ConfigDocument } from "./config-document.js";
+import { diagnosticOf } from "./features/diagnostics.js";
+import { FILE_START, toPosition } from "./positions.js";
+import { uriOfPath } from "./uri-path.js";
+import type { LanguageWorkspace } from "./workspace.js";
+
+/** Findings that no rule stands behind, and that nothing turns off. */
+const WITHOUT_RULE: ReadonlySet<string> = new Set(["syntax", "suppression"]);
+
+/** Turns the rule of a finding off: for its line, its file, or the project. */
+export function disableActions(
+  finding: Finding,
+  document: ConfigDocument,
+  workspace: LanguageWorkspace,
+): readonly CodeAction[] {
+  const { ruleId } = finding;
+  if (WITHOUT_RULE.has(ruleId)) return [];
+  const action = (where: string, edit: CodeAction["edit"]): CodeAction => ({
+    title: `Disable ${ruleId} ${where}`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(finding)],
+    ...(edit && { edit }),
+  });
+  const inText = (edit: TextEdit): CodeAction["edit"] => ({ changes: { [document.uri]: [edit] } });
+  const settings = settingsEdit(ruleId, document, workspace);
+  return [
+    action("for this line", inText(lineComment(finding, document))),
+    action("for this file", inText({ range: FILE_START, newText: `// nf-lint-disable-file ${ruleId}\n` })),
+    ...(settings === undefined ? [] : [action("for the project", settings)]),
+  ];
+}
+
+function lineComment({ ruleId, range }: Finding, document: ConfigDocument): TextEdit {
+  const start = { line: toPosition(range.start).line, character: 0 };
+  const line = document.text.slice(document.offsetAt(start), document.offsetAt(toPosition(range.start)));
+  const indent = line.slice(0, line.length - line.trimStart().length);
+  return {
+    range: { start, end: start },
+    newText: `${indent}// nf-lint-disable-next-line ${ruleId}\n`,
+  };
+}
+
+/** A change of the nearest settings file; of a new one in the project's folder where there is none. */
+function settingsEdit(ruleId: string, document: ConfigDocument, workspace: LanguageWorkspace): CodeAction["edit"] {
+  const file = settingsFile(document.path, workspace);
+  if (file === undefined) {
+    const [view] = workspace.projectsOf(document.path);
+    const uri = uriOfPath(`${view?.project.directory ?? directoryOf(document.path)}/.nf-lint.yml`);
+    const create: CreateFile = { kind: "create", uri, options: { ignoreIfExists: true } };
+    return {
+      documentChanges: [create, textEdit(uri, { range: FILE_START, newText: `rules:\n  ${ruleId}: off\n` })],
+    };
+  }
+  const read = workspace.fileSystem.readFile(file);
+  const edit = read.kind === "text" ? turnedOff(read.text, ruleId) : undefined;
+  return edit && { documentChanges: [textEdit(uriOfPath(file), edit)] };
+}
+
+function textEdit(uri: string, edit: TextEdit): TextDocumentEdit {
+  return { textDocument: { uri, version: null }, edits: [edit] };
+}
+
+function settingsFile(path: string, { fileSystem }: LanguageWorkspace): string | undefined {
+  for (let folder = directoryOf(path); ; folder = directoryOf(folder)) {
+    const prefix = folder.endsWith("/") ? folder : `${folder}/`;
+    const found = SETTINGS_FILE_NAMES.map((name) => prefix + name).find((file) => fileSystem.kind(file) === "file");
+    if (found !== undefined) return found;
+    if (directoryOf(folder) === folder || fileSystem.kind(`${prefix}.git`) !== "missing") return undefined;
+  }
+}
+
+/** The settings with the rule set to `off`, comments kept; `undefined` where the text is no map. */
+function turnedOff(text: string, ruleId: string): TextEdit | undefined {
+  const settings = parseDocument(text);
+  if (settings.errors.length > 0 || (settings.contents !== null && !isMap(settings.contents))) return undefined;
+  settings.setIn(["rules", ruleId], "off");
+  const end = TextDocument.create("", "", 0, text).positionAt(text.length);
+  return { range: { start: FILE_START.start, end }, newText: settings.toString({ lineWidth: 0 }) };
+}

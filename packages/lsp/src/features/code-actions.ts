@@ -1,0 +1,102 @@
+import type { Finding, Fix } from "@nf-lint/linter";
+import { CodeActionKind } from "vscode-languageserver";
+import type { CodeAction, CodeActionContext, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
+import type { ConfigDocument } from "../config-document.js";
+import { disableActions } from "../disable-rule.js";
+import { toRange, touches } from "../positions.js";
+import { pathOfFinding, uriOfPath } from "../uri-path.js";
+import type { LanguageWorkspace } from "../workspace.js";
+import { diagnosticOf } from "./diagnostics.js";
+
+/** All safe fixes of a file at once. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.nf-lint`;
+
+/** Opens a rule's page in a browser. Its argument is the address. */
+export const OPEN_RULE_PAGE = "nf-lint.openRulePage";
+
+/** What can be done about the findings in a range: fixes, then suggestions, then ways to turn a rule off, then reading. */
+export async function codeActions(
+  document: ConfigDocument,
+  range: Range,
+  { only }: Pick<CodeActionContext, "only">,
+  workspace: LanguageWorkspace,
+): Promise<CodeAction[]> {
+  const isWanted = (kind: string): boolean => only === undefined || only.some((one) => isWithinKind(kind, one));
+  const wantsQuickFixes = isWanted(CodeActionKind.QuickFix);
+  if (!wantsQuickFixes && !isWanted(FIX_ALL)) return [];
+  const findings = (await workspace.findings(document.path)).filter(
+    ({ file }) => pathOfFinding(file) === document.path,
+  );
+  const here = findings.filter((finding) => touches(toRange(finding.range), range));
+  return [
+    ...(wantsQuickFixes ? quickFixes(here, document, workspace) : []),
+    ...(only !== undefined && isWanted(FIX_ALL) ? fixAll(findings) : []),
+  ];
+}
+
+function quickFixes(
+  findings: readonly Finding[],
+  document: ConfigDocument,
+  workspace: LanguageWorkspace,
+): readonly CodeAction[] {
+  return [
+    ...findings.flatMap((finding) => fixActions(finding)),
+    ...oneOfEachRule(findings).flatMap((finding) => disableActions(finding, document, workspace)),
+    ...oneOfEachRule(findings).map(openPage),
+  ];
+}
+
+function fixActions(finding: Finding): readonly CodeAction[] {
+  const { fix, suggestions = [] } = finding;
+  return [
+    ...(fix === undefined ? [] : [{ ...fixAction(finding, fix, `Fix: ${finding.ruleId}`), isPreferred: true }]),
+    ...suggestions.map((suggestion) => fixAction(finding, suggestion, `Change as ${finding.ruleId} suggests`)),
+  ];
+}
+
+function fixAction(finding: Finding, fix: Fix, title: string): CodeAction {
+  return {
+    title: fix.message ?? title,
+    kind: CodeActionKind.QuickFix,
+    diagnostics: [diagnosticOf(finding)],
+    edit: editOf([fix]),
+  };
+}
+
+/** One action with the fixes of all findings, as far as they do not touch each other. */
+function fixAll(findings: readonly Finding[]): readonly CodeAction[] {
+  const fixes: Fix[] = [];
+  for (const { fix } of findings) {
+    if (fix !== undefined && !fixes.some((other) => overlap(fix, other))) fixes.push(fix);
+  }
+  if (fixes.length === 0) return [];
+  return [{ title: "Fix all nf-lint findings that can be fixed", kind: FIX_ALL, edit: editOf(fixes) }];
+}
+
+function overlap(a: Fix, b: Fix): boolean {
+  return a.edits.some((one) =>
+    b.edits.some((other) => one.file === other.file && touches(toRange(one.range), toRange(other.range))),
+  );
+}
+
+function editOf(fixes: readonly Fix[]): WorkspaceEdit {
+  const changes: Record<string, TextEdit[]> = {};
+  for (const { file, range, text } of fixes.flatMap(({ edits }) => edits)) {
+    (changes[uriOfPath(pathOfFinding(file))] ??= []).push({ range: toRange(range), newText: text });
+  }
+  return { changes };
+}
+
+function openPage({ ruleId, url }: Finding): CodeAction {
+  const title = `Open the page of ${ruleId}`;
+  return { title, kind: CodeActionKind.QuickFix, command: { title, command: OPEN_RULE_PAGE, arguments: [url] } };
+}
+
+function oneOfEachRule(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [finding.ruleId, finding])).values()];
+}
+
+/** `source.fixAll.nf-lint` is within `source.fixAll` and `source`. */
+function isWithinKind(kind: string, wanted: string): boolean {
+  return kind === wanted || kind.startsWith(`${wanted}.`);
+}

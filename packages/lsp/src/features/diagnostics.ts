@@ -1,0 +1,84 @@
+import type { Failure, Finding, LintResult } from "@nf-lint/linter";
+import { describeFailure } from "@nf-lint/linter";
+import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
+import type { Diagnostic } from "vscode-languageserver";
+import { listed } from "../markdown.js";
+import { FILE_START, toRange } from "../positions.js";
+import { pathOfFinding, uriOfPath } from "../uri-path.js";
+
+/** The name under which an editor shows what this server finds. */
+export const SOURCE = "nf-lint";
+
+const MOST_PROFILES = 6;
+
+const SEVERITIES: Readonly<Record<Finding["severity"], DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+};
+
+/** How editors show some findings beyond a squiggle: struck through, or faded. */
+const TAGS: ReadonlyMap<string, readonly DiagnosticTag[]> = new Map([
+  ["no-deprecated-option", [DiagnosticTag.Deprecated]],
+  ["no-removed-option", [DiagnosticTag.Deprecated]],
+  ["no-unused-variable", [DiagnosticTag.Unnecessary]],
+  ["no-overridden-setting", [DiagnosticTag.Unnecessary]],
+  ["no-ignored-env", [DiagnosticTag.Unnecessary]],
+  ["suppression", [DiagnosticTag.Unnecessary]],
+]);
+
+/** The diagnostics of each of some files, by path; a file about which nothing is said has an empty list. */
+export function diagnosticsOf(
+  { findings, failures }: Pick<LintResult, "findings" | "failures">,
+  files: Iterable<string>,
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const byFile = new Map<string, Diagnostic[]>([...files].map((file) => [file, []]));
+  for (const finding of findings) byFile.get(pathOfFinding(finding.file))?.push(diagnosticOf(finding));
+  for (const failure of failures) {
+    const file = fileOf(failure);
+    if (file === undefined) continue;
+    byFile.set(file, [...(byFile.get(file) ?? []), failureDiagnostic(failure)]);
+  }
+  return byFile;
+}
+
+/** A finding as an editor shows it. */
+export function diagnosticOf(finding: Finding): Diagnostic {
+  const { ruleId, message, profiles, related } = finding;
+  const tags = TAGS.get(ruleId);
+  return {
+    range: toRange(finding.range),
+    severity: SEVERITIES[finding.severity],
+    source: SOURCE,
+    code: ruleId,
+    codeDescription: { href: finding.url },
+    message: profiles.length === 0 ? message : `${message}\n${inProfiles(profiles)}`,
+    ...(tags && { tags: [...tags] }),
+    ...(related.length > 0 && {
+      relatedInformation: related.map((place) => ({
+        location: { uri: uriOfPath(pathOfFinding(place.file)), range: toRange(place.range) },
+        message: place.message,
+      })),
+    }),
+  };
+}
+
+function inProfiles(profiles: readonly string[]): string {
+  return `In ${profiles.length === 1 ? "profile" : "profiles"} ${listed(profiles, MOST_PROFILES)}.`;
+}
+
+/** The file in which a failure is to be seen: settings that cannot be followed, and files that cannot be read. */
+function fileOf(failure: Failure): string | undefined {
+  return failure.kind === "settings" || failure.kind === "unreadable" ? pathOfFinding(failure.file) : undefined;
+}
+
+function failureDiagnostic(failure: Failure): Diagnostic {
+  const position = failure.kind === "settings" ? failure.position : undefined;
+  return {
+    range: position === undefined ? FILE_START : toRange({ start: position, end: position }),
+    severity: DiagnosticSeverity.Error,
+    source: SOURCE,
+    code: failure.kind,
+    message: failure.kind === "settings" ? failure.message : describeFailure(failure),
+  };
+}

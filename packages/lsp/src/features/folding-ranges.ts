@@ -1,0 +1,42 @@
+import { traverse } from "@nf-lint/parser";
+import type { Node, SourceLocation } from "@nf-lint/parser";
+import { FoldingRangeKind } from "vscode-languageserver";
+import type { FoldingRange } from "vscode-languageserver";
+import type { ConfigDocument } from "../config-document.js";
+
+const FOLDED: ReadonlySet<Node["type"]> = new Set([
+  "ConfigBlock",
+  "ConfigSelector",
+  "ConfigApplyBlock",
+  "Closure",
+  "ListExpression",
+  "MapExpression",
+  "FunctionDeclaration",
+  "BlockStatement",
+]);
+
+/** Blocks, closures, lists and maps over several lines, and comments: block comments, and line comments in a row. */
+export function foldingRanges(document: ConfigDocument): FoldingRange[] {
+  const found = new Map<number, FoldingRange>();
+  traverse(document.ast, ({ type, loc }) => {
+    if (!FOLDED.has(type) || loc.end.line - loc.start.line < 2) return;
+    const startLine = loc.start.line - 1;
+    // The line of the closing bracket stays in sight; of two that start on one line the outer one counts.
+    if (!found.has(startLine)) found.set(startLine, { startLine, endLine: loc.end.line - 2 });
+  });
+  return [...found.values(), ...commentRuns(document)];
+}
+
+function commentRuns({ comments, text }: ConfigDocument): readonly FoldingRange[] {
+  const runs: SourceLocation[] = [];
+  for (const { type, loc, range } of comments) {
+    const last = runs.at(-1);
+    const isAlone = text.slice(text.lastIndexOf("\n", range[0] - 1) + 1, range[0]).trim() === "";
+    const continues = type === "Line" && isAlone && last?.end.line === loc.start.line - 1;
+    if (continues) runs[runs.length - 1] = { start: last.start, end: loc.end };
+    else if (isAlone) runs.push(loc);
+  }
+  return runs
+    .filter(({ start, end }) => end.line > start.line)
+    .map(({ start, end }) => ({ startLine: start.line - 1, endLine: end.line - 1, kind: FoldingRangeKind.Comment }));
+}

@@ -1,0 +1,101 @@
+import { createLinter } from "@nf-lint/linter";
+import type { FileSystem, Finding, Linter, LintProgress, LintResult, ProjectView, Settings } from "@nf-lint/linter";
+import { isWithin, overlay } from "@nf-lint/resolver";
+import { ConfigDocument } from "./config-document.js";
+import type { LanguageWorkspace } from "./workspace.js";
+
+/** The folders and documents that an editor has open, over a file system. All knowledge of them is the linter's. */
+export class ProjectWorkspace implements LanguageWorkspace {
+  readonly fileSystem: FileSystem;
+  readonly #buffers = new Map<string, string>();
+  readonly #documents = new Map<string, ConfigDocument>();
+  #folders: readonly string[] = [];
+  #linter: Linter;
+
+  constructor(disk: FileSystem, settings: Settings = {}) {
+    this.fileSystem = overlay(disk, this.#buffers);
+    this.#linter = this.#newLinter(settings);
+  }
+
+  get folders(): readonly string[] {
+    return this.#folders;
+  }
+
+  /** The paths of the documents that the editor holds. */
+  get open(): readonly string[] {
+    return [...this.#buffers.keys()];
+  }
+
+  /** The folders that the editor has open, by their paths. */
+  openFolders(folders: readonly string[]): void {
+    this.#folders = folders;
+  }
+
+  /** What the user says in the editor's settings; all is looked at anew. */
+  configure(settings: Settings): void {
+    this.#linter = this.#newLinter(settings);
+  }
+
+  /** The text of an open document, saved or not; `undefined` when it is closed. */
+  edit(path: string, text: string | undefined): void {
+    if (text === undefined) this.#buffers.delete(path);
+    else this.#buffers.set(path, text);
+    this.changed([path]);
+  }
+
+  /** Says that files have changed, appeared or gone. */
+  changed(paths: readonly string[]): void {
+    for (const path of paths) this.#documents.delete(path);
+    this.#linter.changed(paths);
+  }
+
+  /** All files whose findings may depend on one of these. */
+  relatedTo(paths: readonly string[]): ReadonlySet<string> {
+    const files = paths.filter((path) => this.fileSystem.kind(path) === "file");
+    return new Set([
+      ...paths,
+      ...files.flatMap((path) => this.projectsOf(path).flatMap(({ project }) => [...project.files.keys()])),
+    ]);
+  }
+
+  document(path: string): ConfigDocument | undefined {
+    const kept = this.#documents.get(path);
+    if (kept !== undefined) return kept;
+    const made = this.#newDocument(path);
+    // Of closed files there may be a thousand, and their trees are the linter's.
+    if (made !== undefined && this.#buffers.has(path)) this.#documents.set(path, made);
+    return made;
+  }
+
+  projectsOf(path: string): readonly ProjectView[] {
+    return this.#linter.projectsOf(path);
+  }
+
+  projects(): readonly ProjectView[] {
+    const views = this.#folders.flatMap((folder) => this.#linter.projectsIn(folder));
+    const single = this.open.filter((path) => !this.#folders.some((folder) => isWithin(folder, path)));
+    const all = [...views, ...single.flatMap((path) => this.projectsOf(path))];
+    return [...new Map(all.map((view) => [view.project.rootFile, view])).values()];
+  }
+
+  lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult> {
+    return this.#linter.lint(paths, onProgress && { onProgress });
+  }
+
+  async findings(path: string): Promise<readonly Finding[]> {
+    return (await this.lint([path])).findings;
+  }
+
+  #newDocument(path: string): ConfigDocument | undefined {
+    const [view] = this.projectsOf(path);
+    const file = view?.project.files.get(path);
+    if (file !== undefined) return new ConfigDocument(file);
+    const read = this.fileSystem.readFile(path);
+    return read.kind === "text" ? new ConfigDocument({ path, text: read.text }) : undefined;
+  }
+
+  /** Findings count from the root of the file system: of several folders none is more than the others. */
+  #newLinter(settings: Settings): Linter {
+    return createLinter({ cwd: "/", fileSystem: this.fileSystem, settings });
+  }
+}

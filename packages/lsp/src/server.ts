@@ -1,0 +1,379 @@
+import type { FileSystem } from "@nf-lint/linter";
+import { isWithin } from "@nf-lint/resolver";
+import {
+  CodeActionKind,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import type {
+  Connection,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+  ExecuteCommandParams,
+  InitializeParams,
+  InitializeResult,
+  ServerCapabilities,
+  TextDocumentIdentifier,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { answering } from "./answering.js";
+import { clientSettings, DEFAULT_SETTINGS, linterSettings } from "./client-settings.js";
+import type { ClientSettings } from "./client-settings.js";
+import type { ConfigDocument } from "./config-document.js";
+import { DiagnosticsQueue } from "./diagnostics-queue.js";
+import { codeActions, FIX_ALL, OPEN_RULE_PAGE } from "./features/code-actions.js";
+import { codeLenses } from "./features/code-lens.js";
+import { COMPLETION_TRIGGERS, completion } from "./features/completion.js";
+import { definition } from "./features/definition.js";
+import { documentHighlights } from "./features/document-highlight.js";
+import { documentLinks } from "./features/document-links.js";
+import { documentSymbols } from "./features/document-symbols.js";
+import { foldingRanges } from "./features/folding-ranges.js";
+import { hover } from "./features/hover.js";
+import { inlayHints } from "./features/inlay-hints.js";
+import { references } from "./features/references.js";
+import { prepareRename, rename } from "./features/rename.js";
+import { profiles, resolvedConfig } from "./features/resolved-config.js";
+import { selectionRanges } from "./features/selection-ranges.js";
+import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from "./features/semantic-tokens.js";
+import { workspaceSymbols } from "./features/workspace-symbols.js";
+import { ProjectWorkspace } from "./project-workspace.js";
+import { PulledDiagnostics } from "./pulled-diagnostics.js";
+import { PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
+import type { DocumentParams, ResolvedConfigParams } from "./protocol.js";
+import { pathOfUri, uriOfPath } from "./uri-path.js";
+
+const SETTINGS_SECTION = "nfLint";
+
+/** What decides on findings besides open documents. A client without file watching tells of saved documents only. */
+const WATCHED_FILES = ["**/*.config", "**/.nf-lint.{yml,yaml,json}", "**/.gitignore", "**/main.nf"];
+
+/**
+ * Serves one editor over a connection until that ends. The server reads files through the given port alone, so that it
+ * also runs where there is no disk.
+ *
+ * @param version What the server says of itself.
+ */
+export function startServer(connection: Connection, disk: FileSystem, version: string): void {
+  new Server(connection, disk, version).listen();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #version: string;
+  readonly #documents = new TextDocuments(TextDocument);
+  readonly #workspace: ProjectWorkspace;
+  readonly #queue: DiagnosticsQueue;
+  readonly #pulled: PulledDiagnostics;
+  #client: InitializeParams["capabilities"] = {};
+  #settings: ClientSettings = DEFAULT_SETTINGS;
+
+  constructor(connection: Connection, disk: FileSystem, version: string) {
+    this.#connection = connection;
+    this.#version = version;
+    this.#workspace = new ProjectWorkspace(disk);
+    this.#pulled = new PulledDiagnostics(this.#workspace);
+    this.#queue = new DiagnosticsQueue(
+      this.#workspace,
+      (path, diagnostics) => void connection.sendDiagnostics({ uri: uriOfPath(path), diagnostics: [...diagnostics] }),
+      this.#onError,
+    );
+  }
+
+  listen(): void {
+    this.#onLifecycle();
+    this.#onDocuments();
+    this.#onRequests();
+    this.#documents.listen(this.#connection);
+    this.#connection.listen();
+  }
+
+  readonly #onError = (error: unknown): void => {
+    this.#connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+
+  #onLifecycle(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => void this.#initialized().catch(this.#onError));
+    connection.onDidChangeConfiguration(({ settings }) => {
+      const sent = (settings as Readonly<Record<string, unknown>> | null)?.[SETTINGS_SECTION];
+      void this.#configure(sent).catch(this.#onError);
+    });
+    connection.onDidChangeWatchedFiles(({ changes }) => {
+      // What an editor holds is newer than what it has saved.
+      const paths = changes.map(({ uri }) => pathOfUri(uri));
+      const gone = changes.filter(({ type }) => type === FileChangeType.Deleted).map(({ uri }) => pathOfUri(uri));
+      const below = this.#queue.shown.filter((file) => gone.some((path) => isWithin(path, file)));
+      this.#changed([...paths, ...below], () => {
+        this.#workspace.changed([...paths, ...below]);
+      });
+      this.#lintAll();
+    });
+    connection.onExecuteCommand(
+      answering(async ({ command, arguments: [uri] = [] }: ExecuteCommandParams) => {
+        if (command !== OPEN_RULE_PAGE || typeof uri !== "string") return null;
+        await connection.window.showDocument({ uri, external: true });
+        return null;
+      }, this.#onError),
+    );
+  }
+
+  #initialize(params: InitializeParams): InitializeResult {
+    const { capabilities, workspaceFolders, initializationOptions } = params;
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- Vim's ALE, for one, sends nothing else.
+    const { rootUri } = params;
+    this.#client = capabilities;
+    this.#use(clientSettings(initializationOptions));
+    const roots = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
+    this.#workspace.openFolders(roots.map(pathOfUri));
+    return { capabilities: CAPABILITIES, serverInfo: { name: "nf-lint", version: this.#version } };
+  }
+
+  async #initialized(): Promise<void> {
+    const { workspace } = this.#client;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = WATCHED_FILES.map((globPattern) => ({ globPattern }));
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    if (workspace?.workspaceFolders) {
+      this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => pathOfUri(uri)));
+        const kept = this.#workspace.folders.filter((folder) => !gone.has(folder));
+        this.#workspace.openFolders([...kept, ...added.map(({ uri }) => pathOfUri(uri))]);
+        this.#queue.clear(this.#queue.shown.filter((file) => [...gone].some((folder) => isWithin(folder, file))));
+        this.#lintAll();
+      });
+    }
+    await this.#configure(undefined);
+  }
+
+  /** @param sent What a client sent along that cannot be asked for its settings. */
+  async #configure(sent: unknown): Promise<void> {
+    const canAsk = this.#client.workspace?.configuration === true;
+    const found: unknown = canAsk ? await this.#connection.workspace.getConfiguration(SETTINGS_SECTION) : sent;
+    if (found !== undefined && found !== null) this.#use({ ...clientSettings(found) });
+    if (this.#settings.enable) this.#lintAll();
+    else this.#queue.clear();
+    await this.#refresh();
+  }
+
+  #use(settings: ClientSettings): void {
+    this.#settings = settings;
+    const { settings: forLinter, problems } = linterSettings(settings);
+    for (const problem of problems) this.#connection.window.showWarningMessage(`nf-lint: ${problem}`);
+    this.#queue.overtaken();
+    this.#workspace.configure(forLinter);
+  }
+
+  #onDocuments(): void {
+    this.#documents.onDidChangeContent(({ document }) => {
+      const path = pathOfUri(document.uri);
+      const isFirst = !this.#workspace.open.includes(path);
+      this.#changed(
+        [path],
+        () => {
+          this.#workspace.edit(path, document.getText());
+        },
+        isFirst || this.#settings.run === "onType",
+      );
+    });
+    this.#documents.onDidSave(({ document }) => {
+      const path = pathOfUri(document.uri);
+      this.#changed([path], () => {
+        this.#workspace.changed([path]);
+      });
+    });
+    this.#documents.onDidClose(({ document }) => {
+      const path = pathOfUri(document.uri);
+      this.#changed([path], () => {
+        this.#workspace.edit(path, undefined);
+      });
+      this.#clearUnrelated();
+    });
+  }
+
+  /** Makes a change, and has looked at what depended on it before or depends on it then. */
+  #changed(paths: readonly string[], change: () => void, lints = true): void {
+    const before = this.#workspace.relatedTo(paths);
+    this.#queue.overtaken();
+    change();
+    const isConfiguration = paths.every((path) => path.endsWith(".config"));
+    if (!isConfiguration) this.#lintAll();
+    else if (lints) this.#lint([...before, ...this.#workspace.relatedTo(paths)]);
+  }
+
+  #lintAll(): void {
+    const { folders, open } = this.#workspace;
+    this.#lint([...folders, ...this.#queue.shown, ...this.#workspace.relatedTo(open)], true);
+  }
+
+  #lint(paths: readonly string[], isLong = false): void {
+    if (!this.#settings.enable) return;
+    if (this.#pulls) void this.#refresh().catch(this.#onError);
+    else if (isLong) void this.#withProgress(paths).catch(this.#onError);
+    else void this.#queue.add(paths);
+  }
+
+  async #withProgress(paths: readonly string[]): Promise<void> {
+    if (this.#client.window?.workDoneProgress !== true) return this.#queue.add(paths);
+    const progress = await this.#connection.window.createWorkDoneProgress();
+    progress.begin("nf-lint", undefined, "Reading configurations");
+    try {
+      await this.#queue.add(paths, (at) => {
+        if (at.phase === "linting") progress.report(Math.floor((100 * at.done) / at.total), at.file);
+      });
+    } finally {
+      progress.done();
+    }
+  }
+
+  /** Files of single documents that are closed, and of whose projects none is open any more. */
+  #clearUnrelated(): void {
+    const { folders, open } = this.#workspace;
+    const related = this.#workspace.relatedTo(open);
+    const isShown = (file: string): boolean =>
+      related.has(file) || folders.some((folder) => isWithin(folder, file)) || this.#isOfFolders(file);
+    this.#queue.clear(this.#queue.shown.filter((file) => !isShown(file)));
+  }
+
+  #isOfFolders(file: string): boolean {
+    return this.#workspace.projects().some(({ project }) => project.files.has(file));
+  }
+
+  /** A client that asks for diagnostics itself is not sent any: it would show them twice. */
+  get #pulls(): boolean {
+    const { textDocument, workspace } = this.#client;
+    return textDocument?.diagnostic !== undefined && workspace?.diagnostics?.refreshSupport === true;
+  }
+
+  async #refresh(): Promise<void> {
+    const { workspace } = this.#client;
+    const { languages } = this.#connection;
+    if (this.#pulls) await languages.diagnostics.refresh();
+    if (workspace?.inlayHint?.refreshSupport) await languages.inlayHint.refresh();
+    if (workspace?.codeLens?.refreshSupport) await this.#connection.sendRequest("workspace/codeLens/refresh");
+  }
+
+  #onRequests(): void {
+    const connection = this.#connection;
+    const workspace = this.#workspace;
+    const { languages } = connection;
+    connection.onHover(this.#inDocument(null, (document, { position }) => hover(document, position, workspace)));
+    connection.onCompletion(
+      this.#inDocument(null, (document, { position }) => completion(document, position, workspace)),
+    );
+    connection.onCodeAction(
+      this.#inDocument(null, (document, { range, context }) => codeActions(document, range, context, workspace)),
+    );
+    connection.onDefinition(
+      this.#inDocument(null, (document, { position }) => definition(document, position, workspace)),
+    );
+    connection.onReferences(
+      this.#inDocument(null, (document, { position, context }) => references(document, position, context, workspace)),
+    );
+    connection.onDocumentHighlight(
+      this.#inDocument(null, (document, { position }) => documentHighlights(document, position)),
+    );
+    connection.onDocumentSymbol(this.#inDocument(null, documentSymbols));
+    connection.onDocumentLinks(this.#inDocument(null, (document) => documentLinks(document, workspace)));
+    connection.onFoldingRanges(this.#inDocument(null, foldingRanges));
+    connection.onSelectionRanges(
+      this.#inDocument(null, (document, { positions }) => selectionRanges(document, positions)),
+    );
+    connection.onPrepareRename(this.#inDocument(null, (document, { position }) => prepareRename(document, position)));
+    connection.onRenameRequest(
+      this.#inDocument(null, (document, { position, newName }) => rename(document, position, newName, workspace)),
+    );
+    connection.onCodeLens(
+      this.#inDocument(null, (document) => (this.#settings.codeLens ? codeLenses(document, workspace) : [])),
+    );
+    languages.inlayHint.on(
+      this.#inDocument(null, (document, { range }) =>
+        this.#settings.inlayHints ? inlayHints(document, range, workspace) : [],
+      ),
+    );
+    languages.semanticTokens.on(this.#inDocument({ data: [] }, semanticTokens));
+    connection.onRequest(
+      PROFILES_REQUEST,
+      answering(({ textDocument }: DocumentParams) => profiles(pathOfUri(textDocument.uri), workspace), this.#onError),
+    );
+    connection.onRequest(
+      RESOLVED_CONFIG_REQUEST,
+      answering(
+        ({ textDocument, ...choice }: ResolvedConfigParams) =>
+          resolvedConfig(pathOfUri(textDocument.uri), choice, workspace),
+        this.#onError,
+      ),
+    );
+    connection.onWorkspaceSymbol(answering(({ query }) => workspaceSymbols(query, workspace), this.#onError));
+    languages.diagnostics.on(
+      answering(
+        ({
+          textDocument,
+          previousResultId,
+        }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> | DocumentDiagnosticReport =>
+          this.#settings.enable
+            ? this.#pulled.ofDocument(pathOfUri(textDocument.uri), previousResultId)
+            : { kind: "full", items: [] },
+        this.#onError,
+      ),
+    );
+    languages.diagnostics.onWorkspace(
+      answering(
+        ({
+          previousResultIds,
+        }: WorkspaceDiagnosticParams): Promise<WorkspaceDiagnosticReport> | WorkspaceDiagnosticReport =>
+          this.#settings.enable ? this.#pulled.ofWorkspace(previousResultIds) : { items: [] },
+        this.#onError,
+      ),
+    );
+  }
+
+  /** A feature as a handler; `none` is the answer about documents that are no configurations. */
+  #inDocument<Params extends { readonly textDocument: TextDocumentIdentifier }, Result, None>(
+    none: None,
+    feature: (document: ConfigDocument, params: Params) => Result | Promise<Result>,
+  ): ReturnType<typeof answering<Params, NonNullable<Result> | None>> {
+    return answering(async (params: Params) => {
+      const path = pathOfUri(params.textDocument.uri);
+      const document = this.#isConfiguration(path) ? this.#workspace.document(path) : undefined;
+      return document === undefined ? none : ((await feature(document, params)) ?? none);
+    }, this.#onError);
+  }
+
+  #isConfiguration(path: string): boolean {
+    const { languageId } = this.#documents.get(uriOfPath(path)) ?? {};
+    return languageId === "nextflow-config" || path.endsWith(".config");
+  }
+}
+
+const CAPABILITIES: ServerCapabilities = {
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  diagnosticProvider: { identifier: "nf-lint", interFileDependencies: true, workspaceDiagnostics: true },
+  hoverProvider: true,
+  completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
+  executeCommandProvider: { commands: [OPEN_RULE_PAGE] },
+  definitionProvider: true,
+  referencesProvider: true,
+  documentHighlightProvider: true,
+  documentSymbolProvider: true,
+  workspaceSymbolProvider: true,
+  documentLinkProvider: {},
+  foldingRangeProvider: true,
+  selectionRangeProvider: true,
+  renameProvider: { prepareProvider: true },
+  codeLensProvider: {},
+  inlayHintProvider: true,
+  semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true },
+};

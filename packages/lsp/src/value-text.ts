@@ -1,0 +1,21 @@
+import { describeUnknown, render } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/resolver";
+
+const LONGEST = 80;
+
+/** A value in one short line, for a person: constants as a configuration would write them, else why there is none. */
+export function valueText(value: Value): string {
+  switch (value.kind) {
+    case "known":
+      return shortened(typeof value.value === "string" ? `'${value.value}'` : (render(value) ?? "…"));
+    case "lazy":
+      return shortened(value.source);
+    case "unknown":
+      return `unknown: ${shortened(describeUnknown(value.reason))}`;
+  }
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}

@@ -1,0 +1,22 @@
+import type { FileSystem, Finding, LintProgress, LintResult, ProjectView } from "@nf-lint/linter";
+import type { ConfigDocument } from "./config-document.js";
+
+/**
+ * What features read. They are functions over a document and this: nothing here knows of an editor, a connection or the
+ * disk, so that each can be tested with some texts, and runs in a browser.
+ */
+export interface LanguageWorkspace {
+  readonly fileSystem: FileSystem;
+  /** Open folders, by their paths; none where an editor opened single files. */
+  readonly folders: readonly string[];
+  /** The file as the editor has it, else as it is on the disk; `undefined` for what cannot be read. */
+  document(path: string): ConfigDocument | undefined;
+  /** The projects that read a file, the nearest root first. */
+  projectsOf(path: string): readonly ProjectView[];
+  /** All projects of the open folders. */
+  projects(): readonly ProjectView[];
+  /** What the linter says of some files. */
+  lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult>;
+  /** What it says of one. */
+  findings(path: string): Promise<readonly Finding[]>;
+}

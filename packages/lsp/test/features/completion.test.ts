@@ -1,0 +1,131 @@
+import { describe, expect, it } from "vitest";
+import { completion } from "../../src/features/completion.js";
+import { marked } from "../marked-workspace.js";
+
+function offered(files: Parameters<typeof marked>[0]): string[] {
+  const { document, position, workspace } = marked(files);
+  return completion(document, position, workspace).map(({ label }) => label);
+}
+
+/** The text after the first item of that label was taken. */
+function taken(text: string, label: string): string {
+  const { document, position, workspace } = marked(text);
+  const edit = completion(document, position, workspace).find((item) => item.label === label)?.textEdit;
+  if (edit === undefined || !("range" in edit)) throw new Error(`No ${label}.`);
+  const { start, end } = edit.range;
+  return document.text.slice(0, document.offsetAt(start)) + edit.newText + document.text.slice(document.offsetAt(end));
+}
+
+describe("completion of statements", () => {
+  it("offers scopes, options and blocks at the top", () => {
+    expect(offered("|")).toEqual(expect.arrayContaining(["process", "aws", "workDir", "includeConfig", "profiles"]));
+  });
+
+  it("offers directives and selectors in a process block", () => {
+    expect(offered("process {\n  c|\n}")).toEqual(
+      expect.arrayContaining(["cpus", "container", "withName", "withLabel"]),
+    );
+  });
+
+  it("offers directives without selectors in a selector, whatever is still open", () => {
+    const labels = offered("profiles {\n  a {\n    process {\n      withName: 'FOO' {\n        |");
+    expect(labels).toContain("cpus");
+    expect(labels).not.toContain("withName");
+  });
+
+  it("offers what stands below a dotted name", () => {
+    expect(offered("aws.batch.|")).toContain("maxSpotAttempts");
+    expect(offered("profiles {\n  a {\n    google.ba|\n")).toContain("batch");
+  });
+
+  it("does not offer what Nextflow has removed", () => {
+    expect(offered("process.|")).not.toContain("echo");
+  });
+
+  it("offers the params of the project, and the profiles of its other files", () => {
+    expect(offered("params.outdir = 'x'\nprofiles {\n  a {\n    params.|")).toContain("outdir");
+    const files = {
+      "nextflow.config": "profiles { gcp { cleanup = true } }\nincludeConfig 'a.config'",
+      "a.config": "profiles {\n  |\n}",
+    };
+    expect(offered(files)).toEqual(["gcp"]);
+  });
+
+  it("writes a block for a scope and an equals sign for an option", () => {
+    expect(taken("proc|", "process")).toBe("process {\n\t$0\n}");
+    expect(taken("process { cp| }", "cpus")).toBe("process { cpus = $0 }");
+    expect(taken("aws.ba|", "batch")).toBe("aws.batch.$0");
+  });
+
+  it("knows that the statement before is over", () => {
+    expect(offered("process.cpus = 1\n|")).toContain("process");
+    expect(offered("process.cpus = 1; |")).toContain("process");
+    expect(offered("process { cpus = 1 }\n|")).toContain("process");
+  });
+});
+
+describe("completion of values", () => {
+  it("offers the values that an option takes, in quotes where they are texts", () => {
+    expect(offered("process.executor = |")).toContain("'google-batch'");
+    expect(offered("process.errorStrategy = |")).toContain("'retry'");
+    expect(offered("docker.enabled = |")).toContain("true");
+  });
+
+  it("replaces the text between the quotes", () => {
+    expect(taken("process { executor = 'goo|gle' }", "google-batch")).toBe("process { executor = 'google-batch' }");
+    expect(taken("process.executor = 'aws|", "awsbatch")).toBe("process.executor = 'awsbatch");
+  });
+
+  it("offers the values of a map's key", () => {
+    expect(offered("process.publishDir = [path: 'x', mode: '|']")).toContain("copy");
+  });
+
+  it("offers params, in strings with interpolation too", () => {
+    expect(offered("params.outdir = 'x'\nworkDir = params.|")).toContain("outdir");
+    expect(offered("params.outdir = 'x'\nworkDir = \"${params.|}/work\"")).toContain("outdir");
+    expect(offered("params.outdir = 'x'\nworkDir = \"${params.|")).toContain("outdir");
+  });
+
+  it("offers the task in closures only", () => {
+    expect(offered("process.memory = { 2.GB * task.| }")).toContain("attempt");
+    expect(offered("process.memory = { | }")).toContain("task");
+    expect(offered("process.memory = |")).not.toContain("task");
+  });
+
+  it("offers the selectors in use", () => {
+    const text =
+      "process {\n  withLabel: big { cpus = 8 }\n}\nprofiles { a { process { withLabel: '|' { cpus = 1 } } } }";
+    expect(offered(text)).toContain("big");
+  });
+
+  it("offers files and folders to include", () => {
+    const files = {
+      "nextflow.config": "includeConfig 'conf/|'",
+      "conf/a.config": "",
+      "conf/deep/b.config": "",
+      "conf/x.txt": "",
+    };
+    expect(offered(files)).toEqual(["a.config", "deep/"]);
+    const variable = { ...files, "nextflow.config": 'includeConfig "${projectDir}/conf/|"' };
+    expect(offered(variable)).toEqual(["a.config", "deep/"]);
+  });
+
+  it("offers plugins", () => {
+    expect(offered("plugins {\n  id '|'\n}")).toContain("nf-schema");
+    expect(offered("plugins {\n  |\n}")).toEqual(["id"]);
+  });
+});
+
+describe("completion where nothing belongs", () => {
+  it.each([
+    ["a line comment", "// proc|"],
+    ["a block comment", "/* proc| */"],
+    ["a string of no known values", "process.container = 'ubuntu|'"],
+    ["a number", "process.cpus = 1|"],
+    ["behind a value", "process.executor = 'local'|"],
+    ["an include that starts with another variable", 'includeConfig "${params.x}/|"'],
+    ["the name of a profile where none is left", "profiles {\n  |\n}"],
+  ])("offers nothing in %s", (_, text) => {
+    expect(offered(text)).toEqual([]);
+  });
+});

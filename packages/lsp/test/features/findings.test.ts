@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import type { CodeAction } from "vscode-languageserver";
+import { codeActions, FIX_ALL, OPEN_RULE_PAGE } from "../../src/features/code-actions.js";
+import { codeLenses } from "../../src/features/code-lens.js";
+import { diagnosticsOf } from "../../src/features/diagnostics.js";
+import { inlayHints } from "../../src/features/inlay-hints.js";
+import { marked } from "../marked-workspace.js";
+import type { Marked } from "../marked-workspace.js";
+
+const OLD = "manifest.nextflowVersion = '!>=25.04'\n";
+
+async function diagnosed({ workspace, document }: Marked) {
+  const result = await workspace.lint([document.path]);
+  return diagnosticsOf(result, [document.path]).get(document.path) ?? [];
+}
+
+async function actions({ document, position, workspace }: Marked, only?: string[]): Promise<CodeAction[]> {
+  return codeActions(document, { start: position, end: position }, only === undefined ? {} : { only }, workspace);
+}
+
+describe("diagnostics", () => {
+  it("carry the rule, the link to its page and a place that counts from 0", async () => {
+    const [diagnostic] = await diagnosed(marked(`${OLD}process.cpuss = 1`));
+    expect(diagnostic).toMatchObject({
+      source: "nf-lint",
+      code: "no-unknown-option",
+      range: { start: { line: 1, character: 0 }, end: { line: 1, character: 13 } },
+    });
+    expect(diagnostic?.codeDescription?.href).toMatch(/no-unknown-option\.md$/);
+  });
+
+  it("name the profiles that they hold in", async () => {
+    const found = await diagnosed(
+      marked(
+        `${OLD}profiles {\n  gcp {\n    process.executor = 'google-batch'\n    google.batch.spot = true\n  }\n  none {}\n}`,
+      ),
+    );
+    const spot = found.find(({ code }) => code === "require-spot-retries");
+    expect(spot?.message).toMatch(/\nIn profile gcp\.$/);
+  });
+
+  it("are tagged where an editor strikes through or fades", async () => {
+    const found = await diagnosed(
+      marked(`${OLD}process.echo = true\n// nf-lint-disable-next-line no-unknown-option\ndebug = 1`),
+    );
+    expect(found.find(({ code }) => code === "no-removed-option" || code === "no-deprecated-option")?.tags).toEqual([
+      2,
+    ]);
+  });
+
+  it("show settings that cannot be followed in their file", async () => {
+    const { workspace } = marked({
+      "nextflow.config": "cleanup = true",
+      ".nf-lint.yml": "rules:\n  no-such-rule: off\n",
+    });
+    const byFile = diagnosticsOf(await workspace.lint(["/p/nextflow.config"]), ["/p/nextflow.config"]);
+    expect(byFile.get("/p/.nf-lint.yml")?.[0]).toMatchObject({
+      range: { start: { line: 1, character: 2 } },
+      severity: 1,
+    });
+  });
+});
+
+describe("code actions", () => {
+  it("offer a rule's change, ways to turn it off, and its page", async () => {
+    const found = await actions(marked(`${OLD}process.cpu|ss = 1`));
+    const titles = found.map(({ title }) => title);
+    expect(titles).toEqual(
+      expect.arrayContaining([
+        "Disable no-unknown-option for this line",
+        "Disable no-unknown-option for this file",
+        "Disable no-unknown-option for the project",
+        "Open the page of no-unknown-option",
+      ]),
+    );
+    expect(found.at(-1)?.command).toMatchObject({ command: OPEN_RULE_PAGE });
+  });
+
+  it("write a comment above the line, as far in as the line", async () => {
+    const found = await actions(marked(`${OLD}process {\n    cpu|ss = 1\n}`));
+    const [edit] = Object.values(found.find(({ title }) => title.endsWith("for this line"))?.edit?.changes ?? {});
+    expect(edit).toEqual([
+      {
+        range: { start: { line: 2, character: 0 }, end: { line: 2, character: 0 } },
+        newText: "    // nf-lint-disable-next-line no-unknown-option\n",
+      },
+    ]);
+  });
+
+  it("change the nearest settings file, its comments kept, or make one", async () => {
+    const config = `${OLD}process.cpu|ss = 1`;
+    const edited = async (files: Record<string, string>) => {
+      const found = await actions(marked({ "nextflow.config": config, ...files }));
+      return found.find(({ title }) => title.endsWith("for the project"))?.edit?.documentChanges;
+    };
+    expect(await edited({ ".nf-lint.yml": "# why\nextends: [recommended]\n" })).toMatchObject([
+      {
+        textDocument: { uri: "file:///p/.nf-lint.yml" },
+        edits: [{ newText: "# why\nextends: [ recommended ]\nrules:\n  no-unknown-option: off\n" }],
+      },
+    ]);
+    expect(await edited({})).toMatchObject([
+      { kind: "create", uri: "file:///p/.nf-lint.yml" },
+      { edits: [{ newText: "rules:\n  no-unknown-option: off\n" }] },
+    ]);
+  });
+
+  it("fix all at once, only when asked for", async () => {
+    const text = `${OLD}docker.enabled = 'tr|ue'\nsingularity.autoMounts = 'false'`;
+    const [all] = await actions(marked(text), ["source.fixAll"]);
+    expect(all?.kind).toBe(FIX_ALL);
+    expect(Object.values(all?.edit?.changes ?? {})[0]?.length).toBe(2);
+    expect((await actions(marked(text))).some(({ kind }) => kind === FIX_ALL)).toBe(false);
+  });
+
+  it("offer nothing beside a finding", async () => {
+    expect(await actions(marked(`|${OLD}process.cpuss = 1`))).toEqual([]);
+  });
+});
+
+describe("inlay hints", () => {
+  const whole = { start: { line: 0, character: 0 }, end: { line: 99, character: 0 } };
+
+  it("say where a setting is overridden, and for which profiles", () => {
+    const { document, workspace } = marked({
+      "nextflow.config": "process.cpus = 1\nprofiles {\n  gcp { includeConfig 'conf/gcp.config' }\n  none {}\n}",
+      "conf/gcp.config": "process.cpus = 2",
+    });
+    expect(inlayHints(document, whole, workspace)).toEqual([
+      { position: { line: 0, character: 16 }, label: "overridden in conf/gcp.config for gcp", paddingLeft: true },
+    ]);
+  });
+
+  it("say nothing of settings that count", () => {
+    const { document, workspace } = marked("process.cpus = 1");
+    expect(inlayHints(document, whole, workspace)).toEqual([]);
+  });
+});
+
+describe("code lens", () => {
+  it("counts the findings of each profile", async () => {
+    const { document, workspace } = marked(
+      `${OLD}profiles {\n  gcp { process.cpuss = 1 }\n  none { cleanup = true }\n}`,
+    );
+    const lenses = await codeLenses(document, workspace);
+    expect(lenses.map(({ command }) => command?.title)).toEqual([
+      "1 finding, compare with (none)",
+      "0 findings, compare with (none)",
+    ]);
+    expect(lenses[0]?.command?.arguments).toEqual(["file:///p/nextflow.config", "(none)", "gcp"]);
+  });
+});

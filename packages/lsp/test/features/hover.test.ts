@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { hover } from "../../src/features/hover.js";
+import { marked } from "../marked-workspace.js";
+
+function hovered(files: Parameters<typeof marked>[0]): string | undefined {
+  const { document, position, workspace } = marked(files);
+  const contents = hover(document, position, workspace)?.contents;
+  return contents === undefined ? undefined : (contents as { readonly value: string }).value;
+}
+
+describe("hover", () => {
+  it("tells an option's type, default and what it is", () => {
+    const text = hovered("process {\n  error|Strategy = 'retry'\n}");
+    expect(text).toContain("`process.errorStrategy: String \\| Closure`");
+    expect(text).toContain("Default: `terminate`");
+    expect(text).toContain("Values: `terminate`, `finish`, `ignore`, `retry`");
+  });
+
+  it("tells the value of each profile, and where it is set", () => {
+    const text = hovered({
+      "nextflow.config":
+        "process.cp|us = 1\nprofiles {\n  big { process.cpus = 8 }\n  other { includeConfig 'conf/o.config' }\n}",
+      "conf/o.config": "process.memory = '1 GB'",
+    });
+    expect(text).toContain("| (none), other | `1` | [nextflow.config:1](file:///p/nextflow.config#L1) |");
+    expect(text).toContain(
+      "| big | `8` | [nextflow.config:3](file:///p/nextflow.config#L3), over `1` in [nextflow.config:1](file:///p/nextflow.config#L1) |",
+    );
+  });
+
+  it("names every profile at once where all agree", () => {
+    expect(hovered("process.cp|us = 1\nprofiles { a { process.memory = '1 GB' } }")).toContain(
+      "| every profile | `1` |",
+    );
+  });
+
+  it("tells a param's value where it is read", () => {
+    expect(hovered("params.outdir = 'results'\nworkDir = \"${params.out|dir}/work\"")).toContain("`'results'`");
+  });
+
+  it("tells why a value is unknown", () => {
+    expect(hovered("process.qu|eue = System.getenv('Q')")).toContain("unknown: environment variable Q");
+  });
+
+  it("tells a selector's rank and what it overrides", () => {
+    const text = hovered("process {\n  cpus = 1\n  withLabel: big { cpus = 4 }\n  withName: 'FO|O' { cpus = 8 }\n}");
+    expect(text).toContain("Rank 2 of 2 selectors");
+    expect(text).toContain("| `cpus` | `8` | `1` of `process` in");
+  });
+
+  it("tells what a profile sets", () => {
+    expect(hovered("profiles { g|cp { process.executor = 'google-batch' } }")).toContain("`process.executor`");
+  });
+
+  it("tells where an include leads", () => {
+    const files = { "nextflow.config": "includeConfig 'conf/|a.config'", "conf/a.config": "" };
+    expect(hovered(files)).toBe("Includes [conf/a.config](file:///p/conf/a.config).");
+    expect(hovered("includeConfig 'https://x.org/|a.config'")).toContain("Remote: `https://x.org/a.config`");
+  });
+
+  it("warns of what is deprecated or removed, with what to use", () => {
+    expect(hovered("process.ec|ho = true")).toContain("**Removed** since 25.10. Use `process.debug`.");
+    const older = "manifest.nextflowVersion = '>=22.04'\nprocess.ec|ho = true";
+    expect(hovered(older)).not.toContain("**Removed**");
+  });
+
+  it("says nothing of comments, and of names that Nextflow does not know and nobody sets", () => {
+    expect(hovered("// pro|cess\nprocess.cpus = 1")).toBeUndefined();
+  });
+});

@@ -1,0 +1,9 @@
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: ["src/index.ts", "src/node.ts", "src/protocol.ts"],
+  format: "esm",
+  target: "node20",
+  dts: true,
+  clean: true,
+});
