@@ -1,7 +1,7 @@
 import { presets } from "eslint-plugin-nextflow";
 import type { PresetName } from "eslint-plugin-nextflow";
 import type { Linter as EslintTypes } from "eslint";
-import type { RuleLevel, Settings } from "./settings.js";
+import type { RuleLevel, RuleSetting, RuleSettings, Settings } from "./settings.js";
 import { mergeRules } from "./settings/merge-settings.js";
 import { PathPatterns } from "./settings/path-patterns.js";
 
@@ -32,18 +32,28 @@ export function ruleSelector(settings: Settings): (file: string) => RuleSelectio
 
 /** The presets' rules with the user's laid over them. */
 function selectRules({ presets: names = ["recommended"], rules, overrides = [] }: Settings, fits: readonly boolean[]) {
-  const active: Record<string, EslintTypes.RuleEntry> = {};
-  for (const name of names) Object.assign(active, presets[name as PresetName]);
+  const ofPresets = names.map(presetRules).reduce(mergeRules, {});
   const chosen = overrides.filter((_, i) => fits[i]).reduce((sum, one) => mergeRules(sum, one.rules), rules ?? {});
-  const levels = new Map<string, RuleLevel>();
-  for (const [id, setting] of Object.entries(chosen)) {
-    const [level, options] = typeof setting === "string" ? [setting] : setting;
-    levels.set(id, level);
-    active[`nextflow/${id}`] = options === undefined ? eslintLevel(level) : [eslintLevel(level), options];
-  }
-  const isActive = (ruleId: string): boolean =>
-    Object.hasOwn(active, `nextflow/${ruleId}`) && levels.get(ruleId) !== "off";
-  return { active, isActive, levelOf: (ruleId: string) => levels.get(ruleId) };
+  const levels = new Map(Object.entries(chosen).map(([id, setting]) => [id, levelIn(setting)]));
+  const active = new Map(
+    Object.entries(mergeRules(ofPresets, chosen)).map(([id, setting]) => [`nextflow/${id}`, eslintEntry(setting)]),
+  );
+  const isActive = (ruleId: string): boolean => active.has(`nextflow/${ruleId}`) && levels.get(ruleId) !== "off";
+  return { active: Object.fromEntries(active), isActive, levelOf: (ruleId: string) => levels.get(ruleId) };
+}
+
+function presetRules(name: string): RuleSettings {
+  const rules = Object.entries(presets[name as PresetName]) as [string, RuleSetting][];
+  return Object.fromEntries(rules.map(([id, setting]) => [id.replace(/^nextflow\//, ""), setting]));
+}
+
+function levelIn(setting: RuleSetting): RuleLevel {
+  return typeof setting === "string" ? setting : setting[0];
+}
+
+function eslintEntry(setting: RuleSetting): EslintTypes.RuleEntry {
+  const [level, options] = typeof setting === "string" ? [setting] : setting;
+  return options === undefined ? eslintLevel(level) : [eslintLevel(level), options];
 }
 
 /** ESLint has no `info`: the finding's severity is put right where the finding is made. */

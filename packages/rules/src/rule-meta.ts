@@ -19,6 +19,8 @@ export interface RuleDocs {
   readonly url?: string;
   /** The presets that turn the rule on. `all` has every rule and is not named here. */
   readonly presets?: readonly Exclude<PresetName, "all">[];
+  /** The options that a preset gives the rule, where they are not the rule's own defaults. */
+  readonly presetOptions?: Readonly<Partial<Record<PresetName, Readonly<Record<string, unknown>>>>>;
   /** The release of nf-lint that brought the rule. */
   readonly since?: string;
   /** The level that the presets give the rule; `warn` when not said. */

@@ -2,6 +2,8 @@ import { fileURLToPath } from "node:url";
 import { ESLint, Linter } from "eslint";
 import nextflow, { PRESET_NAMES, presets, rulePage, rules } from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
+import { lint } from "./eslint-run.js";
+import { memoryProjects } from "./memory-projects.js";
 
 const EXAMPLES = fileURLToPath(new URL("../../../examples/", import.meta.url));
 
@@ -72,6 +74,66 @@ describe("the presets", () => {
     for (const [id, level] of Object.entries(presets.all)) {
       expect(level).toBe(rules[id.slice("nextflow/".length)]?.meta.docs.severity ?? "warn");
     }
+  });
+});
+
+describe("the preset nf-core", () => {
+  /** What that template has as it is, whoever makes a pipeline from it. */
+  const TEMPLATE = `
+params.custom_config_version = 'master'
+params.custom_config_base    = "https://raw.githubusercontent.com/nf-core/configs/\${params.custom_config_version}"
+params.igenomes_ignore       = false
+params.outdir                = null
+params.trace_report_suffix   = new java.util.Date().format( 'yyyy-MM-dd_HH-mm-ss')
+profiles {
+    debug {
+        cleanup = false
+        nextflow.enable.configProcessNamesValidation = true
+    }
+    docker {
+        docker.enabled      = true
+        conda.enabled       = false
+        singularity.enabled = false
+        docker.runOptions   = '-u $(id -u):$(id -g)'
+    }
+    test { process.resourceLimits = [cpus: 4, memory: '15.GB', time: '1.h'] }
+}
+includeConfig params.custom_config_base && (!System.getenv('NXF_OFFLINE') || !params.custom_config_base.startsWith('http')) ? "\${params.custom_config_base}/nfcore_custom.config" : "/dev/null"
+docker.registry = 'quay.io'
+env.PYTHONNOUSERSITE = 1
+process.shell = ["bash", "-C", "-e", "-u", "-o", "pipefail"]
+nextflow.enable.configProcessNamesValidation = false
+timeline {
+    enabled = true
+    file    = "\${params.outdir}/pipeline_info/execution_timeline_\${params.trace_report_suffix}.html"
+}
+manifest {
+    name            = 'nf-core/demo'
+    mainScript      = 'main.nf'
+    defaultBranch   = 'master'
+    nextflowVersion = '!>=26.04.0'
+}
+`;
+
+  const found = (preset: "nf-core" | "recommended"): string[] => {
+    const { messages } = lint("/project/nextflow.config", TEMPLATE, {
+      projects: memoryProjects(),
+      rules: presets[preset],
+    });
+    return messages.map(({ ruleId, line }) => `${line} ${ruleId ?? ""}`);
+  };
+
+  it("says nothing of what the template itself sets", () => {
+    expect(found("nf-core")).toEqual([]);
+  });
+
+  it("is what makes the difference", () => {
+    expect(found("recommended")).toEqual([
+      "10 nextflow/no-deprecated-option",
+      "24 nextflow/no-deprecated-option",
+      "24 nextflow/no-setting-after-profiles",
+      "32 nextflow/no-deprecated-option",
+    ]);
   });
 });
 

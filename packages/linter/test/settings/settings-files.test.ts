@@ -156,6 +156,17 @@ overrides:
   });
 });
 
+test("a level alone keeps the options that a preset gives the rule", async () => {
+  const text = `manifest.nextflowVersion = '!>=26.04.0'
+manifest.defaultBranch = 'master'
+nextflow.enable.configProcessNamesValidation = false
+`;
+  const withSettings = (settings: string): Promise<LintResult> =>
+    lint({ "/repo/nextflow.config": text, "/repo/.nf-lint.yml": settings });
+  expect(found(await withSettings("rules: { no-deprecated-option: warn }"))).toHaveLength(2);
+  expect(found(await withSettings("extends: nf-core\nrules: { no-deprecated-option: warn }"))).toEqual([]);
+});
+
 describe("ignore", () => {
   const files = {
     "/repo/nextflow.config": "manifest.nextflowVersion = '!>=25.04.0'\nincludeConfig 'vendor/base.config'\n",

@@ -1,5 +1,7 @@
 import { findOption, isTooNewFor } from "@nf-lint/resolver";
 import type { OptionFact } from "@nf-lint/resolver";
+import { ignoreSchema, isIgnored } from "../ignored-options.js";
+import type { IgnoreOption } from "../ignored-options.js";
 import { remedyFor } from "../option-remedy.js";
 import { knownSettings, optionName } from "../option-settings.js";
 import type { KnownSetting } from "../option-settings.js";
@@ -9,25 +11,32 @@ import { counterpart, renameSetting } from "../setting-text-edits.js";
 
 type MessageIds = "deprecated" | "undated";
 
-export default defineProjectRule<MessageIds>({
+export default defineProjectRule<MessageIds, IgnoreOption>({
   meta: {
     type: "suggestion",
     docs: {
       description: "Disallow options that Nextflow asks not to use any more",
       presets: ["recommended", "production", "nf-core"],
+      // The template sets both, and updates would bring them back.
+      presetOptions: {
+        "nf-core": { ignore: ["manifest.defaultBranch", "nextflow.enable.configProcessNamesValidation"] },
+      },
       since: "0.1.0",
     },
     messages: {
       deprecated: "{{option}} is deprecated since Nextflow {{version}}. {{remedy}}",
       undated: "{{option}} is deprecated. {{remedy}}",
     },
+    schema: [{ type: "object", properties: { ignore: ignoreSchema }, additionalProperties: false }],
+    defaultOptions: [{ ignore: [] }],
     fixable: "code",
   },
 
   check(context) {
-    const { report } = context;
+    const { options, report } = context;
     for (const known of knownSettings(context)) {
       const { fact, setting, option } = known;
+      if (isIgnored(setting.path, options)) continue;
       if (!isDeprecated(fact, context) || replacementIsSet(fact, context)) continue;
       const { deprecatedSince: version } = fact;
       const data = { option: optionName(setting.path), remedy: remedyFor(fact) };
@@ -44,7 +53,7 @@ export default defineProjectRule<MessageIds>({
   },
 });
 
-type Context = VariantCheckContext<Record<string, unknown>, MessageIds>;
+type Context = VariantCheckContext<IgnoreOption, MessageIds>;
 
 function isDeprecated({ status, deprecatedSince, removedSince }: OptionFact, { target }: Context): boolean {
   if (status === "removed" && (removedSince === undefined || target.mayBeFrom(removedSince))) return false;

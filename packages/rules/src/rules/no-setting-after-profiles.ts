@@ -3,27 +3,33 @@ import type { Place, Project, ProjectFile, ResolvedConfig, ResolvedOption, Setti
 import { isNamed, namesOf, placeOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
 import { filesRead } from "../files-read.js";
 import type { RelatedPlace } from "../finding-details.js";
+import { ignoreSchema, isIgnored } from "../ignored-options.js";
+import type { IgnoreOption } from "../ignored-options.js";
 import { defineProjectRule } from "../project-rule.js";
 import { readsIn, sees } from "../reads.js";
 import { textAt } from "../setting-text-edits.js";
 
-export default defineProjectRule<"overrides">({
+export default defineProjectRule<"overrides", IgnoreOption>({
   meta: {
     type: "problem",
     docs: {
       description: "Disallow settings after the `profiles` block that override what a profile sets",
       presets: ["recommended", "production", "nf-core"],
+      // The template sets it at the end of nextflow.config, where a pipeline cannot change it.
+      presetOptions: { "nf-core": { ignore: ["nextflow.enable.configProcessNamesValidation"] } },
       since: "0.1.0",
     },
     messages: {
       overrides:
         "`{{name}}` comes after `profiles`, so what the profile sets has no effect; with the legacy parser the profile may win. Put it above `profiles`.",
     },
+    schema: [{ type: "object", properties: { ignore: ignoreSchema }, additionalProperties: false }],
+    defaultOptions: [{ ignore: [] }],
   },
 
-  check({ project, config, report }) {
+  check({ project, config, options, report }) {
     const suspects = optionsOf(config).flatMap((option) => {
-      const lost = lostToIt(project, option);
+      const lost = isIgnored(option.path, options) ? undefined : lostToIt(project, option);
       return lost === undefined ? [] : [{ option, lost }];
     });
     if (suspects.length === 0) return;

@@ -13,6 +13,8 @@ import {
 import type { NearOption, OptionPath, PluginScope, Project, Setting } from "@nf-lint/resolver";
 import { declaredPlugins } from "../declared-plugins.js";
 import type { DeclaredPlugins } from "../declared-plugins.js";
+import { ignoreSchema, isIgnored } from "../ignored-options.js";
+import type { IgnoreOption } from "../ignored-options.js";
 import { allSettings, isFree, knownScopeDepth, optionName } from "../option-settings.js";
 import { executorName } from "../process-groups.js";
 import { defineProjectRule } from "../project-rule.js";
@@ -20,14 +22,9 @@ import type { TextEdit, VariantCheckContext } from "../project-rule.js";
 import { readsIn } from "../reads.js";
 import { renameSetting } from "../setting-text-edits.js";
 
-interface Options {
-  /** Options, and scopes with all that is in them, to say nothing about. */
-  readonly ignore: readonly string[];
-}
-
 type MessageIds = "unknown" | "meant" | "elsewhere" | "nested" | "noPlugin";
 
-export default defineProjectRule<MessageIds, Options>({
+export default defineProjectRule<MessageIds, IgnoreOption>({
   meta: {
     type: "problem",
     docs: {
@@ -47,13 +44,7 @@ export default defineProjectRule<MessageIds, Options>({
       {
         type: "object",
         properties: {
-          ignore: {
-            type: "array",
-            items: { type: "string" },
-            uniqueItems: true,
-            description:
-              "Options, and scopes with all that is in them, to say nothing about: `custom`, `process.extra`.",
-          },
+          ignore: ignoreSchema,
         },
         additionalProperties: false,
       },
@@ -84,7 +75,7 @@ export default defineProjectRule<MessageIds, Options>({
   },
 });
 
-type Context = VariantCheckContext<Options, MessageIds>;
+type Context = VariantCheckContext<IgnoreOption, MessageIds>;
 
 /** The legacy parser lets a configuration read what it has set, and a task has what `process` sets. */
 function isReadInItsFile({ files }: Project, { path, place }: Setting): boolean {
@@ -104,11 +95,6 @@ function addProperties(node: Node, names: Set<string>): void {
     if (node.object.name === "task" || node.object.name === "process") names.add(node.property.name);
   }
   for (const child of childrenOf(node)) addProperties(child, names);
-}
-
-function isIgnored(path: OptionPath, { ignore }: Options): boolean {
-  const name = optionName(path);
-  return ignore.some((ignored) => name === ignored || name.startsWith(`${ignored}.`));
 }
 
 /** A map given to an option that takes none (`process.cpus.min`) is a matter of the option's type. */
