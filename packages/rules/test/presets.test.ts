@@ -27,8 +27,7 @@ describe("the guide to the presets", () => {
     for (const [id, { meta }] of Object.entries(rules)) {
       for (const [name, options] of Object.entries(meta.docs.presetOptions ?? {})) {
         expect(section(name)).toContain(`\`${id}\``);
-        for (const value of Object.values(options).flat())
-          expect(section(name)).toContain(`\`${String(value)}\``);
+        for (const value of Object.values(options).flat()) expect(section(name)).toContain(`\`${String(value)}\``);
       }
     }
   });
