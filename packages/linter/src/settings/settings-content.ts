@@ -1,4 +1,4 @@
-import { PRESET_NAMES } from "eslint-plugin-nextflow";
+import { PRESET_NAMES, rules } from "eslint-plugin-nextflow";
 import type { PresetName } from "eslint-plugin-nextflow";
 import { parseProfileChoice } from "../profile-choice.js";
 import type { RuleOverride, RuleSettings, Settings, SettingsPath, SettingsProblem } from "../settings.js";
@@ -37,16 +37,28 @@ export interface Extended {
 
 /** What is wrong in a settings file that is good YAML, apart from what it extends. */
 export function contentProblems(document: SettingsDocument): readonly SettingsProblem[] {
-  const problems = schemaProblems(settingsSchema(), document.data, {
+  const problems = schemaProblems(settingsSchema(knownRulesIn(document.data)), document.data, {
     writtenAs: (path) => document.writtenAs(path),
   });
   return problems.length > 0 ? problems : patternProblems(document.data as WrittenSettings);
 }
 
+/** The rules that data of any shape set as settings do, where they exist. */
+function knownRulesIn(data: unknown): readonly string[] {
+  const { rules: top, overrides } = mapIn(data);
+  const nested = Array.isArray(overrides) ? overrides.map((one) => mapIn(one)["rules"]) : [];
+  const ids = new Set([top, ...nested].flatMap((set) => Object.keys(mapIn(set))));
+  return [...ids].filter((id) => Object.hasOwn(rules, id));
+}
+
+function mapIn(data: unknown): Readonly<Record<string, unknown>> {
+  return typeof data === "object" && data !== null ? (data as Readonly<Record<string, unknown>>) : {};
+}
+
 /** What a settings file says in which `contentProblems` finds nothing wrong. */
 export function contentOf(document: SettingsDocument): SettingsContent {
   const written = document.data as WrittenSettings;
-  const { nextflow, profiles, params, env, isolated, rules, overrides, ignore } = written;
+  const { nextflow, profiles, params, env, isolated, overrides, ignore } = written;
   return {
     extended: extendedOf(written.extends),
     settings: {
@@ -55,7 +67,7 @@ export function contentOf(document: SettingsDocument): SettingsContent {
       ...(params && { params }),
       ...(env && { env: environmentOf(env, document) }),
       ...(isolated !== undefined && { isolated }),
-      ...(rules && { rules }),
+      ...(written.rules && { rules: written.rules }),
       ...(overrides && {
         overrides: overrides.map((one): RuleOverride => ({ files: [one.files].flat(), rules: one.rules })),
       }),

@@ -20,14 +20,16 @@ const PATTERN: JsonSchema = { type: "string", minLength: 1 };
  * The JSON schema (draft 7) of a settings file, made from the rules' own `meta`: for the check of a file before a run,
  * and for editors. Each alternative of an `anyOf` has its own type, so that a problem can be told for the one that was
  * meant.
+ *
+ * @param ids The rules that it knows; those that a file does not name make its check slower and no better.
  */
-export function settingsSchema(): JsonSchema {
+export function settingsSchema(ids: readonly string[] = Object.keys(rules)): JsonSchema {
   return {
     $schema: "http://json-schema.org/draft-07/schema#",
     $id: SETTINGS_SCHEMA_URL,
     title: "Settings of nf-lint",
     description: PAGE,
-    definitions: { rules: ruleSettings() },
+    definitions: { rules: ruleSettings(ids) },
     type: "object",
     additionalProperties: false,
     properties: {
@@ -92,12 +94,12 @@ export function settingsSchema(): JsonSchema {
   };
 }
 
-function ruleSettings(): JsonSchema {
+function ruleSettings(ids: readonly string[]): JsonSchema {
   return {
     type: "object",
     description: "Rules by name: a level, or [level, { option: value }].",
     additionalProperties: false,
-    properties: Object.fromEntries(Object.keys(rules).map((id) => [id, ruleSetting(id)])),
+    properties: Object.fromEntries(ids.map((id) => [id, ruleSetting(id)])),
   };
 }
 
