@@ -4,7 +4,7 @@ import { defineConfig } from "tsup";
 
 /** One file that holds all it needs: the command starts without an install step, on every Node that ESLint supports. */
 export default defineConfig({
-  entry: { "nf-lint": "src/main.ts" },
+  entry: { "nf-lint": "src/main.ts", "github-action": "src/github-action/main.ts" },
   format: "esm",
   target: "node20",
   clean: true,

@@ -1,7 +1,16 @@
 import { resolve } from "node:path";
-import { createLinter, describeFailure, describeNotice, parseProfileChoice } from "@nf-lint/linter";
+import {
+  configurationChange,
+  createLinter,
+  describeFailure,
+  describeNotice,
+  describeRevisionFailure,
+  parseProfileChoice,
+} from "@nf-lint/linter";
+import type { ChangeOptions } from "@nf-lint/linter";
 import { colorsFor } from "./color.js";
 import type { ColorMode } from "./color.js";
+import { changeFormats } from "./config-formats/change-formats.js";
 import { configFormats } from "./config-formats/index.js";
 import type { ConfigFormatName } from "./config-formats/index.js";
 import { environmentOf } from "./environment-argument.js";
@@ -18,6 +27,7 @@ export interface ConfigOptions {
   readonly profile?: readonly string[];
   readonly config?: SettingsFileArgument;
   readonly blame?: boolean;
+  readonly since?: string;
   readonly format: ConfigFormatName;
   readonly env?: readonly string[];
   readonly paramsFile?: string;
@@ -30,7 +40,7 @@ export async function configCommand(directory: string, options: ConfigOptions, i
   const { format, blame = false, env = [], paramsFile, projectDir, launchDir, color } = options;
   const onlyProfiles = choicesOf(options);
   const absolute = (path: string): string => slashed(resolve(io.cwd, path));
-  const linter = createLinter({
+  const linterOptions = {
     cwd: io.cwd,
     fileSystem: io.fileSystem,
     settingsFile: settingsFileChoice(options.config),
@@ -41,10 +51,14 @@ export async function configCommand(directory: string, options: ConfigOptions, i
       ...(projectDir !== undefined && { projectDir: absolute(projectDir) }),
       ...(launchDir !== undefined && { launchDir: absolute(launchDir) }),
     },
-  });
+  };
 
   const messages = new Messages(io, colorsFor(io.stderr, color, io.env));
-  const configuration = linter.configuration(slashed(directory));
+  if (options.since !== undefined) {
+    const changeOptions = { ...linterOptions, history: io.history, since: options.since };
+    return writeChange(slashed(directory), changeOptions, options, io, messages);
+  }
+  const configuration = createLinter(linterOptions).configuration(slashed(directory));
   for (const failure of configuration.failures) messages.error(describeFailure(failure));
   if (!configuration.ok) return 2;
   const { project, configs, failures, notices } = configuration;
@@ -56,6 +70,24 @@ export async function configCommand(directory: string, options: ConfigOptions, i
   io.stdout.write(write({ configs, projectDirectory: project.directory, cwd: io.cwd, blame, colors }));
   if (failures.length > 0) return 2;
   return format !== "json" && configs.some(({ rejection }) => rejection !== undefined) ? 1 : 0;
+}
+
+/** With `--since`: what differs, and nothing else. */
+function writeChange(
+  directory: string,
+  changeOptions: ChangeOptions,
+  { format, blame, color }: ConfigOptions,
+  io: Io,
+  messages: Messages,
+): ExitStatus {
+  if (format === "nextflow" || blame)
+    throw new UsageError("--since prints what differs: as text or json, without --blame.");
+  const changed = configurationChange(directory, changeOptions);
+  if (!changed.ok) throw new UsageError(describeRevisionFailure(changed.failure));
+  for (const failure of changed.failures) messages.error(describeFailure(failure));
+  if (changed.failures.length > 0) return 2;
+  io.stdout.write(changeFormats[format](changed.change, colorsFor(io.stdout, color, io.env)));
+  return 0;
 }
 
 /** One configuration in Nextflow's own language is for one run: without a choice, the run without profiles. */

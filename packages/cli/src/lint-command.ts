@@ -1,35 +1,42 @@
 import { resolve } from "node:path";
 import {
   checkSettings,
-  createLinter,
   describeFailure,
   describeNotice,
   parseProfileChoice,
   parseRuleSetting,
+  overlay,
 } from "@nf-lint/linter";
-import type { Failure, Finding, Linter, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
-import { cannotWrite } from "./cannot-write.js";
+import type { Failure, Finding, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
+import { withoutBaseline } from "./baseline-file.js";
+import type { BaselineOptions } from "./baseline-file.js";
 import { colorsFor, noColors } from "./color.js";
 import type { ColorMode } from "./color.js";
 import { environmentOf } from "./environment-argument.js";
+import { fixModeOf, fixRun, showFixes } from "./fix-run.js";
+import type { FixOptions } from "./fix-run.js";
+import { addStepSummary } from "./github-step-summary.js";
 import type { FormatArgument } from "./format-argument.js";
 import { count } from "./formats/count.js";
 import { formats } from "./formats/index.js";
 import { countFindings } from "./formats/report.js";
 import type { Report, Target } from "./formats/report.js";
-import { addStepSummary } from "./github-step-summary.js";
+import { cannotWrite } from "./cannot-write.js";
 import { internalErrorText } from "./internal-error.js";
 import type { ExitStatus, Io, Output } from "./io.js";
+import { lintRun } from "./lint-run.js";
+import type { LintRun } from "./lint-run.js";
 import { Messages } from "./messages.js";
-import { ProgressLine } from "./progress.js";
 import { repositoryPaths } from "./repository-path.js";
 import { settingsFileChoice } from "./settings-file-argument.js";
 import type { SettingsFileArgument } from "./settings-file-argument.js";
 import { slashed } from "./slashed-path.js";
+import { readStdinText } from "./stdin-text.js";
+import type { StdinOptions } from "./stdin-text.js";
 import { UsageError } from "./usage-error.js";
 
 /** The options of `nf-lint [paths…]`, as the command line gives them. */
-export interface LintOptions {
+export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly format?: readonly FormatArgument[];
   readonly profile?: readonly string[];
   readonly rule?: readonly string[];
@@ -37,6 +44,7 @@ export interface LintOptions {
   readonly preset?: string;
   readonly config?: SettingsFileArgument;
   readonly nextflow?: string;
+  readonly since?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly color: ColorMode;
@@ -44,27 +52,38 @@ export interface LintOptions {
 
 const PRETTY: readonly FormatArgument[] = [{ name: "pretty" }];
 
-export async function lintCommand(paths: readonly string[], options: LintOptions, io: Io): Promise<ExitStatus> {
+/** @param named The files and folders that the command line names; this folder when there are none. */
+export async function lintCommand(named: readonly string[], options: LintOptions, io: Io): Promise<ExitStatus> {
   const settings = settingsOf(options, io);
   const [problem] = checkSettings(settings);
   if (problem !== undefined) throw new UsageError(problem.message);
 
-  const linter = createLinter({
+  if (options.since !== undefined && options.updateBaseline) {
+    throw new UsageError("--update-baseline is about all findings: leave --since out.");
+  }
+
+  const stdin = await readStdinText(named, options, io);
+  const fixMode = fixModeOf(options, stdin);
+  const paths = stdin !== undefined ? [stdin.path] : named.length > 0 ? named.map(slashed) : ["."];
+  const linterOptions = {
     cwd: io.cwd,
-    fileSystem: io.fileSystem,
+    fileSystem: stdin === undefined ? io.fileSystem : overlay(io.fileSystem, new Map([[stdin.path, stdin.text]])),
     settings,
     settingsFile: settingsFileChoice(options.config),
-  });
-  const progress = new ProgressLine(io.stderr);
-  const onProgress = progress.update.bind(progress);
-  const result = await linter.lint(paths.map(slashed), { onProgress }).finally(() => {
-    progress.end();
-  });
-
-  // With settings that cannot be followed nothing was linted: that is no report.
-  if (!result.failures.some(({ kind }) => kind === "settings"))
-    await writeReports(reportOf(result, linter, options, io), options, io);
+  };
+  const fixed = fixMode && (await fixRun(paths, linterOptions, fixMode, io));
+  const { result: all, ...run } = fixed ?? (await lintRun(paths, linterOptions, options.since, io));
   const messages = new Messages(io, colorsFor(io.stderr, options.color, io.env));
+  // With settings that cannot be followed nothing was linted: that is no report.
+  const isLinted = !all.failures.some(({ kind }) => kind === "settings");
+  const result = isLinted ? withoutBaseline(all, paths, options, io, messages) : all;
+  // Whoever asked for a text gets nothing else on standard output.
+  const output = fixMode === "diff" || fixMode === "text" ? io.stderr : io.stdout;
+  if (isLinted) await writeReports(reportOf(result, run, options, io), options, io, output);
+  if (fixMode) showFixes(fixed?.changes ?? [], fixMode, { stdin, color: options.color, io, messages });
+  for (const folder of run.change?.unchanged ?? []) {
+    messages.note(`${folder}: its files of that time are not here, and taken to be as they are. Fetch the submodule.`);
+  }
   for (const notice of result.notices) messages.note(describeNotice(notice));
   for (const failure of result.failures) tell(failure, messages, io);
   return exitStatus(result, options, messages);
@@ -86,7 +105,12 @@ function parsedRule(text: string): [string, RuleSetting] {
   return [parsed.id, parsed.setting];
 }
 
-function reportOf(result: LintResult, linter: Linter, { quiet }: LintOptions, io: Io): Report {
+function reportOf(
+  result: LintResult,
+  { linter, change }: Omit<LintRun, "result">,
+  { quiet }: LintOptions,
+  io: Io,
+): Report {
   const isShown = ({ severity }: Finding): boolean => !quiet || severity === "error";
   return {
     ...result,
@@ -95,14 +119,19 @@ function reportOf(result: LintResult, linter: Linter, { quiet }: LintOptions, io
     cwd: io.cwd,
     pathInRepository: repositoryPaths(io),
     projectsOf: linter.projectsOf.bind(linter),
+    ...(change && { change: { ...change, fixed: change.fixed.filter(isShown) } }),
   };
 }
 
-async function writeReports(report: Report, { format = PRETTY, color }: LintOptions, io: Io): Promise<void> {
+async function writeReports(
+  report: Report,
+  { format = PRETTY, color }: LintOptions,
+  io: Io,
+  output: Output,
+): Promise<void> {
   for (const { name, file } of format) {
     const write = await formats[name]();
-    if (file === undefined)
-      io.stdout.write(write(report, { colors: colorsFor(io.stdout, color, io.env), ...width(io.stdout) }));
+    if (file === undefined) output.write(write(report, { colors: colorsFor(output, color, io.env), ...width(output) }));
     else writeFile(file, write(report, { colors: noColors }), io);
     if (name === "github") await addStepSummary(report, io);
   }
@@ -122,8 +151,18 @@ function writeFile(file: string, text: string, io: Io): void {
 }
 
 function tell(failure: Failure, messages: Messages, io: Io): void {
-  if (failure.kind === "crash") io.stderr.write(internalErrorText(describeFailure(failure), failure.error, io.env));
-  else messages.error(describeFailure(failure));
+  const text = describeFailure(failure);
+  switch (failure.kind) {
+    case "crash":
+      io.stderr.write(internalErrorText(text, failure.error, io.env));
+      break;
+    case "unsafe-fix":
+    case "endless-fix":
+      io.stderr.write(internalErrorText(text, new Error(text), io.env));
+      break;
+    default:
+      messages.error(text);
+  }
 }
 
 function exitStatus({ findings, failures }: LintResult, { maxWarnings }: LintOptions, messages: Messages): ExitStatus {

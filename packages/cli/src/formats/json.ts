@@ -1,8 +1,12 @@
+import { configurationsJson } from "../config-formats/change-formats.js";
 import { countFindings } from "./report.js";
 import type { Format } from "./report.js";
 
 /** For programs. Findings are as `Finding` of `@nf-lint/linter` describes them; `version` counts incompatible changes. */
-export const json: Format = ({ findings, files, projects }) => {
+export const json: Format = ({ findings, files, projects, change }) => {
+  const compared = change && {
+    change: { since: change.since, fixed: change.fixed, configurations: configurationsJson(change) },
+  };
   const summary = { files, projects, ...countFindings(findings) };
-  return `${JSON.stringify({ version: 1, findings, summary }, undefined, 2)}\n`;
+  return `${JSON.stringify({ version: 1, findings, ...compared, summary }, undefined, 2)}\n`;
 };

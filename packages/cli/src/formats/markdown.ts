@@ -1,5 +1,6 @@
 import type { Finding, RelatedPlace, Severity } from "@nf-lint/linter";
 import { count } from "./count.js";
+import { changeSection } from "./change-section.js";
 import { excerpt } from "./excerpt.js";
 import { codeFence, codeSpan, escapedMarkdown } from "./markdown-text.js";
 import type { Format, Report } from "./report.js";
@@ -20,11 +21,13 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
  * The gravest come first, for what is too long for a comment is left out.
  */
 export const markdown: Format = (report) => {
-  const { findings } = report;
-  if (findings.length === 0) return heading(report);
+  const { findings, change } = report;
+  const after = change === undefined ? "" : changeSection(change);
+  const rest = after === "" ? [] : [after];
+  if (findings.length === 0) return [heading(report), ...rest].join("\n");
   const linesIn = sourceLines(report);
   const blocks: string[] = [];
-  let length = heading(report).length;
+  let length = heading(report).length + after.length;
   for (const finding of findings.toSorted((a, b) => RANKS[a.severity] - RANKS[b.severity])) {
     const block = findingBlock(finding, linesIn);
     length += block.length + 1;
@@ -33,15 +36,17 @@ export const markdown: Format = (report) => {
   }
   const others = findings.length - blocks.length;
   const more = others > 0 ? [`… and ${count(others, "more finding")}, too long for a comment.\n`] : [];
-  return [heading(report), ...blocks, ...more].join("\n");
+  return [heading(report), ...blocks, ...more, ...rest].join("\n");
 };
 
 function heading(report: Report): string {
-  const { findings, files, projects } = report;
+  const { findings, files, projects, change } = report;
   const where = `in ${count(files, "file")}, ${count(projects, "project")}`;
+  const isNew = change === undefined ? "" : "new ";
+  const since = change === undefined ? "" : `since ${codeSpan(change.since)} `;
   return findings.length === 0
-    ? `### nf-lint: no problems\n\nNothing to say ${where}.\n`
-    : `### nf-lint: ${countsPhrase(report)}\n\nFound ${where}.\n`;
+    ? `### nf-lint: no ${isNew}problems\n\nNothing to say ${since}${where}.\n`
+    : `### nf-lint: ${countsPhrase(report)}\n\nFound ${isNew}${since}${where}.\n`;
 }
 
 type LinesIn = (file: string) => readonly string[];

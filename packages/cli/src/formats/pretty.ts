@@ -2,7 +2,6 @@ import type { Ansis } from "ansis";
 import type { Finding, RelatedPlace } from "@nf-lint/linter";
 import { displayWidth } from "../display-width.js";
 import { printable } from "../printable-text.js";
-import { count } from "./count.js";
 import { excerpt } from "./excerpt.js";
 import { profilesPhrase } from "./profiles-phrase.js";
 import type { Format, Report, Target } from "./report.js";
@@ -78,8 +77,8 @@ function notes(finding: Finding): string[] {
 function summary(report: Report, colors: Ansis): string {
   const text = summaryOf(report);
   if (report.findings.length === 0) return colors.green(text);
-  const problems = count(report.findings.length, "problem");
-  return `${colors.bold(problems)}${text.slice(problems.length)}`;
+  const counts = text.indexOf(" (");
+  return colors.bold(text.slice(0, counts)) + text.slice(counts);
 }
 
 function location({ file, range }: Place, colors: Ansis): string {

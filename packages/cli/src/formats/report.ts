@@ -1,5 +1,5 @@
 import type { Ansis } from "ansis";
-import type { Finding, ProjectView, SuppressedFinding } from "@nf-lint/linter";
+import type { Change, Finding, ProjectView, SuppressedFinding } from "@nf-lint/linter";
 
 /** A finished run, as the formats get it. */
 export interface Report {
@@ -17,6 +17,8 @@ export interface Report {
   readonly pathInRepository: (file: string) => string;
   /** The projects that read a file that a finding names, as they were linted. */
   readonly projectsOf: (file: string) => readonly ProjectView[];
+  /** Where the run compared with a revision: `findings` are those that the change introduced, and this is the rest. */
+  readonly change?: Change;
 }
 
 /** What the report is written to. */

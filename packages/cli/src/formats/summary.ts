@@ -10,7 +10,7 @@ export function summaryOf({ findings, files, projects, change }: Report): string
     const since = `since ${printable(change.since)} ${where}`;
     const fixed = change.fixed.length === 0 ? "" : `; ${count(change.fixed.length, "problem")} fixed`;
     if (findings.length === 0) return `No new problems ${since}${fixed}.`;
-    return `${findings.length} new ${findings.length === 1 ? "problem" : "problems"} (${countsPhrase({ findings })}) ${since}${fixed}`;
+    return `${count(findings.length, "new problem")} (${countsPhrase({ findings })}) ${since}${fixed}`;
   }
   if (findings.length === 0) return `No problems ${where}.`;
   return `${count(findings.length, "problem")} (${countsPhrase({ findings })}) ${where}`;

@@ -1,0 +1,8 @@
+import type { OptionPath } from "@nf-lint/linter";
+import { printable } from "../printable-text.js";
+import { isIdentifier } from "./groovy-literal.js";
+
+/** `process.'withName:FOO'.cpus`: an option as a person writes it. */
+export function optionName(path: OptionPath): string {
+  return path.map((name) => (isIdentifier(name) ? name : `'${printable(name)}'`)).join(".");
+}

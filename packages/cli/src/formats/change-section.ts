@@ -1,0 +1,80 @@
+import type { Change, ConfigurationChange, Finding } from "@nf-lint/linter";
+import { changeSections, changeSentences, sectionTitle } from "../config-formats/change-sections.js";
+import type { ChangeSection } from "../config-formats/change-sections.js";
+import { printable } from "../printable-text.js";
+import { count } from "./count.js";
+import { codeSpan, escapedMarkdown } from "./markdown-text.js";
+
+/** Most of a comment is for what is new. */
+const MOST_FIXED = 20;
+const MOST_ROWS = 100;
+const LONGEST_VALUE = 120;
+
+/** More rows than this are folded away. */
+const MOST_OPEN_ROWS = 15;
+
+/** What a change did besides the findings that it introduced, as a part of a comment on a pull request; or no text. */
+export function changeSection(change: Change): string {
+  return [...fixedLines(change.fixed), ...configurationLines(change.configurations())].join("\n");
+}
+
+function fixedLines(fixed: readonly Finding[]): readonly string[] {
+  if (fixed.length === 0) return [];
+  const shown = fixed.slice(0, MOST_FIXED).map(({ file, range, message, ruleId, url }) => {
+    const place = codeSpan(`${file}:${range.start.line}`);
+    return `- ${place} ${escapedMarkdown(message)} [${escapedMarkdown(ruleId)}](${url})`;
+  });
+  const others = fixed.length - shown.length;
+  return ["#### Fixed", "", ...shown, ...(others > 0 ? [`- … and ${others} more`] : []), ""];
+}
+
+function configurationLines(changes: readonly ConfigurationChange[]): readonly string[] {
+  if (changes.length === 0) return [];
+  let left = MOST_ROWS;
+  const blocks = changes.flatMap((change) => {
+    const sections = changeSections(change).map((section) => {
+      const rows = section.rows.slice(0, left);
+      left -= rows.length;
+      return { ...section, rows };
+    });
+    return [
+      ...(changes.length > 1 ? [`**${codeSpan(change.rootFile)}**`, ""] : []),
+      ...changeSentences(change, codeSpan).flatMap((sentence) => [`- ${sentence}`]),
+      "",
+      ...sections.filter(({ rows }) => rows.length > 0).flatMap(tableLines),
+    ];
+  });
+  const all = changes.reduce((sum, { options }) => sum + options.length, 0);
+  const more =
+    all > MOST_ROWS ? [`… and ${count(all - MOST_ROWS, "more option")}: see \`nf-lint config --since\`.`, ""] : [];
+  const title = "Changes of the resolved configuration";
+  const folded = Math.min(all, MOST_ROWS) > MOST_OPEN_ROWS;
+  return folded
+    ? [
+        `<details><summary><b>${title}</b> (${count(all, "option")})</summary>`,
+        "",
+        ...blocks,
+        ...more,
+        "</details>",
+        "",
+      ]
+    : [`#### ${title}`, "", ...blocks, ...more];
+}
+
+function tableLines(section: ChangeSection): readonly string[] {
+  return [
+    `${sectionTitle(section, codeSpan)}:`,
+    "",
+    "| option | before | after |",
+    "| --- | --- | --- |",
+    ...section.rows.map(({ option, before, after }) => `| ${cell(option)} | ${cell(before)} | ${cell(after)} |`),
+    "",
+  ];
+}
+
+/** A pipe would end the cell, in code as well. */
+function cell(text: string | undefined): string {
+  if (text === undefined) return "not set";
+  const shown = text.length <= LONGEST_VALUE ? text : `${text.slice(0, LONGEST_VALUE - 1)}…`;
+  return codeSpan(printable(shown)).replaceAll("|", "\\|");
+}

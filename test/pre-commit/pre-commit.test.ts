@@ -1,0 +1,107 @@
+import { execFileSync, spawn } from "node:child_process";
+import { chmodSync, cpSync, mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { repository, temporaryDirectory } from "../../packages/linter/test/git/repository.js";
+import type { Repository } from "../../packages/linter/test/git/repository.js";
+import { CHANGE, DEMO } from "../demo-change.js";
+
+const ROOT = join(import.meta.dirname, "../..");
+const BUNDLE = "packages/cli/dist/nf-lint.js";
+
+function isInstalled(): boolean {
+  try {
+    execFileSync("pre-commit", ["--version"], { stdio: "pipe" });
+    return true;
+  } catch {
+    console.warn("pre-commit is not installed: its hooks are not tested (apt-get install pre-commit).");
+    return false;
+  }
+}
+
+/** A release: what of this repository the hooks need, under a tag. */
+function release(): Repository {
+  const released = repository();
+  mkdirSync(join(released.directory, "packages/cli/dist"), { recursive: true });
+  for (const file of [".pre-commit-hooks.yaml", BUNDLE]) cpSync(join(ROOT, file), join(released.directory, file));
+  chmodSync(join(released.directory, BUNDLE), 0o755);
+  released.commit({});
+  released.git("tag", "v0.1.0");
+  return released;
+}
+
+/** A pipeline whose commits are checked by a hook. */
+function pipelineWith(hook: string, args: readonly string[] = []): Pipeline {
+  const pipeline = repository({
+    ...DEMO,
+    ".pre-commit-config.yaml": `repos:
+  - repo: ${release().directory}
+    rev: v0.1.0
+    hooks:
+      - id: ${hook}
+        args: [${args.map((arg) => `"${arg}"`).join(", ")}]
+`,
+  });
+  const home = temporaryDirectory();
+  return {
+    ...pipeline,
+    preCommit: (...more) =>
+      new Promise((resolve) => {
+        const child = spawn("pre-commit", ["run", "--color", "never", ...more], {
+          cwd: pipeline.directory,
+          env: { ...process.env, PRE_COMMIT_HOME: home, NO_COLOR: "1" },
+        });
+        let output = "";
+        child.stdout.on("data", (data: Buffer) => (output += data.toString()));
+        child.stderr.on("data", (data: Buffer) => (output += data.toString()));
+        child.on("close", (status) => {
+          resolve({ status, output });
+        });
+      }),
+  };
+}
+
+interface Pipeline extends Repository {
+  readonly preCommit: (...args: readonly string[]) => Promise<{ status: number | null; output: string }>;
+}
+
+describe.runIf(isInstalled())("pre-commit", () => {
+  test("passes what is right, and stops a commit that breaks another file than it touches", async () => {
+    const pipeline = pipelineWith("nf-lint", ["--max-warnings=0"]);
+    expect(await pipeline.preCommit("--all-files")).toMatchObject({ status: 0 });
+
+    pipeline.write({ "conf/fusion.config": CHANGE["conf/fusion.config"] });
+    pipeline.git("add", "--all");
+    const { status, output } = await pipeline.preCommit();
+    expect(status).toBe(1);
+    expect(output).toContain("require-fusion-snapshots");
+    expect(output).toContain("nextflow.config:12:9");
+  });
+
+  test("hundreds of files are one run", async () => {
+    const pipeline = pipelineWith("nf-lint");
+    const parts = Array.from({ length: 400 }, (_, i) => [`conf/parts/part${i}.config`, `params.part${i} = ${i}\n`]);
+    pipeline.commit(Object.fromEntries(parts) as Record<string, string>);
+    const { status, output } = await pipeline.preCommit("--all-files", "--verbose");
+    expect(status).toBe(0);
+    expect(output.match(/^No problems|^\d+ problems?/gm)).toHaveLength(1);
+  });
+
+  test("several at once do not disturb each other", async () => {
+    const pipeline = pipelineWith("nf-lint", ["--max-warnings=0"]);
+    await pipeline.preCommit("--all-files");
+    const runs = await Promise.all([1, 2, 3].map(() => pipeline.preCommit("--all-files")));
+    expect(runs.map(({ status }) => status)).toEqual([0, 0, 0]);
+  });
+
+  test("with fixes, a changed file stops the commit and stays changed", async () => {
+    const pipeline = pipelineWith("nf-lint-fix");
+    const quoted = (DEMO["nextflow.config"] ?? "").replace("spot = true", "spot = 'true'");
+    pipeline.commit({ "nextflow.config": quoted });
+    const { status, output } = await pipeline.preCommit("--all-files");
+    expect(status, output).toBe(1);
+    expect(output).toContain("files were modified by this hook");
+    expect(readFileSync(join(pipeline.directory, "nextflow.config"), "utf8")).toBe(DEMO["nextflow.config"]);
+    expect(await pipeline.preCommit("--all-files")).toMatchObject({ status: 0 });
+  });
+});
