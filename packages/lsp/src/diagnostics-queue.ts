@@ -20,6 +20,7 @@ export class DiagnosticsQueue {
   readonly #waiting = new Set<string>();
   readonly #shown = new Map<string, string>();
   #running: Promise<void> | undefined;
+  #onProgress: ((progress: LintProgress) => void) | undefined;
   #changes = 0;
 
   constructor(workspace: ProjectWorkspace, publish: Publish, onError: (error: unknown) => void) {
@@ -36,7 +37,8 @@ export class DiagnosticsQueue {
   /** The files, or all files of the folders, whose diagnostics have to be looked at. */
   add(paths: Iterable<string>, onProgress?: (progress: LintProgress) => void): Promise<void> {
     for (const path of paths) this.#waiting.add(path);
-    return (this.#running ??= this.#workOff(onProgress));
+    if (onProgress !== undefined) this.#onProgress = onProgress;
+    return (this.#running ??= this.#workOff());
   }
 
   /** Takes back what is shown. */
@@ -49,25 +51,26 @@ export class DiagnosticsQueue {
     return [...this.#shown.keys()];
   }
 
-  async #workOff(onProgress?: (progress: LintProgress) => void): Promise<void> {
+  async #workOff(): Promise<void> {
     try {
       await nextTurn();
       while (this.#waiting.size > 0) {
         const paths = [...this.#waiting];
         this.#waiting.clear();
-        await this.#run(paths, onProgress);
+        await this.#run(paths);
       }
     } catch (error) {
       this.#onError(error);
     } finally {
       this.#running = undefined;
+      this.#onProgress = undefined;
     }
   }
 
-  async #run(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<void> {
+  async #run(paths: readonly string[]): Promise<void> {
     const before = this.#changes;
     const existing = paths.filter((path) => this.#workspace.fileSystem.kind(path) !== "missing");
-    const result = await this.#workspace.lint(existing, onProgress);
+    const result = await this.#workspace.lint(existing, (progress) => this.#onProgress?.(progress));
     if (before !== this.#changes) {
       for (const path of paths) this.#waiting.add(path);
       await nextTurn();

@@ -1,5 +1,14 @@
-import { createLinter } from "@nf-lint/linter";
-import type { FileSystem, Finding, Linter, LintProgress, LintResult, ProjectView, Settings } from "@nf-lint/linter";
+import { createLinter, fixFiles } from "@nf-lint/linter";
+import type {
+  FileSystem,
+  Finding,
+  Linter,
+  LinterOptions,
+  LintProgress,
+  LintResult,
+  ProjectView,
+  Settings,
+} from "@nf-lint/linter";
 import { isWithin, overlay } from "@nf-lint/resolver";
 import { ConfigDocument } from "./config-document.js";
 import type { LanguageWorkspace } from "./workspace.js";
@@ -10,11 +19,12 @@ export class ProjectWorkspace implements LanguageWorkspace {
   readonly #buffers = new Map<string, string>();
   readonly #documents = new Map<string, ConfigDocument>();
   #folders: readonly string[] = [];
+  #settings: Settings = {};
   #linter: Linter;
 
-  constructor(disk: FileSystem, settings: Settings = {}) {
+  constructor(disk: FileSystem) {
     this.fileSystem = overlay(disk, this.#buffers);
-    this.#linter = this.#newLinter(settings);
+    this.#linter = createLinter(this.#linterOptions());
   }
 
   get folders(): readonly string[] {
@@ -33,7 +43,8 @@ export class ProjectWorkspace implements LanguageWorkspace {
 
   /** What the user says in the editor's settings; all is looked at anew. */
   configure(settings: Settings): void {
-    this.#linter = this.#newLinter(settings);
+    this.#settings = settings;
+    this.#linter = createLinter(this.#linterOptions());
   }
 
   /** The text of an open document, saved or not; `undefined` when it is closed. */
@@ -86,6 +97,11 @@ export class ProjectWorkspace implements LanguageWorkspace {
     return (await this.lint([path])).findings;
   }
 
+  async fixed(path: string): Promise<string | undefined> {
+    const { changes } = await fixFiles(this.#linterOptions(), [path]);
+    return changes.find((change) => change.path === path)?.after;
+  }
+
   #newDocument(path: string): ConfigDocument | undefined {
     const [view] = this.projectsOf(path);
     const file = view?.project.files.get(path);
@@ -95,7 +111,7 @@ export class ProjectWorkspace implements LanguageWorkspace {
   }
 
   /** Findings count from the root of the file system: of several folders none is more than the others. */
-  #newLinter(settings: Settings): Linter {
-    return createLinter({ cwd: "/", fileSystem: this.fileSystem, settings });
+  #linterOptions(): LinterOptions {
+    return { cwd: "/", fileSystem: this.fileSystem, settings: this.#settings };
   }
 }

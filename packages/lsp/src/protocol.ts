@@ -35,3 +35,11 @@ export type ResolvedConfigResult = {
   /** The options in Nextflow's notation, one a line, sorted; all that is not an option stands in comments. */
   readonly text: string;
 } | null;
+
+/** Texts of files for a server without a disk: a notification with `FilesParams`. */
+export const FILES_NOTIFICATION = "nfLint/files";
+
+export interface FilesParams {
+  /** Files that are new or have changed, with their texts; `null` for one that is gone. */
+  readonly files: readonly { readonly uri: string; readonly text: string | null }[];
+}

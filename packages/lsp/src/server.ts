@@ -125,11 +125,11 @@ class Server {
   }
 
   #initialize(params: InitializeParams): InitializeResult {
-    const { capabilities, workspaceFolders, initializationOptions } = params;
+    const { capabilities, workspaceFolders } = params;
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- Vim's ALE, for one, sends nothing else.
     const { rootUri } = params;
     this.#client = capabilities;
-    this.#use(clientSettings(initializationOptions));
+    this.#use(clientSettings(params.initializationOptions));
     const roots = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
     this.#workspace.openFolders(roots.map(pathOfUri));
     return { capabilities: CAPABILITIES, serverInfo: { name: "nf-lint", version: this.#version } };

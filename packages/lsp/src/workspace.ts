@@ -19,4 +19,6 @@ export interface LanguageWorkspace {
   lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult>;
   /** What it says of one. */
   findings(path: string): Promise<readonly Finding[]>;
+  /** The text of a file after all safe fixes, as the command would make them; `undefined` where none changes it. */
+  fixed(path: string): Promise<string | undefined>;
 }

@@ -30,7 +30,7 @@ export async function codeActions(
   const here = findings.filter((finding) => touches(toRange(finding.range), range));
   return [
     ...(wantsQuickFixes ? quickFixes(here, document, workspace) : []),
-    ...(only !== undefined && isWanted(FIX_ALL) ? fixAll(findings) : []),
+    ...(only !== undefined && isWanted(FIX_ALL) ? await fixAll(document, workspace) : []),
   ];
 }
 
@@ -63,20 +63,26 @@ function fixAction(finding: Finding, fix: Fix, title: string): CodeAction {
   };
 }
 
-/** One action with the fixes of all findings, as far as they do not touch each other. */
-function fixAll(findings: readonly Finding[]): readonly CodeAction[] {
-  const fixes: Fix[] = [];
-  for (const { fix } of findings) {
-    if (fix !== undefined && !fixes.some((other) => overlap(fix, other))) fixes.push(fix);
-  }
-  if (fixes.length === 0) return [];
-  return [{ title: "Fix all nf-lint findings that can be fixed", kind: FIX_ALL, edit: editOf(fixes) }];
+/** One action that makes all fixes of the file. */
+async function fixAll(document: ConfigDocument, workspace: LanguageWorkspace): Promise<CodeAction[]> {
+  const after = await workspace.fixed(document.path);
+  if (after === undefined) return [];
+  const changes = { [document.uri]: [difference(document, after)] };
+  return [{ title: "Fix all nf-lint findings that can be fixed", kind: FIX_ALL, edit: { changes } }];
 }
 
-function overlap(a: Fix, b: Fix): boolean {
-  return a.edits.some((one) =>
-    b.edits.some((other) => one.file === other.file && touches(toRange(one.range), toRange(other.range))),
-  );
+/** The change from one text to another, without what both begin and end with: marks in the rest of the text stay. */
+function difference(document: ConfigDocument, after: string): TextEdit {
+  const before = document.text;
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let same = 0;
+  while (same < shorter - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same += 1;
+  return {
+    range: document.rangeOf([start, before.length - same]),
+    newText: after.slice(start, after.length - same),
+  };
 }
 
 function editOf(fixes: readonly Fix[]): WorkspaceEdit {

@@ -1,0 +1,99 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import {
+  createProtocolConnection,
+  DidOpenTextDocumentNotification,
+  ExitNotification,
+  InitializedNotification,
+  InitializeRequest,
+  PublishDiagnosticsNotification,
+  ShutdownRequest,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver/node";
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  InitializeResult,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+} from "vscode-languageserver/node";
+
+const COMMAND = fileURLToPath(new URL("../../cli/dist/nf-lint.js", import.meta.url));
+
+/** An editor in front of the built command, with a folder of some files. */
+export class EditorSession {
+  readonly connection: ProtocolConnection;
+  readonly root: string;
+  readonly exit: Promise<number | null>;
+  initialized: InitializeResult = { capabilities: {} };
+  readonly #published = new Map<string, readonly Diagnostic[]>();
+  readonly #waiting: ((params: PublishDiagnosticsParams) => void)[] = [];
+
+  constructor(files: Readonly<Record<string, string>>) {
+    this.root = realpathSync(mkdtempSync(join(tmpdir(), "nf-lint-lsp-")));
+    for (const [name, text] of Object.entries(files)) this.write(name, text);
+    const server = spawn(process.execPath, [COMMAND, "lsp", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    this.exit = new Promise((resolve) => server.once("exit", resolve));
+    this.connection = createProtocolConnection(
+      new StreamMessageReader(server.stdout),
+      new StreamMessageWriter(server.stdin),
+    );
+    this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.#published.set(params.uri, params.diagnostics);
+      for (const listener of this.#waiting) listener(params);
+    });
+    this.connection.listen();
+  }
+
+  async start(capabilities: ClientCapabilities = {}, initializationOptions: unknown = {}): Promise<void> {
+    this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
+      processId: process.pid,
+      rootUri: null,
+      workspaceFolders: [{ name: "p", uri: this.uri("").replace(/\/$/, "") }],
+      capabilities,
+      initializationOptions,
+    });
+    await this.connection.sendNotification(InitializedNotification.type, {});
+  }
+
+  /** The exit status. */
+  async stop(): Promise<number | null> {
+    await this.connection.sendRequest(ShutdownRequest.type);
+    await this.connection.sendNotification(ExitNotification.type);
+    const status = await this.exit;
+    this.connection.dispose();
+    rmSync(this.root, { recursive: true });
+    return status;
+  }
+
+  uri(name: string): string {
+    return pathToFileURL(join(this.root, name)).toString() + (name === "" ? "/" : "");
+  }
+
+  write(name: string, text: string): void {
+    mkdirSync(dirname(join(this.root, name)), { recursive: true });
+    writeFileSync(join(this.root, name), text);
+  }
+
+  async open(name: string, text: string): Promise<void> {
+    const textDocument = { uri: this.uri(name), languageId: "nextflow-config", version: 1, text };
+    await this.connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  /** Waits until the diagnostics of a file are as they should be. */
+  diagnosed(name: string, isWanted: (codes: readonly unknown[]) => boolean): Promise<readonly unknown[]> {
+    const uri = this.uri(name);
+    const codes = (diagnostics: readonly Diagnostic[]): readonly unknown[] => diagnostics.map(({ code }) => code);
+    const now = this.#published.get(uri);
+    if (now !== undefined && isWanted(codes(now))) return Promise.resolve(codes(now));
+    return new Promise((resolve) => {
+      this.#waiting.push((params) => {
+        if (params.uri === uri && isWanted(codes(params.diagnostics))) resolve(codes(params.diagnostics));
+      });
+    });
+  }
+}
