@@ -69,12 +69,13 @@ it("sees where a string is left open, and where a block is", async () => {
   expect(await mistakes("a {\n  b = 1\n", "source.nextflow-config")).toEqual({ invalid: [], isBalanced: false });
 });
 
-it("reads the examples", async () => {
-  expect(await wrongIn(files(examples, ".config"), "source.nextflow-config")).toEqual({
-    read: expect.any(Number),
-    wrong: [],
-  });
-  expect(await wrongIn(files(examples, ".nf"), "source.nextflow")).toEqual({ read: expect.any(Number), wrong: [] });
+it.each([
+  [".config", "source.nextflow-config"],
+  [".nf", "source.nextflow"],
+])("reads the examples: %s", async (extension, scope) => {
+  const { read, wrong } = await wrongIn(files(examples, extension), scope);
+  expect(wrong).toEqual([]);
+  expect(read).toBeGreaterThan(0);
 });
 
 it.skipIf(!hasCorpus)("reads every real configuration that parses", async () => {

@@ -1,0 +1,26 @@
+import { ConfigurationTarget, window, workspace } from "vscode";
+import { configurationAtHand } from "../documents.js";
+import type { Server } from "../server-connection.js";
+import { pickChoice } from "../profile-pick.js";
+
+const EVERY_PROFILE = "Every profile on its own";
+const ONE_CHOICE = "One choice of profiles…";
+
+/** Sets which profiles are linted, for the workspace where there is one. */
+export async function chooseProfile(server: Server): Promise<void> {
+  const uri = await configurationAtHand();
+  const profiles = uri === undefined ? null : await server.profiles(uri.toString());
+  if (profiles === null) {
+    void window.showInformationMessage("nf-lint: there is no Nextflow configuration here.");
+    return;
+  }
+  const mode = await window.showQuickPick([EVERY_PROFILE, ONE_CHOICE], { title: "Profiles to lint" });
+  if (mode === undefined) return;
+  const choice =
+    mode === EVERY_PROFILE
+      ? undefined
+      : await pickChoice({ ...profiles, choices: ["", ...profiles.declared] }, "Lint only");
+  if (mode === ONE_CHOICE && choice === undefined) return;
+  const target = workspace.workspaceFolders === undefined ? ConfigurationTarget.Global : ConfigurationTarget.Workspace;
+  await workspace.getConfiguration("nfLint").update("profiles", choice === undefined ? undefined : [choice], target);
+}
