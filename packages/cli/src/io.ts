@@ -10,6 +10,10 @@ export interface Io {
   readonly history: History;
   /** Replaces a file as a whole, and makes the folders on the way. Throws what Node.js throws when that fails. */
   readonly writeFile: (path: string, text: string) => void;
+  /** False for a file that its owner protects from changes. */
+  readonly isWritable: (path: string) => boolean;
+  /** All of standard input. */
+  readonly readStdin: () => Promise<Uint8Array>;
   /** Adds to the end of a file. Throws what Node.js throws when that fails. */
   readonly appendFile: (path: string, text: string) => void;
 }

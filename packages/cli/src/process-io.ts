@@ -1,8 +1,10 @@
 import { appendFileSync } from "node:fs";
+import { buffer } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
 import type { Io, Output } from "./io.js";
 import { replaceFile } from "./replace-file.js";
+import { isWritable } from "./write-protection.js";
 
 /** The command's surroundings in a real process. */
 export function processIo(): Io {
@@ -14,6 +16,8 @@ export function processIo(): Io {
     fileSystem: nodeFileSystem(),
     history: gitHistory(),
     writeFile: replaceFile,
+    isWritable,
+    readStdin: () => buffer(process.stdin),
     appendFile: appendFileSync,
   };
 }

@@ -19,6 +19,8 @@ Examples:
   nf-lint --profile gcp,spot               only as a run with -profile gcp,spot sees it
   nf-lint --format pretty --format sarif=report.sarif --format html=report.html
   nf-lint --rule "require-resource-labels: off" --rule "pin-nextflow-version: error"
+  nf-lint --fix-dry-run > fixes.patch      what --fix would change
+  nf-lint --since origin/main...           what this branch broke
   nf-lint config --profile gcp --blame     what Nextflow would make of the configuration, and why
 
 Exit status:
@@ -32,6 +34,7 @@ Examples:
   nf-lint config                           this folder's project: each profile on its own
   nf-lint config --profile test,docker --blame
   nf-lint config --profile gcp --format nextflow > resolved.config
+  nf-lint config --since origin/main...    what this branch changes, per profile
 `;
 
 /**
@@ -55,6 +58,16 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(noConfigOption())
     .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
     .addOption(envOption())
+    .addOption(sinceOption("report only what the change against this commit introduced, as in origin/main..."))
+    .option(
+      "--baseline <file>",
+      "hide the findings that this file holds (default: .nf-lint-baseline.json, for --update-baseline)",
+    )
+    .option("--update-baseline", "write all findings of today into the baseline")
+    .option("--fix", "mend what can be mended safely, in the files themselves")
+    .option("--fix-dry-run", "print as a diff what --fix would do; the report goes to standard error")
+    .option("--stdin", "lint the text from standard input; with --fix, print it mended")
+    .option("--stdin-filename <file>", "the file that this text stands for, in its project")
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
     .option("--quiet", "show errors only")
     .addOption(colorOption())
@@ -66,7 +79,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addHelpText("after", LINT_EXAMPLES)
     .action(async (paths: string[], options: LintOptions) => {
       const { lintCommand } = await import("./lint-command.js");
-      done(await lintCommand(paths.length > 0 ? paths : ["."], options, io));
+      done(await lintCommand(paths, options, io));
     });
   program
     .command("config")
@@ -77,6 +90,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(new Option("--format <name>", "how to print it").choices(CONFIG_FORMATS).default("text"))
     .addOption(configOption())
     .addOption(noConfigOption())
+    .addOption(sinceOption("print only the options that differ from this commit"))
     .option("--params-file <file>", "params given at launch, in JSON or YAML")
     .addOption(envOption())
     .option("--project-dir <dir>", "what projectDir evaluates to (default: the project's folder)")
@@ -142,6 +156,10 @@ function configOption(): Option {
 
 function noConfigOption(): Option {
   return new Option("--no-config", "use no settings file");
+}
+
+function sinceOption(description: string): Option {
+  return new Option("--since <rev>", description);
 }
 
 function envOption(): Option {

@@ -4,6 +4,7 @@ import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
 import type { ExitStatus, Io } from "../src/io.js";
 import { replaceFile } from "../src/replace-file.js";
 import { run } from "../src/run.js";
+import { isWritable } from "../src/write-protection.js";
 
 export interface Outcome {
   readonly status: ExitStatus;
@@ -18,6 +19,7 @@ export interface Surroundings {
   readonly isTTY?: boolean;
   readonly columns?: number;
   readonly fileSystem?: FileSystem;
+  readonly stdin?: string | Uint8Array;
 }
 
 /** Runs the command in this process, in a folder, with an empty environment. */
@@ -26,7 +28,7 @@ export async function runIn(
   argv: readonly string[],
   surroundings: Surroundings = {},
 ): Promise<Outcome> {
-  const { env = {}, isTTY = false, columns, fileSystem = nodeFileSystem() } = surroundings;
+  const { env = {}, isTTY = false, columns, fileSystem = nodeFileSystem(), stdin = "" } = surroundings;
   const written = { stdout: "", stderr: "" };
   const output = (name: keyof typeof written): Io["stdout"] => ({
     write: (text) => {
@@ -43,6 +45,8 @@ export async function runIn(
     fileSystem,
     history: gitHistory(),
     writeFile: replaceFile,
+    isWritable,
+    readStdin: () => Promise.resolve(Buffer.from(stdin)),
     appendFile: appendFileSync,
   });
   return { status, ...written };

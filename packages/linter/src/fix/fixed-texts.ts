@@ -1,18 +1,18 @@
-import type { FileSystem } from "@nf-lint/resolver";
+import type { FileSystem, ReadResult } from "@nf-lint/resolver";
 
-/** Fixed texts laid over a file system. A file is one file under all its names: links are followed. */
+/**
+ * Fixed texts laid over a file system. A file is one file under all its names: links are followed. What has been read
+ * stays as it was read, whoever saves it meanwhile, so that fixes are made in the text that was linted.
+ */
 export class FixedTexts {
   readonly fileSystem: FileSystem;
   readonly #base: FileSystem;
-  readonly #texts = new Map<string, string>();
+  readonly #read = new Map<string, ReadResult>();
 
   constructor(base: FileSystem) {
     this.#base = base;
     this.fileSystem = {
-      readFile: (path) => {
-        const text = this.#texts.size === 0 ? undefined : this.#texts.get(this.fileOf(path));
-        return text === undefined ? base.readFile(path) : { kind: "text", text };
-      },
+      readFile: (path) => this.#readFile(this.fileOf(path)),
       kind: (path) => base.kind(path),
       realPath: (path) => base.realPath(path),
       readDirectory: (path) => base.readDirectory(path),
@@ -26,16 +26,22 @@ export class FixedTexts {
 
   /** The text of a file, fixed or not; `undefined` where it cannot be read. */
   get(file: string): string | undefined {
-    const read = this.fileSystem.readFile(file);
+    const read = this.#readFile(file);
     return read.kind === "text" ? read.text : undefined;
   }
 
   set(file: string, text: string): void {
-    this.#texts.set(file, text);
+    this.#read.set(file, { kind: "text", text });
   }
 
-  /** Back to what is below. */
+  /** Back to what is below, as it is by then. */
   delete(file: string): void {
-    this.#texts.delete(file);
+    this.#read.delete(file);
+  }
+
+  #readFile(file: string): ReadResult {
+    const read = this.#read.get(file) ?? this.#base.readFile(file);
+    this.#read.set(file, read);
+    return read;
   }
 }

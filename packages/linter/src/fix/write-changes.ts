@@ -41,9 +41,9 @@ function writeChange(change: FileChange, fileSystem: FileSystem, writer: FixWrit
   const { file, path, before, after } = change;
   const kind = "not-written";
   if (leadsOutside(path, fileSystem)) return { kind, file, why: "outside" };
-  if (!writer.isWritable(path)) return { kind, file, why: "read-only" };
   const read = fileSystem.readFile(path);
   if (read.kind !== "text" || read.text !== before) return { kind, file, why: "changed" };
+  if (!writer.isWritable(path)) return { kind, file, why: "read-only" };
   try {
     writer.writeFile(path, after);
     return undefined;
