@@ -22,9 +22,9 @@ export const github: Format = (report, target) => {
   if (others.length === 0) return commands.join("");
   // The blanks keep a hostile file name from being a command; its older spelling counts in the middle of a line too.
   const rest = compact({ ...report, findings: others }, target)
-    .replace(/^/gm, "  - ")
+    .replace(/^(?=.)/gm, "  - ")
     .replaceAll("##[", "## [");
-  return `${commands.join("")}Not annotated: ${count(others.length, "finding")}, for GitHub shows ${SHOWN_OF_A_KIND} of a kind.\n${rest.trimEnd()}\n`;
+  return `${commands.join("")}Not annotated: ${count(others.length, "finding")}, for GitHub shows ${SHOWN_OF_A_KIND} of a kind.\n${rest}`;
 };
 
 /** The findings for which a step has no annotation left. */
