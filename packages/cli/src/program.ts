@@ -133,7 +133,23 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
       const { explainCommand } = await import("./explain-command.js");
       done(explainCommand(rule, options, io));
     });
+  addLspCommand(program, done);
   return program;
+}
+
+function addLspCommand(program: Command, done: (status: ExitStatus) => void): void {
+  program
+    .command("lsp")
+    .description("Serve an editor, as its language server.")
+    .requiredOption("--stdio", "over standard input and output")
+    // Clients of some editors say whose child the server is: it ends with that process.
+    .option("--clientProcessId <pid>", "the process to end with")
+    .helpOption("--help", "print this help")
+    .action(async () => {
+      const { startNodeServer } = await import("nf-lint-language-server/node");
+      startNodeServer(VERSION);
+      done(0);
+    });
 }
 
 function formatOption(): Option {
