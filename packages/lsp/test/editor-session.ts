@@ -52,6 +52,7 @@ export class EditorSession {
   async start(capabilities: ClientCapabilities = {}, initializationOptions: unknown = {}): Promise<void> {
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol wants it all the same
       rootUri: null,
       workspaceFolders: [{ name: "p", uri: this.uri("").replace(/\/$/, "") }],
       capabilities,

@@ -61,7 +61,9 @@ describe("the server over standard input and output", () => {
     });
     connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
     connection.onRequest(RegistrationRequest.type, () => undefined);
-    connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => progress.push(value.kind));
+    connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
+      progress.push(value.kind);
+    });
     await session.start(
       {
         window: { workDoneProgress: true, showDocument: { support: true } },
