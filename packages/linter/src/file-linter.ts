@@ -43,12 +43,16 @@ export class FileLinter {
     this.#run = run;
     this.#selectionFor = ruleSelector(settings);
     const { nextflow, presets = [], isolated = presets.includes("isolated") } = settings;
-    const lintedProject = (project: Project): LintedProject => ({
-      project,
-      variants: variantsOf(project, settings),
-      ...(nextflow !== undefined && { nextflow }),
-      isolated,
-    });
+    // Asked for by each rule and file; a project that changes is another object.
+    const linted = new WeakMap<Project, LintedProject>();
+    const lintedProject = (project: Project): LintedProject => {
+      const kept = linted.get(project);
+      if (kept !== undefined) return kept;
+      const variants = variantsOf(project, settings);
+      const made = { project, variants, isolated, ...(nextflow !== undefined && { nextflow }) };
+      linted.set(project, made);
+      return made;
+    };
     const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(lintedProject) };
     this.#runner = new RuleRunner(provider);
   }

@@ -189,7 +189,7 @@ class ProjectLinter implements Linter {
     for (const { scope, files } of collections) {
       for (const file of files) {
         if (byFile.has(file) || this.#settingsFiles.has(file, "file")) continue;
-        const effective = this.#settingsFiles.of(file);
+        const effective = this.#settingsFiles.ofFile(file);
         byFile.set(file, { file, effective, workspace: this.#workspaces.workspace(scope.boundary, effective) });
       }
     }
@@ -234,7 +234,9 @@ class ProjectLinter implements Linter {
     const ofFiles = collections.map(({ scope, workspace }) => {
       const { profiles = [] } = scope.effective.settings;
       if (profiles.length === 0) return { failures: [], notices: [] };
-      const all = workspace.projects().filter(({ rootFile }) => this.#settingsFiles.of(rootFile) === scope.effective);
+      const all = workspace
+        .projects()
+        .filter(({ rootFile }) => this.#settingsFiles.ofFile(rootFile) === scope.effective);
       return undeclaredProfiles(all, { profiles });
     });
     return {

@@ -11,7 +11,7 @@ const STANDARD = "standard";
  * profile alone and those combinations of the settings that the project can have.
  */
 export function wantedVariants(project: Project, { profiles = [], onlyProfiles }: Settings): readonly Variant[] {
-  if (onlyProfiles === undefined) return project.variants(profiles.filter((choice) => isPossible(project, choice)));
+  if (onlyProfiles === undefined) return project.variants(profiles.filter(possibleIn(project)));
   return onlyProfiles.flatMap((choice): readonly Variant[] => {
     // The first variant is the run without a choice, whatever it is called here.
     if (choice.length === 0) return project.variants().slice(0, 1);
@@ -21,13 +21,14 @@ export function wantedVariants(project: Project, { profiles = [], onlyProfiles }
 
 /** The wanted choices without those that name a profile which the project cannot have: of several projects, some do. */
 export function variantsOf(project: Project, settings: Settings): readonly Variant[] {
-  return wantedVariants(project, settings).filter(({ profiles }) => isPossible(project, profiles));
+  const isPossible = possibleIn(project);
+  return wantedVariants(project, settings).filter(({ profiles }) => isPossible(profiles));
 }
 
-function isPossible(project: Project, choice: readonly string[]): boolean {
-  if (mayDeclareMore(project)) return true;
+function possibleIn(project: Project): (choice: readonly string[]) => boolean {
+  if (mayDeclareMore(project)) return () => true;
   const declared = new Set([STANDARD, ...project.profiles.map(({ name }) => name)]);
-  return choice.every((name) => declared.has(name));
+  return (choice) => choice.every((name) => declared.has(name));
 }
 
 /**

@@ -46,7 +46,7 @@ export class Workspaces {
         const files = this.workspace(boundary, this.#settingsFiles.of(path)).configFiles([path]);
         if (files.length === 0 && this.#fileSystem.kind(path) === "directory") emptyFolders.push(path);
         for (const file of files.filter((one) => !this.#settingsFiles.has(one, "file"))) {
-          const effective = this.#settingsFiles.of(file);
+          const effective = this.#settingsFiles.ofFile(file);
           bySettings.set(effective, (bySettings.get(effective) ?? new Set()).add(file));
         }
       }

@@ -46,18 +46,17 @@ export class SettingsFiles {
 
   /** The settings of a file, or of a folder itself. Absolute. */
   of(path: string): EffectiveSettings {
-    if (this.#choice === "none") return this.#none();
-    if (this.#choice !== "nearest") {
-      const file = resolvePath(this.#cwd, this.#choice.file);
-      // The user's own words: its patterns are about what is linted, wherever the file itself lies.
-      return this.#read(file, repositoryOf(this.#fileSystem, directoryOf(file)) ?? directoryOf(file), this.#cwd);
-    }
-    return this.#nearest(this.#fileSystem.kind(path) === "directory" ? path : directoryOf(path));
+    return this.#inFolder(this.#fileSystem.kind(path) === "directory" ? path : directoryOf(path));
+  }
+
+  /** The settings of a path that is known to be a file. Absolute. */
+  ofFile(file: string): EffectiveSettings {
+    return this.#inFolder(directoryOf(file));
   }
 
   /** Whether settings say that nothing is to be reported of a path. */
   has(path: string, kind: "file" | "directory"): boolean {
-    return this.of(directoryOf(path)).ignored.match(path, kind);
+    return this.#inFolder(directoryOf(path)).ignored.match(path, kind);
   }
 
   /** Says that files have changed, appeared or gone; true where that may concern settings, and all is read anew. */
@@ -70,6 +69,16 @@ export class SettingsFiles {
     this.#byFile.clear();
     this.#byFolder.clear();
     return true;
+  }
+
+  #inFolder(folder: string): EffectiveSettings {
+    if (this.#choice === "none") return this.#none();
+    if (this.#choice !== "nearest") {
+      const file = resolvePath(this.#cwd, this.#choice.file);
+      // The user's own words: its patterns are about what is linted, wherever the file itself lies.
+      return this.#read(file, repositoryOf(this.#fileSystem, directoryOf(file)) ?? directoryOf(file), this.#cwd);
+    }
+    return this.#nearest(folder);
   }
 
   #nearest(folder: string): EffectiveSettings {
