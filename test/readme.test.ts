@@ -8,12 +8,12 @@ const command = `${root}packages/cli/dist/nf-lint.js`;
 
 /** The runs that a page shows: the command behind `$ nf-lint`, and all that stands under it. */
 function shownRuns(page: string): { args: string; output: string }[] {
-  const blocks = page.matchAll(/^```console\n\$ nf-lint (.*)\n([^]*?)^```$/gm);
-  return [...blocks].map(([, args = "", output = ""]) => ({ args, output }));
+  const blocks = page.matchAll(/^(`{3,})console\n\$ nf-lint (.*)\n([^]*?)^\1$/gm);
+  return [...blocks].map(([, , args = "", output = ""]) => ({ args, output }));
 }
 
-describe("the runs that README.md shows", () => {
-  const runs = shownRuns(readFileSync(`${root}README.md`, "utf8"));
+describe.each(["README.md", "docs/formats.md"])("the runs that %s shows", (page) => {
+  const runs = shownRuns(readFileSync(`${root}${page}`, "utf8"));
 
   it("are there", () => {
     expect(runs.length).toBeGreaterThan(1);

@@ -57,7 +57,7 @@ function findingBlock(finding: Finding, linesIn: LinesIn): string {
     profiles.length === 0 ? "" : ` · ${count(profiles.length, "profile")}: ${profiles.map(codeSpan).join(", ")}`;
   const details = [...source(finding, "^", linesIn), ...related.flatMap((place) => relatedLines(place, linesIn))];
   return [
-    `${SIGNS[severity]} **${codeSpan(location(finding))}** ${escapedMarkdown(message)}  `,
+    `${SIGNS[severity]} **${codeSpan(location(finding))}** ${escapedMarkdown(message)}<br>`,
     `[${escapedMarkdown(ruleId)}](${url})${inProfiles}`,
     "",
     ...(details.length === 0 ? [] : ["<details><summary>Source</summary>", "", ...details, "</details>", ""]),

@@ -14,7 +14,7 @@ test("what and where at once, the source folded away", () => {
 
 Found in 12 files, 2 projects.
 
-⚠️ **\`conf/gcp.config:2\`** Spot is on and nothing retries. Set google.batch.maxSpotAttempts.  
+⚠️ **\`conf/gcp.config:2\`** Spot is on and nothing retries. Set google.batch.maxSpotAttempts.<br>
 [require-spot-retries](https://example.org/require-spot-retries) · 1 profile: \`gcp\`
 
 <details><summary>Source</summary>
