@@ -118,3 +118,23 @@ describe("unused suppression comments", () => {
     expect(linter.verifyAndFix(text, config, { filename: FILE }).output).toBe(expected);
   });
 });
+
+describe("with the rule on comments and ESLint's own reports", () => {
+  const all = (text: string) => {
+    const config = eslintConfig({
+      projects: memoryProjects(),
+      rules: { "nextflow/no-unused-suppression": "warn", "nextflow/require-spot-retries": "warn" },
+      reportUnused: "warn",
+    });
+    return newLinter().verify(text, config, { filename: FILE });
+  };
+
+  it.each([
+    ["unused", "process.cpus = 1 // nf-lint-disable-line require-spot-retries"],
+    ["of an unknown rule", "process.cpus = 1 // nf-lint-disable-line no-such-rule"],
+    ["misspelt", "process.cpus = 1 // nf-lint-disable-lien require-spot-retries"],
+    ["on two lines", "/* nf-lint-disable-line\n require-spot-retries */ process.cpus = 1"],
+  ])("a comment has one finding: %s", (_, text) => {
+    expect(all(text)).toHaveLength(1);
+  });
+});
