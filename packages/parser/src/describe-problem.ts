@@ -18,7 +18,8 @@ function found(text: string): string {
 const NUMBER_REASONS: Readonly<Record<string, string>> = {
   "trailing-underscore": "it ends with an underscore",
   "octal-digit": "a leading zero makes it octal, which has the digits 0 to 7 only",
-  "out-of-range": "it is too large for its suffix",
+  "out-of-range": "it is too large for its type",
+  "hexadecimal-fraction": "a hexadecimal number has neither a point nor an exponent",
 };
 
 const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {

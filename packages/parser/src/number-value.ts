@@ -4,11 +4,12 @@ export interface NumberValue {
   readonly kind: NumberKind;
   readonly digits: string;
   /** Why Groovy refuses the number. */
-  readonly invalid?: "trailing-underscore" | "octal-digit" | "out-of-range";
+  readonly invalid?: "trailing-underscore" | "octal-digit" | "out-of-range" | "hexadecimal-fraction";
 }
 
 const MAX_INTEGER = 2n ** 31n - 1n;
 const MAX_LONG = 2n ** 63n - 1n;
+const MAX_FLOAT = 3.4028234663852886e38;
 
 const SUFFIXES: Readonly<Record<string, NumberKind>> = {
   i: "Integer",
@@ -38,18 +39,28 @@ export function numberValue(image: string): NumberValue {
     return { kind: "Integer", digits: digits.replace(/^0+/, ""), invalid: "octal-digit" };
   const value = BigInt(isOctal ? `0o${digits.slice(1)}` : digits);
   const kind = (suffix === undefined ? undefined : SUFFIXES[suffix]) ?? integerKind(value);
-  const isTooLarge = (kind === "Integer" && value > MAX_INTEGER + 1n) || (kind === "Long" && value > MAX_LONG + 1n);
-  return { kind, digits: value.toString(), ...(isTooLarge && { invalid: "out-of-range" as const }) };
+  const bits = kind === "Integer" ? 32 : kind === "Long" ? 64 : undefined;
+  if (bits === undefined || BigInt.asIntN(bits, value) === value) return { kind, digits: value.toString() };
+  // A number that is not written in tens stands for its bits.
+  if (isOctal || /^0[xb]/.test(digits)) return { kind, digits: BigInt.asIntN(bits, value).toString() };
+  return { kind, digits: value.toString(), invalid: "out-of-range" };
 }
 
 function decimalValue(text: string, isHex: boolean): NumberValue {
   const suffix = (isHex ? /p[+-]?[0-9]+([fdg])$/ : /([fdg])$/).exec(text)?.[1];
   const digits = suffix === undefined ? text : text.slice(0, -1);
   const kind = suffix === undefined || suffix === "g" ? "BigDecimal" : (SUFFIXES[suffix] ?? "BigDecimal");
-  return { kind, digits: isHex ? hexadecimalDigits(digits) : digits.startsWith(".") ? `0${digits}` : digits };
+  // Nextflow's lexer knows such a number, but Groovy reads it as a decimal one.
+  if (isHex) return { kind, digits: "0", invalid: "hexadecimal-fraction" };
+  const value: NumberValue = { kind, digits: digits.startsWith(".") ? `0${digits}` : digits };
+  return isInRange(kind, digits) ? value : { ...value, invalid: "out-of-range" };
 }
 
-function hexadecimalDigits(text: string): string {
-  const [, whole = "", fraction = "", exponent = "0"] = /^0x([0-9a-f]*)\.?([0-9a-f]*)p([+-]?[0-9]+)$/.exec(text) ?? [];
-  return String(parseInt(`0${whole}${fraction}`, 16) * 2 ** (Number(exponent) - 4 * fraction.length));
+/** Whether Groovy's `Numbers.parseDecimal` takes it: by the type's largest value, and for any type by `BigDecimal`'s scale. */
+function isInRange(kind: NumberKind, digits: string): boolean {
+  const [mantissa = "", exponent = "0"] = digits.split("e");
+  const fraction = mantissa.split(".")[1] ?? "";
+  if (Math.abs(fraction.length - Number(exponent)) >= 2 ** 31) return false;
+  if (kind === "BigDecimal") return true;
+  return Number(digits) <= (kind === "Float" ? MAX_FLOAT : Number.MAX_VALUE);
 }

@@ -132,9 +132,14 @@ export abstract class BaseParser extends EmbeddedActionsParser {
 
   /** The first token that is not a line break. */
   protected pastNewlines(): IToken {
-    let distance = 1;
-    while (this.kind(distance) === NEWLINE) distance += 1;
-    return this.LA(distance);
+    return this.LA(this.pastNewlinesAt(1));
+  }
+
+  /** How far ahead the first token is that is not a line break, from `distance` on. */
+  protected pastNewlinesAt(distance: number): number {
+    let at = distance;
+    while (this.kind(at) === NEWLINE) at += 1;
+    return at;
   }
 
   protected nls(): void {

@@ -109,7 +109,8 @@ export abstract class ExpressionParser extends NameParser {
   // --- Operators ------------------------------------------------------------------------------------------------------
 
   private isInfixAhead(): boolean {
-    if (this.isAt(kinds.IS_INFIX)) return true;
+    // `f as: 1` is a call with a named argument.
+    if (this.isAt(kinds.IS_INFIX)) return !(this.isAt(kinds.IS_KEYWORD_NAME) && this.kind(2) === KIND.colon);
     if (!this.isAtNewline()) return false;
     const next = this.pastNewlines().tokenTypeIdx;
     return kinds.IS_INFIX[next] === true && kinds.IS_SAME_LINE_INFIX[next] !== true;

@@ -20,8 +20,9 @@ export abstract class NameParser extends BaseParser {
       { ALT: () => this.CONSUME(PrimitiveType).image },
       { ALT: () => this.SUBRULE(this.qualifiedClassName) },
     ]);
-    const typeArguments: TypeName[] =
-      this.RECORDING_PHASE || this.kind(1) === KIND.less ? this.SUBRULE(this.typeArguments) : [];
+    // In `a as Integer < b` the sign compares.
+    const hasArguments = this.kind(1) === KIND.less && this.typeArgumentsEndAhead(1) > 0;
+    const typeArguments: TypeName[] = this.RECORDING_PHASE || hasArguments ? this.SUBRULE(this.typeArguments) : [];
     const range = this.rangeFrom(start);
     return { type: "TypeName", range, loc: this.loc(range), name, typeArguments, dimensions: 0 };
   });

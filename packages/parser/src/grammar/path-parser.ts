@@ -27,6 +27,9 @@ export abstract class PathParser extends ExpressionParser {
   /** Closures hold statements, which are the next layer's. */
   protected abstract readonly blockStatements: ParserMethod<[], Statement[]>;
 
+  /** The bracket that begins the first argument of a call without parentheses: no index, call or closure of what is called. */
+  protected argumentBracket: IToken | undefined;
+
   // --- Paths ----------------------------------------------------------------------------------------------------------
 
   readonly pathExpression = this.RULE("pathExpression", (): Expression => {
@@ -46,7 +49,7 @@ export abstract class PathParser extends ExpressionParser {
 
   private isPathElementAhead(): boolean {
     const kind = this.kind(1);
-    if (kinds.STARTS_PATH_ELEMENT[kind] === true) return true;
+    if (kinds.STARTS_PATH_ELEMENT[kind] === true) return this.LA(1) !== this.argumentBracket;
     if (kind === KIND.question) return this.isSafeIndexAhead();
     return this.isAtNewline() && kinds.IS_PROPERTY_OPERATOR[this.pastNewlines().tokenTypeIdx] === true;
   }
@@ -246,7 +249,7 @@ export abstract class PathParser extends ExpressionParser {
     let next = at + 1;
     while (this.isNewlineAt(next)) next += 1;
     const kind = this.kind(next);
-    if (kind === KIND.rbracket || kind === KIND.rparen) return false;
+    if (kind === KIND.rbracket || kind === KIND.rparen || kind === KIND.comma) return false;
     this.currIdx += next - 1;
     return true;
   }

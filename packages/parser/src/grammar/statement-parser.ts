@@ -1,4 +1,4 @@
-import type { ParserMethod } from "chevrotain";
+import { EOF, type IToken, type ParserMethod } from "chevrotain";
 import type {
   BlockStatement,
   CatchClause,
@@ -14,7 +14,7 @@ import { LBrace, LParen, RBrace, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import * as keywords from "../lexer/keywords.js";
 import * as operators from "../lexer/operators.js";
-import { idOf } from "./base-parser.js";
+import { CLOSERS, idOf, OPENERS } from "./base-parser.js";
 import { PathParser } from "./path-parser.js";
 import * as kinds from "./token-kinds.js";
 import { KIND } from "./token-kinds.js";
@@ -212,7 +212,7 @@ export abstract class StatementParser extends PathParser {
     this.CONSUME(LParen);
     const types: TypeName[] = [];
     if (this.RECORDING_PHASE || this.kind(2) !== KIND.rparen) {
-      this.AT_LEAST_ONE_SEP({ SEP: operators.BitOr, DEF: () => void types.push(this.SUBRULE(this.type)) });
+      this.AT_LEAST_ONE_SEP({ SEP: operators.BitOr, DEF: () => void types.push(this.SUBRULE(this.caughtType)) });
     }
     const name = this.variableName(this.CONSUME(IdentifierToken));
     this.CONSUME(RParen);
@@ -222,12 +222,21 @@ export abstract class StatementParser extends PathParser {
     return { type: "CatchClause", range, loc: this.loc(range), types, name, body };
   });
 
+  /** A class, without the arguments that other types can have. */
+  readonly caughtType = this.RULE("caughtType", (): TypeName => {
+    const start = this.start();
+    const name = this.SUBRULE(this.qualifiedClassName);
+    const range = this.rangeFrom(start);
+    return { type: "TypeName", range, loc: this.loc(range), name, typeArguments: [], dimensions: 0 };
+  });
+
   // --- Simple statements ----------------------------------------------------------------------------------------------
 
   readonly returnStatement = this.RULE("returnStatement", (): Statement => {
     const start = this.start();
     this.CONSUME(keywords.Return);
-    const argument = this.RECORDING_PHASE || !this.atStatementEnd() ? this.SUBRULE(this.expression) : undefined;
+    const isBare = this.atStatementEnd() || this.kind(1) === KIND.else || this.kind(1) === KIND.catch;
+    const argument = this.RECORDING_PHASE || !isBare ? this.SUBRULE(this.expression) : undefined;
     const range = this.rangeFrom(start);
     return { type: "ReturnStatement", range, loc: this.loc(range), ...(argument && { argument }) };
   });
@@ -329,9 +338,10 @@ export abstract class StatementParser extends PathParser {
   readonly variableNames = this.RULE("variableNames", (): Identifier[] => {
     const names: Identifier[] = [];
     this.CONSUME(LParen);
-    this.AT_LEAST_ONE_SEP({
-      SEP: operators.Comma,
-      DEF: () => void names.push(this.variableName(this.CONSUME(IdentifierToken))),
+    names.push(this.variableName(this.CONSUME1(IdentifierToken)));
+    this.AT_LEAST_ONE(() => {
+      this.CONSUME(operators.Comma);
+      names.push(this.variableName(this.CONSUME2(IdentifierToken)));
     });
     this.CONSUME(RParen);
     return names;
@@ -382,13 +392,16 @@ export abstract class StatementParser extends PathParser {
   /** An assignment, a call without parentheses, or any other expression; which shows behind the first expression. */
   readonly expressionStatement = this.RULE("expressionStatement", (): Statement => {
     const start = this.start();
+    const isPrimitive = this.kind(1) === KIND.primitive;
+    if (!this.RECORDING_PHASE) this.argumentBracket = this.argumentBracketAhead();
     let expression = this.SUBRULE1(this.expression);
     const next = this.isAtNewline() ? this.pastNewlines().tokenTypeIdx : this.kind(1);
     if (this.RECORDING_PHASE || kinds.IS_ASSIGNMENT[next] === true) {
       const assignment = this.SUBRULE(this.assignmentStatement, { ARGS: [start, expression] });
       if (!this.RECORDING_PHASE) return assignment;
     }
-    if (this.RECORDING_PHASE || (this.isValidDirective(expression) && this.isArgumentAhead())) {
+    const isCallable = this.isValidDirective(expression) && !(isPrimitive && expression.type === "Identifier");
+    if (this.RECORDING_PHASE || (isCallable && this.isArgumentAhead())) {
       const list = this.SUBRULE(this.argumentList);
       const range = this.rangeFrom(start);
       expression = { type: "CallExpression", range, loc: this.loc(range), callee: expression, arguments: list };
@@ -422,8 +435,53 @@ export abstract class StatementParser extends PathParser {
     return isName && !this.isParenthesized(expression);
   }
 
+  /**
+   * `f [a: 1]`, `f [], b`, `f { }, b`: a bracket behind the path of names that a statement begins with, which cannot be an
+   * index, or a comma follows its end.
+   */
+  private argumentBracketAhead(): IToken | undefined {
+    if (kinds.IS_IDENTIFIER[this.kind(1)] !== true) return undefined;
+    let at = 2;
+    for (let name = this.propertyNameAhead(at); name > 0; name = this.propertyNameAhead(at)) at = name + 1;
+    const bracket = this.LA(at);
+    const kind = bracket.tokenTypeIdx;
+    if (OPENERS[kind] !== true) return undefined;
+    const { end, isIndex } = this.bracketAhead(at);
+    const isArgument = kind === KIND.lbracket && !isIndex;
+    return isArgument || this.kind(this.pastNewlinesAt(end + 1)) === KIND.comma ? bracket : undefined;
+  }
+
+  /** How far ahead the name is in `.name`; 0 where no such property stands. */
+  private propertyNameAhead(distance: number): number {
+    const dot = this.pastNewlinesAt(distance);
+    if (kinds.IS_PROPERTY_OPERATOR[this.kind(dot)] !== true) return 0;
+    const name = this.kind(dot + 1);
+    return kinds.STARTS_NAMED_PROPERTY[name] === true && kinds.IS_GSTRING_BEGIN[name] !== true ? dot + 1 : 0;
+  }
+
+  /** Where a bracket closes, and whether its content could be an index: not empty, without entries of a map or a comma at the end. */
+  private bracketAhead(open: number): { readonly end: number; readonly isIndex: boolean } {
+    const first = this.kind(open + 1);
+    let isIndex = first !== KIND.rbracket && !this.isNewlineAt(open + 1);
+    let depth = 0;
+    let conditions = 0;
+    let end = open;
+    for (; ; end += 1) {
+      const kind = this.kind(end);
+      if (OPENERS[kind] === true) depth += 1;
+      else if (CLOSERS[kind] === true) depth -= 1;
+      else if (depth === 1 && kind === KIND.question) conditions += 1;
+      else if (depth === 1 && kind === KIND.colon) conditions -= 1;
+      if (conditions < 0) isIndex = false;
+      if (depth === 0 || kind === idOf(EOF)) break;
+    }
+    const last = this.kind(end - 1);
+    if (last === KIND.comma || this.isNewlineAt(end - 1)) isIndex = false;
+    return { end, isIndex };
+  }
+
   protected isArgumentAhead(): boolean {
-    if (this.isAt(kinds.STARTS_ARGUMENT)) return true;
+    if (this.isAt(kinds.STARTS_ARGUMENT) || this.LA(1) === this.argumentBracket) return true;
     return this.isAt(kinds.IS_KEYWORD_NAME) && this.kind(2) === KIND.colon;
   }
 }

@@ -1,11 +1,21 @@
 import { createToken, Lexer } from "chevrotain";
 
-/** Blanks, the byte order mark, and a backslash at the end of a line, which joins it to the next. */
+/** Blanks, and a backslash at the end of a line, which joins it to the next. */
 export const Whitespace = createToken({
   name: "Whitespace",
-  pattern: /(?:[ \t\uFEFF]|\\(?:\r\n?|\n))+/,
+  pattern: /(?:[ \t]|\\(?:\r\n?|\n))+/,
   group: Lexer.SKIPPED,
   line_breaks: true,
+});
+
+/** What some editors put before a text. Anywhere else it is a character like any other. */
+export const ByteOrderMark = createToken({
+  name: "ByteOrderMark",
+  pattern: (text: string, offset: number): [string] | null =>
+    offset === 0 && text.startsWith("\uFEFF") ? ["\uFEFF"] : null,
+  start_chars_hint: ["\uFEFF"],
+  group: Lexer.SKIPPED,
+  line_breaks: false,
 });
 
 /** Blanks alone, the common case, for which the lexer has a fast path. */

@@ -13,14 +13,15 @@ const DIVISION_MIN_SCALE = 10;
 
 /** Reads what Java's `new BigDecimal(text)` reads; undefined where it would throw. */
 export function parseBigDecimal(text: string): BigDecimal | undefined {
-  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/.exec(text);
+  const match = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,10}))?$/.exec(text);
   if (match === null) return undefined;
   const [, sign = "", whole = "", fraction = "", exponent = "0"] = match;
   const digits = whole + fraction;
   if (digits === "") return undefined;
   checkDigits(digits.length);
   const unscaled = BigInt(digits);
-  return { unscaled: sign === "-" ? -unscaled : unscaled, scale: fraction.length - Number(exponent) };
+  const scale = fraction.length - Number(exponent);
+  return Math.abs(scale) < 2 ** 31 ? { unscaled: sign === "-" ? -unscaled : unscaled, scale } : undefined;
 }
 
 /** As Java's `toString`. */
