@@ -172,6 +172,16 @@ process.nosuch2 = 1
     expect(complaints).toEqual([]);
   });
 
+  test("names and lines that are too long widen no page", async () => {
+    const project = join(folder, "long");
+    const name = "conf/".concat("a-long-name-of-a-folder/".repeat(5), "x.config");
+    mkdirSync(dirname(join(project, name)), { recursive: true });
+    writeFileSync(join(project, name), `process.cpuss = '${"x".repeat(500)}'\n`);
+    const page = await opened([project], { viewport: { width: 400, height: 800 } });
+    expect(await shownRules(page)).not.toEqual([]);
+    expect(await evaluated(page, "document.documentElement.scrollWidth")).toBe(400);
+  });
+
   test("were markup to get in, the policy would not run it, nor load anything", async () => {
     const page = await opened(["examples/gcp-spot"]);
     await evaluated(

@@ -36,6 +36,14 @@ test("the matrix has the rules that found something against all profiles", async
   ]);
 });
 
+test("of very many profiles only those with findings are in the matrix", async () => {
+  const profiles = Array.from({ length: 40 }, (_, i) => `p${i} { process.cpus = ${i} }`).join("\n    ");
+  const config = `manifest.nextflowVersion = '!>=25.10.4'\nprofiles {\n    ${profiles}\n    odd { process.cpuss = 1 }\n}\n`;
+  const { stdout } = await runIn(projectDirectory({ "nextflow.config": config }), ["--format", "html"]);
+  expect(stdout).toContain("1 finding, 1 choice of profiles; 41 more have none</figcaption>");
+  expect(stdout.match(/<th scope="col">/g)).toHaveLength(1);
+});
+
 test("the same findings are the same page", async () => {
   const directory = projectDirectory(PIPELINE);
   const [first, second] = [await runIn(directory, ["--format", "html"]), await runIn(directory, ["--format", "html"])];
