@@ -11,8 +11,8 @@ import { FILE_START, toPosition } from "./positions.js";
 import { uriOfPath } from "./uri-path.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
-/** Findings that no rule stands behind, and that nothing turns off. */
-const WITHOUT_RULE: ReadonlySet<string> = new Set(["syntax", "suppression"]);
+/** What a comment cannot hide, or should not: text that no reader understands, and other comments. */
+const WITHOUT_RULE: ReadonlySet<string> = new Set(["syntax", "no-unused-suppression"]);
 
 /** Turns the rule of a finding off: for its line, its file, or the project. */
 export function disableActions(

@@ -24,7 +24,7 @@ const TAGS: ReadonlyMap<string, readonly DiagnosticTag[]> = new Map([
   ["no-unused-variable", [DiagnosticTag.Unnecessary]],
   ["no-overridden-setting", [DiagnosticTag.Unnecessary]],
   ["no-ignored-env", [DiagnosticTag.Unnecessary]],
-  ["suppression", [DiagnosticTag.Unnecessary]],
+  ["no-unused-suppression", [DiagnosticTag.Unnecessary]],
 ]);
 
 /** The diagnostics of each of some files, by path; a file about which nothing is said has an empty list. */
