@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { defineConfig } from "tsup";
+import { thirdPartyLicenses } from "../../tools/third-party-licenses.js";
 
 /** One file that holds all it needs: the command starts without an install step, on every Node that ESLint supports. */
 export default defineConfig({
@@ -12,6 +13,7 @@ export default defineConfig({
   splitting: false,
   noExternal: [/./],
   esbuildPlugins: [
+    thirdPartyLicenses("dist"),
     {
       // `./page.css?raw` is the text of that file, as it is for Vite, which runs the tests.
       name: "raw-text",
