@@ -69,7 +69,11 @@ export function splitByBaseline(baseline: Baseline, { findings, textOf, cwd, isC
   const hidden: Finding[] = [];
   for (const finding of findings) {
     const file = resolvePath(cwd, finding.file);
-    (left.take(file, finding.ruleId, lineOf(finding, textOf)) ? hidden : shown).push(finding);
+    const isHeld =
+      left.take(file, finding.ruleId, lineOf(finding, textOf)) ||
+      // What is said about a file as a whole hangs on none of its lines.
+      (isAboutFile(finding, textOf) && left.takeAny(file, finding.ruleId));
+    (isHeld ? hidden : shown).push(finding);
   }
   return {
     shown,
@@ -110,9 +114,8 @@ export function writtenBaseline(baseline: Baseline, directory: string): string {
   return `${JSON.stringify({ version: 1, findings: Object.fromEntries(sorted(files)) }, undefined, 2)}\n`;
 }
 
-/** What is said about a file as a whole hangs on no line. */
-function lineOf(finding: Finding, textOf: Linted["textOf"]): string {
-  return isAboutFile(finding) ? "" : lineContent(textOf(finding.file), finding.range.start.line);
+function lineOf({ file, range }: Finding, textOf: Linted["textOf"]): string {
+  return lineContent(textOf(file), range.start.line);
 }
 
 /** A baseline that is counted up or down. */
@@ -137,6 +140,11 @@ class Counts {
     const at = lines.indexOf(line);
     if (at >= 0) lines.splice(at, 1);
     return at >= 0;
+  }
+
+  /** Takes one out, whatever its line; false where there is none. */
+  takeAny(file: string, rule: string): boolean {
+    return this.#files.get(file)?.get(rule)?.pop() !== undefined;
   }
 
   toBaseline(): Baseline {

@@ -90,8 +90,16 @@ describe("baseline", () => {
   });
 
   test("what is said about a file as a whole hangs on no line", () => {
-    const before = linted({ "a.config": "x = 1\n" }, [finding("a.config", 1, "pin-demo", 1)]);
-    const after = linted({ "a.config": "// new\nx = 1\n" }, [finding("a.config", 1, "pin-demo", 1)]);
+    const wholeLine = (text: string): Linted => {
+      const range = { start: { line: 1, column: 1 }, end: { line: 1, column: text.length + 1 } };
+      return linted({ "a.config": `${text}\nx = 1\n` }, [{ ...finding("a.config", 1), range }]);
+    };
+    expect(splitByBaseline(baselineOf(wholeLine("y = 1")), wholeLine("// new")).shown).toEqual([]);
+  });
+
+  test("a statement in the first line is held when a line is added above it", () => {
+    const before = linted({ "a.config": "bad = true\n" }, [finding("a.config", 1, "no-demo", 1)]);
+    const after = linted({ "a.config": "\nbad = true\n" }, [finding("a.config", 2, "no-demo", 1)]);
     expect(splitByBaseline(baselineOf(before), after).shown).toEqual([]);
   });
 

@@ -39,8 +39,7 @@ function configurationLines(changes: readonly ConfigurationChange[]): readonly s
     });
     return [
       ...(changes.length > 1 ? [`**${codeSpan(change.rootFile)}**`, ""] : []),
-      ...changeSentences(change, codeSpan).flatMap((sentence) => [`- ${sentence}`]),
-      "",
+      ...list(changeSentences(change, codeSpan)),
       ...sections.filter(({ rows }) => rows.length > 0).flatMap(tableLines),
     ];
   });
@@ -59,6 +58,10 @@ function configurationLines(changes: readonly ConfigurationChange[]): readonly s
         "",
       ]
     : [`#### ${title}`, "", ...blocks, ...more];
+}
+
+function list(items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
 }
 
 function tableLines(section: ChangeSection): readonly string[] {

@@ -46,7 +46,7 @@ function heading(report: Report): string {
   const since = change === undefined ? "" : `since ${codeSpan(change.since)} `;
   return findings.length === 0
     ? `### nf-lint: no ${isNew}problems\n\nNothing to say ${since}${where}.\n`
-    : `### nf-lint: ${countsPhrase(report)}\n\nFound ${isNew}${since}${where}.\n`;
+    : `### nf-lint: ${countsPhrase(report)}\n\n${change === undefined ? "Found" : "Introduced"} ${since}${where}.\n`;
 }
 
 type LinesIn = (file: string) => readonly string[];

@@ -1,4 +1,4 @@
-import type { FileSystem } from "@nf-lint/resolver";
+import type { FileSystem, Project } from "@nf-lint/resolver";
 import type { Linter } from "../linter.js";
 import type { ProjectView } from "../project-view.js";
 import { relativePath } from "../relative-path.js";
@@ -15,7 +15,7 @@ export interface End {
 }
 
 /** A project at both ends; one end is missing where it was made or deleted. */
-interface ProjectPair {
+export interface ProjectPair {
   readonly before: ProjectView | undefined;
   readonly after: ProjectView | undefined;
 }
@@ -55,14 +55,9 @@ export class Comparison {
     ];
   }
 
-  /** The root configurations of today, and those of the past. */
-  get roots(): { readonly before: readonly string[]; readonly after: readonly string[] } {
-    const rootsOf = (views: readonly (ProjectView | undefined)[]): readonly string[] =>
-      views.flatMap((view) => view?.project.rootFile ?? []);
-    return {
-      before: rootsOf(this.#pairs.map(({ before }) => before)),
-      after: rootsOf(this.#pairs.map(({ after }) => after)),
-    };
+  /** The projects that read other files, or the same with another text: all else is as it was. */
+  get changed(): readonly ProjectPair[] {
+    return this.#pairs.filter(({ before, after }) => !isSame(before?.project, after?.project));
   }
 
   /** What is called otherwise, for a file of the past: profiles have their names within a project. */
@@ -78,7 +73,7 @@ export class Comparison {
 
   /** What became of the resolved configurations, project by project; those that are the same are left out. */
   configurations(): readonly ConfigurationChange[] {
-    return this.#pairs.map((pair) => this.#change(pair)).filter((change) => !isUnchanged(change));
+    return this.changed.map((pair) => this.#change(pair)).filter((change) => !isUnchanged(change));
   }
 
   #change(pair: ProjectPair): ConfigurationChange {
@@ -100,6 +95,16 @@ export class Comparison {
   #shownFiles(): ReadonlyMap<string, string> {
     return new Map([...this.#files].map(([from, to]) => [relativePath(this.#cwd, from), relativePath(this.#cwd, to)]));
   }
+}
+
+function isSame(before: Project | undefined, after: Project | undefined): boolean {
+  if (before === undefined || after === undefined) return false;
+  return (
+    before.rootFile === after.rootFile &&
+    before.isPipeline === after.isPipeline &&
+    before.files.size === after.files.size &&
+    [...before.files].every(([path, { text }]) => after.files.get(path)?.text === text)
+  );
 }
 
 function profilesRenamedIn({ before, after }: ProjectPair): ReadonlyMap<string, string> {

@@ -28,7 +28,9 @@ export function lineContent(text: string | undefined, line: number): string {
   return content.trim().replace(/\s+/g, " ");
 }
 
-/** True for what is said about a file as a whole: no line of it is meant. */
-export function isAboutFile({ range }: Finding): boolean {
-  return range.start.line === 1 && range.start.column === 1;
+/** True for what is said about a file as a whole: rules place that on all of the first line, and mean none. */
+export function isAboutFile({ file, range }: Finding, textOf: (file: string) => string | undefined): boolean {
+  const first = /^[^\r\n]*/.exec(textOf(file) ?? "")?.[0] ?? "";
+  const { start, end } = range;
+  return start.line === 1 && start.column === 1 && end.line === 1 && end.column === first.length + 1;
 }

@@ -3,6 +3,7 @@ import type { Failure } from "../failure.js";
 import { createLinter } from "../linter.js";
 import type { Finding } from "../finding.js";
 import type { Linter, LinterOptions, LintOptions, LintResult } from "../linter.js";
+import type { ProjectView } from "../project-view.js";
 import { relativePath } from "../relative-path.js";
 import { Comparison } from "./comparison.js";
 import type { End } from "./comparison.js";
@@ -61,15 +62,20 @@ export async function lintChange(
 
   const isAt = (end: End, path: string): boolean => end.fileSystem.kind(path) !== "missing";
   const today = asked.filter((path) => isAt(after, path) || !isAt(before, path));
-  const then = asked.filter((path) => isAt(before, path));
-  const { roots } = comparison;
-  const result = await after.linter.lint([...new Set([...today, ...roots.after])], {
-    ...lintOptions,
-    about: "projects",
-  });
-  const former = await before.linter.lint([...new Set([...then, ...roots.before])], { about: "projects" });
-  const { introduced, fixed } = matchFindings(sideOf(result, after), sideOf(former, before), (file) =>
-    comparison.renamesOf(resolvePath(options.cwd, file)),
+  const { changed } = comparison;
+  const roots = changed.map((pair) => ({ before: rootsOf(pair.before), after: rootsOf(pair.after) }));
+  const pathsAfter = new Set([...today, ...roots.flatMap((root) => root.after)]);
+  const result = await after.linter.lint([...pathsAfter], { ...lintOptions, about: "projects" });
+  const former = await before.linter.lint(
+    roots.flatMap((root) => root.before),
+    { about: "projects" },
+  );
+  const files = new Set(changed.flatMap((pair) => [...(pair.after?.project.files.keys() ?? [])]));
+  const touched = result.findings.filter(({ file }) => files.has(resolvePath(options.cwd, file)));
+  const { introduced, fixed } = matchFindings(
+    sideOf({ ...result, findings: touched }, after),
+    sideOf(former, before),
+    (file) => comparison.renamesOf(resolvePath(options.cwd, file)),
   );
   return {
     ok: true,
@@ -131,6 +137,10 @@ function sideOf({ findings, textOf }: LintResult, { linter }: End): Side {
       return made;
     },
   };
+}
+
+function rootsOf(view: ProjectView | undefined): readonly string[] {
+  return view === undefined ? [] : [view.project.rootFile];
 }
 
 function isCrash({ kind }: Failure): boolean {

@@ -64,13 +64,15 @@ function candidate(finding: Finding, { textOf, variantsOf }: Side, renames?: Ren
   return {
     finding,
     variants: new Set(names.map((name) => renames?.variant(name) ?? name)),
-    keys: isAboutFile(finding)
-      ? [JSON.stringify([file, ruleId, words(message)])]
-      : [...said.map((text) => `${file} ${text}`), ...said],
+    keys: [
+      ...said.map((text) => `${file} ${text}`),
+      ...said,
+      ...(isAboutFile(finding, textOf) ? [JSON.stringify([file, ruleId, words(message)])] : []),
+    ],
   };
 }
 
-const MOST_KEYS = 4;
+const MOST_KEYS = 5;
 
 /** Today's findings with their counterparts; of several that are equal, rather the one in the same profiles. */
 function paired(today: readonly Candidate[], before: readonly Candidate[]): ReadonlyMap<Candidate, Candidate> {
