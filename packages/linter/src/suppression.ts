@@ -33,9 +33,13 @@ export function suppressionJudge(
   isActive: (ruleId: string) => boolean,
   crashed: readonly (string | undefined)[],
 ): SuppressionJudge {
-  const { onlyProfiles, nextflow, env = {}, params = {}, presets, rules: changed = {} } = run;
+  const { onlyProfiles, nextflow, env = {}, params = {}, presets, isolated, rules: changed = {} } = run;
   const isWhatIf =
-    onlyProfiles !== undefined || nextflow !== undefined || Object.keys({ ...env, ...params }).length > 0;
+    onlyProfiles !== undefined ||
+    nextflow !== undefined ||
+    isolated !== undefined ||
+    presets?.includes("isolated") === true ||
+    Object.keys({ ...env, ...params }).length > 0;
   const isChanged = (ruleId: string): boolean => {
     const setting = changed[ruleId];
     return setting === "off" || (typeof setting === "object" && (setting[0] === "off" || setting.length > 1));

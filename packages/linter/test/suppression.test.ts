@@ -151,6 +151,7 @@ describe("a comment that may be for another run is not called unused", () => {
     ["its rule is not in the preset", text, { presets: ["isolated"], rules: { "pin-nextflow-version": "off" } }],
     ["some profiles are left out", text, { onlyProfiles: [[]] }],
     ["the version is another", text, { nextflow: "25.04.0" }],
+    ["the place has no internet", text, { isolated: true }],
     ["variables are given", text, { env: { HOME: "/home/me" } }],
     ["it is for all rules, and one is off", forAll, { rules: { "valid-executor": "off" } }],
     ["it is for all rules, and the preset is another", forAll, { presets: ["isolated"] }],

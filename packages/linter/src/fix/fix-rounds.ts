@@ -101,7 +101,10 @@ export class FixRounds {
     for (const finding of findings) {
       if (!hasFix(finding) || !asked.has(finding.file)) continue;
       const file = this.#fileOf(finding.file);
-      if (file !== undefined && !this.#closed.has(file)) byFile.set(file, [...(byFile.get(file) ?? []), finding]);
+      if (file === undefined || this.#closed.has(file)) continue;
+      const ofFile = byFile.get(file);
+      if (ofFile === undefined) byFile.set(file, [finding]);
+      else ofFile.push(finding);
     }
     return [...byFile].flatMap(([file, fixable]) => firstOfTouching(commentsFirst(this.#placed(file, fixable))));
   }
@@ -132,19 +135,27 @@ export class FixRounds {
     return added;
   }
 
-  /** Those that were made: all, else those that do no harm alone, else the first of these. */
+  /** Those that were made: all that do no harm, or the first where they do some together. */
   #tryAll(candidates: readonly Candidate[]): readonly Candidate[] {
     const trial = new FixTrial(this.#linter, this.#texts, candidates);
-    if (trial.make(candidates) === undefined) return candidates;
-    const harmless = candidates.filter((candidate) => {
-      const effect = trial.make([candidate]);
-      if (effect !== undefined) this.#drop(candidate, effect);
-      return effect === undefined;
-    });
-    if (trial.make(harmless) === undefined) return harmless;
+    const harmless = this.#harmless(trial, candidates);
+    if (harmless.length === candidates.length || trial.make(harmless) === undefined) return harmless;
     const first = harmless.slice(0, 1);
-    trial.make(first);
-    return first;
+    return trial.make(first) === undefined ? first : [];
+  }
+
+  /** By halves: where one of thousands does harm, not each is to be tried alone. */
+  #harmless(trial: FixTrial, candidates: readonly Candidate[]): readonly Candidate[] {
+    const effect = trial.make(candidates);
+    if (effect === undefined) return candidates;
+    const [only, ...others] = candidates;
+    if (only === undefined) return [];
+    if (others.length === 0) {
+      this.#drop(only, effect);
+      return [];
+    }
+    const middle = candidates.length >> 1;
+    return [candidates.slice(0, middle), candidates.slice(middle)].flatMap((half) => this.#harmless(trial, half));
   }
 
   #drop({ key, ruleId, file: { file } }: Candidate, effect: FixEffect): void {
