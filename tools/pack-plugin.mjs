@@ -12,10 +12,12 @@ if (folder === undefined) {
   process.exit(2);
 }
 
-/** The pnpm that runs this, if one does. */
-const pnpm = basename(process.env.npm_execpath ?? "").startsWith("pnpm")
-  ? [process.execPath, process.env.npm_execpath]
-  : ["npx", "-y", "pnpm@12"];
+/** The pnpm that runs this, if one does: a binary, or a script for Node. */
+function pnpm() {
+  const running = process.env.npm_execpath ?? "";
+  if (!basename(running).startsWith("pnpm")) return ["npx", "-y", "pnpm@12"];
+  return /\.[cm]?js$/.test(running) ? [process.execPath, running] : [running];
+}
 
 /** Each package after those that its types are made from. */
 for (const name of ["parser", "resolver", "rules"]) {
@@ -23,7 +25,7 @@ for (const name of ["parser", "resolver", "rules"]) {
   const isPackageStale = () => isStale(`packages/${name}/dist/index.d.ts`, sources);
   if (isPackageStale()) await exclusively(() => isPackageStale() && build(`packages/${name}`));
 
-  const [command, ...args] = [...pnpm, "pack", "--json", "--pack-destination", folder];
+  const [command, ...args] = [...pnpm(), "pack", "--json", "--pack-destination", folder];
   const packed = spawnSync(command, args, { cwd: `${root}packages/${name}`, encoding: "utf8" });
   if (packed.status !== 0) {
     process.stderr.write(
