@@ -5,6 +5,7 @@ import { count } from "../count.js";
 import { countFindings } from "../report.js";
 import type { Format, Report } from "../report.js";
 import { sourceLines } from "../source-lines.js";
+import { summaryOf } from "../summary.js";
 import { findingCard } from "./finding-card.js";
 import { Markup, markup } from "./markup.js";
 import { matrix } from "./matrix.js";
@@ -33,7 +34,7 @@ export const html: Format = (report) => {
 </head>
 <body>
 <a class="skip" href="#findings">To the findings</a>
-<header class="top"><div class="inner"><h1>nf-lint</h1><p class="totals">${totals(report)}</p><button type="button" id="theme" hidden>Theme</button></div></header>
+<header class="top"><div class="inner"><h1>nf-lint</h1><p class="totals">${summaryOf(report)}</p><button type="button" id="theme" hidden>Theme</button></div></header>
 <main>
 ${findings.length === 0 ? markup`<p class="clean">No problems: the rules that were on have nothing to say about these files.</p>` : overview(report)}
 ${suppressedList(report)}
@@ -52,11 +53,6 @@ function policy(): string {
 
 function title(findings: readonly Finding[]): string {
   return findings.length === 0 ? "nf-lint: no problems" : `nf-lint: ${count(findings.length, "problem")}`;
-}
-
-function totals({ findings, files, projects }: Report): string {
-  const problems = findings.length === 0 ? "no problems" : count(findings.length, "problem");
-  return `${problems} in ${count(files, "file")}, ${count(projects, "project")}`;
 }
 
 function overview(report: Report): Markup {
