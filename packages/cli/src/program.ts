@@ -3,8 +3,7 @@ import { COLOR_MODES } from "./color.js";
 import type { ColorMode } from "./color.js";
 import { CONFIG_FORMATS } from "./config-formats/index.js";
 import type { ConfigOptions } from "./config-command.js";
-import { parseFormatArgument } from "./format-argument.js";
-import type { FormatArgument } from "./format-argument.js";
+import { withFormat } from "./format-argument.js";
 import { FORMAT_NAMES } from "./formats/index.js";
 import type { InitOptions } from "./init-command.js";
 import type { ExitStatus, Io } from "./io.js";
@@ -156,7 +155,7 @@ function formatOption(): Option {
   return new Option(
     "--format <name[=file]>",
     `how to report: ${FORMAT_NAMES.join(", ")}; to the terminal, or to a file; may be repeated (default: pretty)`,
-  ).argParser((text, previous: FormatArgument[] | undefined) => [...(previous ?? []), parseFormatArgument(text)]);
+  ).argParser(withFormat);
 }
 
 function profileOption(description: string): Option {

@@ -33,6 +33,7 @@ test.each([
   [["--formt", "json"], /unknown option '--formt' \(Did you mean --format\?\)/],
   [["--format", "xml"], /argument 'xml' is invalid. The formats are pretty, compact, json, sarif, .*html\./],
   [["--format", "json="], /Name the file: json=FILE/],
+  [["--format", "json=a", "--format", "sarif=a"], /Two formats cannot be written to one file \(a\)/],
   [["--max-warnings", "few"], /argument 'few' is invalid. It has to be a whole number/],
   [["--color", "sometimes"], /Allowed choices are auto, always, never/],
   [["--rule", "require-spot-retries"], /--rule: "require-spot-retries" sets no rule. Write "RULE: level"/],
