@@ -19,12 +19,17 @@ interface Block {
   readonly text: string;
 }
 
-const blocks = globSync(["*.md", "rules/*.md"], { cwd: DOCS }).flatMap((page): readonly Block[] =>
-  [...readFileSync(DOCS + page, "utf8").matchAll(/^```ya?ml\n(?<text>.*?)^```$/gms)].map(({ groups }) => ({
-    page,
-    text: groups?.["text"] ?? "",
-  })),
-);
+/** A block whose first line names another file (`# .github/workflows/lint.yml`) shows that file. */
+const OTHER_FILE = /^# (?!\.nf-lint\.)\S+\.ya?ml\n/;
+
+const blocks = globSync(["*.md", "rules/*.md"], { cwd: DOCS })
+  .flatMap((page): readonly Block[] =>
+    [...readFileSync(DOCS + page, "utf8").matchAll(/^```ya?ml\n(?<text>.*?)^```$/gms)].map(({ groups }) => ({
+      page,
+      text: groups?.["text"] ?? "",
+    })),
+  )
+  .filter(({ text }) => !OTHER_FILE.test(text));
 
 describe("settings in the docs can be followed", () => {
   test("there are some", () => {
