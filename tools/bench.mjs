@@ -28,5 +28,9 @@ buildSync({
   format: "esm",
   target: "node20",
   conditions: ["nf-lint-source"],
+  // Bundled CommonJS packages ask for `require`.
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
 });
 process.exit(spawnSync(process.execPath, [bundle, ...rest], { stdio: "inherit", cwd: root }).status ?? 1);

@@ -1,0 +1,111 @@
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { nodeFileSystem } from "../packages/linter/src/node.js";
+import { DiagnosticsQueue } from "../packages/lsp/src/diagnostics-queue.js";
+import { hover } from "../packages/lsp/src/features/hover.js";
+import { completion } from "../packages/lsp/src/features/completion.js";
+import { ProjectWorkspace } from "../packages/lsp/src/project-workspace.js";
+
+/**
+ * What the language server costs: from opening a pipeline's folder to its first diagnostics, from a keystroke in its
+ * `nextflow.config` to the diagnostics of all its files, and the memory with all configurations of a folder open.
+ * `bench/README.md` holds the figures that this last gave. Arguments: folders, a pipeline's or any other.
+ */
+
+const KEYSTROKES = 300;
+
+function percentile(sorted: readonly number[], share: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? NaN;
+}
+
+function shown(milliseconds: number): string {
+  return `${milliseconds.toFixed(1)} ms`;
+}
+
+function percentiles(times: readonly number[]): string {
+  const sorted = [...times].sort((a, b) => a - b);
+  return `p50 ${shown(percentile(sorted, 0.5))}, p95 ${shown(percentile(sorted, 0.95))}, max ${shown(percentile(sorted, 1))}`;
+}
+
+function residentMegabytes(): string {
+  globalThis.gc?.();
+  return (process.memoryUsage().rss / 2 ** 20).toFixed(0);
+}
+
+class Server {
+  readonly workspace = new ProjectWorkspace(nodeFileSystem());
+  readonly queue: DiagnosticsQueue;
+  diagnostics = 0;
+
+  constructor(folder: string) {
+    this.workspace.openFolders([folder]);
+    this.queue = new DiagnosticsQueue(
+      this.workspace,
+      (_path, diagnostics) => (this.diagnostics += diagnostics.length),
+      (error) => {
+        throw error;
+      },
+    );
+  }
+
+  /** As after an edit of an open document: from the new text to what is published of all files that depend on it. */
+  async edit(path: string, text: string): Promise<number> {
+    const start = performance.now();
+    const before = this.workspace.relatedTo([path]);
+    this.queue.overtaken();
+    this.workspace.edit(path, text);
+    await this.queue.add([...before, ...this.workspace.relatedTo([path])]);
+    return performance.now() - start;
+  }
+}
+
+/** Types a setting, letter by letter, at some places of the file, and takes it back. */
+async function keystrokes(server: Server, path: string): Promise<void> {
+  const text = readFileSync(path, "utf8");
+  const typed = "\nprocess.maxRetries = 3\n";
+  const lineEnds = [...text.matchAll(/\n/g)].map(({ index }) => index);
+  const times: number[] = [];
+  for (let count = 0; times.length < KEYSTROKES; count += 1) {
+    const at = lineEnds[(count * 37) % lineEnds.length] ?? text.length;
+    for (let letters = 1; letters <= typed.length; letters += 1) {
+      times.push(await server.edit(path, text.slice(0, at) + typed.slice(0, letters) + text.slice(at)));
+    }
+  }
+  await server.edit(path, text);
+  console.log(`  keystroke to diagnostics: ${percentiles(times)} (${times.length} keystrokes)`);
+
+  const document = server.workspace.document(path);
+  if (document === undefined) return;
+  const positions = lineEnds.map((offset) => document.positionAt(offset - 3));
+  for (const [name, feature] of Object.entries({ hover, completion })) {
+    const answers = positions.map((position) => {
+      const start = performance.now();
+      feature(document, position, server.workspace);
+      return performance.now() - start;
+    });
+    console.log(`  ${name}: ${percentiles(answers)}`);
+  }
+}
+
+async function measure(folder: string): Promise<void> {
+  const configs = globSync("**/*.config", { cwd: folder });
+  console.log(`${folder}: ${configs.length} configurations`);
+  const server = new Server(folder);
+  const start = performance.now();
+  await server.queue.add([folder]);
+  console.log(`  open to first diagnostics: ${shown(performance.now() - start)}, ${server.diagnostics} diagnostics`);
+  console.log(`  resident: ${residentMegabytes()} MB`);
+
+  const root = join(folder, "nextflow.config");
+  if (existsSync(root)) await keystrokes(server, root);
+  for (const config of configs) {
+    const path = join(folder, config);
+    if (statSync(path).isFile()) server.workspace.edit(path, readFileSync(path, "utf8"));
+  }
+  await server.queue.add([folder]);
+  console.log(`  resident with all of them open: ${residentMegabytes()} MB`);
+}
+
+const folders = process.argv.slice(2);
+if (folders.length === 0) console.log("Name the folders of some pipelines.");
+for (const folder of folders) await measure(resolve(folder));
