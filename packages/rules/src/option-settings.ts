@@ -23,14 +23,29 @@ export interface ConfiguredVariant {
   readonly config: ResolvedConfig;
 }
 
+/** A statement that sets something, and the option as it is in the end. */
+export interface PlacedSetting {
+  readonly setting: Setting;
+  readonly option: ResolvedOption;
+}
+
+/** Several rules ask for the settings of each variant. */
+const keptSettings = new WeakMap<ResolvedConfig, readonly PlacedSetting[]>();
+const keptKnownSettings = new WeakMap<ResolvedConfig, readonly KnownSetting[]>();
+
 /**
  * Every statement that sets something in a variant, those that another one overrides included. What stands behind an
  * error that may have hidden the end of a block is left out: there nobody knows what belongs where.
  */
-export function allSettings({
-  project,
-  config,
-}: ConfiguredVariant): readonly { setting: Setting; option: ResolvedOption }[] {
+export function allSettings(variant: ConfiguredVariant): readonly PlacedSetting[] {
+  const held = keptSettings.get(variant.config);
+  if (held !== undefined) return held;
+  const settings = soundSettings(variant);
+  keptSettings.set(variant.config, settings);
+  return settings;
+}
+
+function soundSettings({ project, config }: ConfiguredVariant): readonly PlacedSetting[] {
   const ends = new Map([...project.files.values()].map((file) => [file.path, soundLength(file)]));
   return config
     .options()
@@ -40,10 +55,14 @@ export function allSettings({
 
 /** Those of the settings whose option Nextflow has or had; not what stands in `params` and `env`, which are free. */
 export function knownSettings(variant: ConfiguredVariant): readonly KnownSetting[] {
-  return allSettings(variant).flatMap(({ setting, option }) => {
+  const held = keptKnownSettings.get(variant.config);
+  if (held !== undefined) return held;
+  const settings = allSettings(variant).flatMap(({ setting, option }): readonly KnownSetting[] => {
     const match = isFree(setting.path) ? undefined : matchOption(setting.path);
     return match === undefined ? [] : [{ ...match, setting, option }];
   });
+  keptKnownSettings.set(variant.config, settings);
+  return settings;
 }
 
 const HIDES_STRUCTURE = /^(unclosed|stray|mismatched|unexpected|nesting)-/;

@@ -87,7 +87,7 @@ export default defineProjectRule<MessageIds>({
 /** The first fault among the values that the setting can have. */
 function faultOf({ fact, below, setting }: KnownSetting): Fault | undefined {
   const name = fact.path.join(".");
-  if (fact.status === "removed" || ELSEWHERE.has(name)) return undefined;
+  if (fact.status === "removed" || ELSEWHERE.has(name) || !hasDemands(fact, below, name)) return undefined;
   const option = optionName(setting.path);
   for (const constant of possibleConstants(setting.value)) {
     const fault =
@@ -95,6 +95,17 @@ function faultOf({ fact, below, setting }: KnownSetting): Fault | undefined {
     if (fault) return fault;
   }
   return undefined;
+}
+
+/** Whether some value could be wrong: a closure's values are read off only where that is to be known. */
+function hasDemands(fact: OptionFact, [key, ...deeper]: readonly string[], name: string): boolean {
+  if (key !== undefined) {
+    const isListed = fact.mapKeys.some((one) => one.name === key) || fact.mapKeyValues[key] !== undefined;
+    return deeper.length === 0 && isListed;
+  }
+  const isChoice = fact.allowedValues.length > 0 && !fact.allowsOtherValues;
+  const isAmount = fact.types.includes("MemoryUnit") || fact.types.includes("Duration");
+  return isChoice || isAmount || RANGES[name] !== undefined || FORMS[name] !== undefined;
 }
 
 function constantFault(fact: OptionFact, name: string, option: string, constant: Constant): Fault | undefined {
