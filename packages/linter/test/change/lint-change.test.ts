@@ -135,7 +135,7 @@ describe("lintChange", () => {
   test("a second finding in a line like the first is introduced", async () => {
     const profile = (name: string): string => `    ${name} {\n        docker.enabled = 'true'\n    }\n`;
     const repo = repository({
-      "nextflow.config": `${NEXTFLOW.replace("profiles {\n", `profiles {\n${profile("one")}`)}`,
+      "nextflow.config": NEXTFLOW.replace("profiles {\n", `profiles {\n${profile("one")}`),
     });
     repo.commit({
       "conf/retries.config": DEMO["conf/retries.config"],
@@ -158,7 +158,7 @@ describe("lintChange", () => {
     const repo = repository({ ...spot, "conf/fusion.config": CHANGE["conf/fusion.config"] ?? "" });
     const line = "        google.batch.spot = true\n";
     repo.write({
-      "nextflow.config": (spot["nextflow.config"] ?? "")
+      "nextflow.config": spot["nextflow.config"]
         .replace(line, "")
         .replace("includeConfig 'conf/fusion", `${line.trim()}\nincludeConfig 'conf/fusion`),
     });
