@@ -7,13 +7,16 @@ import type { Format, Report } from "../report.js";
 import { sourceLines } from "../source-lines.js";
 import { summaryOf } from "../summary.js";
 import { findingCard } from "./finding-card.js";
+import findingsCss from "./findings.css?raw";
 import { Markup, markup } from "./markup.js";
 import { matrix } from "./matrix.js";
-import css from "./page.css?raw";
+import frameCss from "./page.css?raw";
 import script from "./page.js?raw";
 import { reportedProjects } from "./reported-projects.js";
 import type { ReportedProject } from "./reported-projects.js";
 import { holdsIn, ValuesBehindFindings } from "./resolved-values.js";
+
+const css = frameCss + findingsCss;
 
 /**
  * One page that holds all it needs and asks nobody for anything. What it shows may come from a stranger's files: all of it
