@@ -1,8 +1,10 @@
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
+import { isWithin } from "@nf-lint/resolver";
 import type { ProjectFile } from "@nf-lint/resolver";
 import { placeOf, statementsOf } from "../config-statements.js";
 import { filesRead, shownPath } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
+import { readsIn } from "../reads.js";
 import { strictParserSeverity } from "../strict-parser.js";
 
 export default defineProjectRule<"constant" | "computed" | "possible">({
@@ -43,6 +45,7 @@ export default defineProjectRule<"constant" | "computed" | "possible">({
 
     for (const { file, node, target: led, certain } of config.includes) {
       if (led.kind !== "missing" || isConstant(node) || guarded.has(node)) continue;
+      if (!isWithin(file, project.directory) && readsProjectFolder(node)) continue;
       report({
         messageId: certain ? "computed" : "possible",
         data: { path: shownPath(project, led.path) },
@@ -61,4 +64,12 @@ function guardedStatements({ ast }: ProjectFile): readonly ConfigStatement[] {
 /** Of a condition Nextflow looks up no side before it is evaluated, though both be constants. */
 function isConstant({ source }: ConfigInclude): boolean {
   return source.type === "StringLiteral";
+}
+
+/**
+ * A configuration of tests that includes its pipeline's has another folder than the pipeline: what `projectDir` comes to
+ * in the pipeline's own files is then not known.
+ */
+function readsProjectFolder({ source }: ConfigInclude): boolean {
+  return readsIn(source).some(({ root }) => root === "projectDir" || root === "baseDir");
 }

@@ -27,6 +27,11 @@ testRule("no-missing-include", rule, {
     { name: "is silent about nothing", code: "includeConfig '/dev/null'" },
     { name: "is silent about what is remote", code: "includeConfig 'https://example.org/missing.config'" },
     { name: "is silent where the path is not known", code: "includeConfig params.site" },
+    {
+      name: "is silent where a configuration of tests includes the pipeline's, whose folder is another",
+      code: 'includeConfig "${projectDir}/conf/base.config"',
+      files: { "conf/base.config": "", "tests/nextflow.config": "includeConfig '../nextflow.config'" },
+    },
     { name: "is silent where the environment says", code: "includeConfig \"${env('SITE')}/missing.config\"" },
     {
       name: "is silent where a known condition leads elsewhere",
