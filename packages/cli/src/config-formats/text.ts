@@ -4,7 +4,7 @@ import type { IncludeTarget, Place, ResolvedConfig, Setting, Value } from "@nf-l
 import { displayWidth } from "../display-width.js";
 import { count } from "../formats/count.js";
 import { printable } from "../printable-text.js";
-import { isIdentifier } from "./groovy-literal.js";
+import { optionName } from "./option-name.js";
 import { shownValue } from "./shown-value.js";
 import type { ConfigFormat, ConfigView } from "./view.js";
 
@@ -56,12 +56,12 @@ function rowsOf(config: ResolvedConfig, view: ConfigView): readonly Row[] {
     const overrode = view.blame ? option.overrode.toReversed() : [];
     const selectorEnd = option.path.findIndex(isSelectorKey) + 1;
     return {
-      name: shownPath(option.path),
+      name: optionName(option.path),
       scope: option.path[0] ?? "",
       ...(selectorEnd > 0 && {
         selector: {
-          title: shownPath(option.path.slice(0, selectorEnd)),
-          nameInside: shownPath(option.path.slice(selectorEnd)),
+          title: optionName(option.path.slice(0, selectorEnd)),
+          nameInside: optionName(option.path.slice(selectorEnd)),
         },
       }),
       cells: [
@@ -70,10 +70,6 @@ function rowsOf(config: ResolvedConfig, view: ConfigView): readonly Row[] {
       ],
     };
   });
-}
-
-function shownPath(path: readonly string[]): string {
-  return path.map((name) => (isIdentifier(name) ? name : `'${printable(name)}'`)).join(".");
 }
 
 function isSelectorKey(key: string): boolean {
