@@ -65,20 +65,19 @@ export function suppressionProblem(
   judge: SuppressionJudge,
 ): SuppressionProblem | undefined {
   const { directives } = sourceCode.getDisableDirectives();
-  const nodes = directives.map(({ node, ...directive }) => ({ ...directive, node: node as SuppressionNode }));
   if (message.ruleId !== null) {
-    const found = nodes.find(({ value, node }) => value === message.ruleId && startsAt(node, message));
-    return found && unknownRule(idOf(message.ruleId), found.node, sourceCode);
+    const found = directives.find(({ value, node }) => value === message.ruleId && startsAt(nodeOf(node), message));
+    return found && unknownRule(idOf(message.ruleId), nodeOf(found.node), sourceCode);
   }
   const { fix } = message;
   if (fix === undefined) return { message: message.message, loc: locOf(message) };
-  const found = nodes.find(({ node: { range } }) => range[0] === fix.range[0] && range[1] === fix.range[1]);
+  const found = directives.find(({ node }) => isAt(nodeOf(node), fix));
   const ruleId = found === undefined || found.value === "" ? undefined : idOf(found.value);
   if (found === undefined || !judge.canJudge || !judge.isComplete(ruleId)) return undefined;
   return {
     message: found.type === "enable" ? unusedEnable(ruleId) : unusedDisable(ruleId),
-    loc: placeOf(found.node, sourceCode),
-    ...fixOf(found.node.removal),
+    loc: placeOf(nodeOf(found.node), sourceCode),
+    ...fixOf(nodeOf(found.node).removal),
   };
 }
 
@@ -118,6 +117,15 @@ function fixOf(edit: SuppressionNode["removal"]): Pick<SuppressionProblem, "fix"
 function placeOf({ comment, name, range }: SuppressionNode, sourceCode: ConfigSourceCode): SuppressionNode["loc"] {
   if (name === undefined || range[0] === comment.range[0]) return comment.loc;
   return { start: sourceCode.getLocFromIndex(name[0]), end: sourceCode.getLocFromIndex(name[1]) };
+}
+
+/** ESLint leaves open what a directive's node is. */
+function nodeOf(node: unknown): SuppressionNode {
+  return node as SuppressionNode;
+}
+
+function isAt({ range }: SuppressionNode, fix: Rule.Fix): boolean {
+  return range[0] === fix.range[0] && range[1] === fix.range[1];
 }
 
 function startsAt({ loc: { start } }: SuppressionNode, { line, column }: EslintTypes.LintMessage): boolean {

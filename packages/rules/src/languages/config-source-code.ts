@@ -6,7 +6,7 @@ import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
 import { FindingDetailsStore } from "../finding-details.js";
 import type { LintedProject, ProjectProvider } from "../project-provider.js";
 import { findSuppressions, isSuppression } from "./suppression.js";
-import type { SuppressionNode } from "./suppression.js";
+import type { SuppressionNode, Suppressions } from "./suppression.js";
 
 /** ESLint's phases of a visit. */
 const ENTER = 1;
@@ -39,6 +39,7 @@ export class ConfigSourceCode extends TextSourceCodeBase<{
   readonly #provider: ProjectProvider;
   readonly #parents = new Map<object, Node>();
   #steps: NodeStep[] | undefined;
+  #suppressions: Suppressions | undefined;
 
   constructor(options: {
     text: string;
@@ -73,7 +74,7 @@ export class ConfigSourceCode extends TextSourceCodeBase<{
   }
 
   getDisableDirectives(): { directives: Directive[]; problems: FileProblem[] } {
-    const { directives, problems } = findSuppressions(this.comments, this.text);
+    const { directives, problems } = (this.#suppressions ??= findSuppressions(this.comments, this.text));
     return { directives: [...directives], problems: [...problems] };
   }
 
