@@ -4,7 +4,7 @@ import type { Budget } from "./budget.js";
 import { classesOf, fullClassName } from "./class-names.js";
 import { ListDatum, hashKey, isList, isNumber } from "./datum.js";
 import type { Datum, KnownDatum } from "./datum.js";
-import { GroovyException, illegalArgument, unsupported } from "./interruption.js";
+import { GroovyException, unsupported } from "./interruption.js";
 import { decimal, double, float, toBigDecimal, toWhole } from "./number/groovy-number.js";
 import type { NumberType } from "./number/groovy-number.js";
 import { numberOfText } from "./number/number-text.js";
@@ -30,12 +30,16 @@ export function castAs(value: KnownDatum, type: TypeName, budget: Budget): Datum
   const target = type.dimensions === 0 ? fullClassName(type.name) : undefined;
   if (target === undefined) return unsupported(`as ${type.name}${"[]".repeat(type.dimensions)}`);
   if (target === "java.lang.String") return value === null ? null : print(value, budget);
-  if (value === null) return PRIMITIVE.test(target) ? illegalArgument("can't get primitive null") : null;
+  if (value === null) return target === "boolean" ? false : PRIMITIVE.test(target) ? primitiveNull(target) : null;
   if (target === "boolean" || target === "java.lang.Boolean") return isTrue(value);
   const numberType = NUMBER_TARGETS[target];
   if (numberType !== undefined) return castToNumber(value, numberType, target);
   if (target === "java.lang.Object" || classesOf(value)?.includes(target) === true) return value;
   return castToObject(value, target);
+}
+
+function primitiveNull(target: string): never {
+  throw new GroovyException("NullPointerException", `null as ${target}`);
 }
 
 const UNIT_CLASSES = new Set(["nextflow.util.MemoryUnit", "nextflow.util.Duration"]);

@@ -45,7 +45,7 @@ export class ListDatum {
   /** Parts of a value from outside must not be changed: others see them too. */
   readonly shared: boolean;
   readonly kind: ListKind;
-  /** How a range prints; its inclusive bounds in ascending order. */
+  /** How a range prints, and its bounds. */
   readonly range: RangeBounds | undefined;
   readonly items: Datum[];
 
@@ -59,9 +59,11 @@ export class ListDatum {
 
 export interface RangeBounds {
   readonly text: string;
-  /** As written. An exclusive bound has been moved in by one. */
-  readonly first: number;
-  readonly last: number;
+  /** As written; not a number in a range of letters. */
+  readonly from: number;
+  readonly to: number;
+  readonly excludesFrom: boolean;
+  readonly excludesTo: boolean;
 }
 
 export interface MapEntry {

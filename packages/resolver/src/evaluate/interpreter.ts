@@ -9,7 +9,7 @@ import type {
   PropertyExpression,
 } from "@nf-lint/parser";
 import { Budget } from "./budget.js";
-import { castAs, isInstance } from "./cast.js";
+import { castAs, convertNumber, isInstance } from "./cast.js";
 import { fullClassName } from "./class-names.js";
 import { ListDatum, MapDatum, demand, isClosure, isList, isNumber, isUnknown } from "./datum.js";
 import type { ClosureDatum, Datum, KnownDatum } from "./datum.js";
@@ -19,6 +19,7 @@ import type { Machine } from "./machine.js";
 import { callMethod } from "./methods/call-method.js";
 import { construct } from "./methods/static-methods.js";
 import { complement, negate } from "./number/arithmetic.js";
+import type { NumberType } from "./number/groovy-number.js";
 import { numberOfText } from "./number/number-text.js";
 import { applyBinary } from "./operators.js";
 import { readIndex, readProperty } from "./property.js";
@@ -26,7 +27,7 @@ import { rangeOf } from "./range.js";
 import type { EvaluationScope } from "./scope.js";
 import { runBody } from "./statements.js";
 import { classPath, mayChange } from "./syntax-walk.js";
-import { print } from "./text/print.js";
+import { printEmbedded } from "./text/print.js";
 import { isTrue } from "./truth.js";
 import { attempt, toDatum } from "./value-conversion.js";
 import { Variables } from "./variables.js";
@@ -89,7 +90,7 @@ export class Interpreter implements Machine {
         return this.#ternary(node, variables);
       case "ElvisExpression": {
         const value = this.#known(node.value, variables);
-        return isTrue(value) ? value : this.evaluate(node.fallback, variables);
+        return widened(isTrue(value) ? value : this.evaluate(node.fallback, variables), node.value, node.fallback);
       }
       case "CastExpression":
         return castAs(this.#known(node.operand, variables), node.castType, this.budget);
@@ -139,7 +140,7 @@ export class Interpreter implements Machine {
 
   /** `"${-> x}"` and `"${{ x }}"` call the closure. */
   #embedded(datum: Datum): string {
-    return print(isClosure(datum) ? unsupported("a closure in a string") : datum, this.budget);
+    return printEmbedded(isClosure(datum) ? unsupported("a closure in a string") : datum, this.budget);
   }
 
   #list(elements: readonly Expression[], variables: Variables | undefined): ListDatum {
@@ -308,7 +309,10 @@ export class Interpreter implements Machine {
 
   #ternary(node: Extract<Expression, { type: "TernaryExpression" }>, variables: Variables | undefined): Datum {
     const condition = this.#attempt(node.condition, variables);
-    if (!isUnknown(condition)) return this.evaluate(isTrue(condition) ? node.consequent : node.alternate, variables);
+    if (!isUnknown(condition)) {
+      const result = this.evaluate(isTrue(condition) ? node.consequent : node.alternate, variables);
+      return widened(result, node.consequent, node.alternate);
+    }
     if (variables !== undefined && (mayChange(node.consequent) || mayChange(node.alternate))) return demand(condition);
     const consequent = this.#unlessThrown(() => this.evaluate(node.consequent, variables));
     const alternate = this.#unlessThrown(() => this.evaluate(node.alternate, variables));
@@ -359,16 +363,20 @@ export class Interpreter implements Machine {
         given === undefined && parameter.defaultValue !== undefined
           ? this.evaluate(parameter.defaultValue, own)
           : (given ?? null);
-      if (parameter.declaredType !== undefined && !isUnknown(value) && !fitsType(value, parameter.declaredType))
-        return unsupported("a parameter of another type");
       own.declare(parameter.name.name, value);
     }
     return own;
   }
 }
 
-function fitsType(value: KnownDatum, type: NonNullable<Closure["parameters"][number]["declaredType"]>): boolean {
-  return value === null || type.name === "def" || isInstance(value, type);
+const PRIMITIVES: readonly NumberType[] = ["Integer", "Long", "Float", "Double"];
+
+/** Two numbers as written, as the two results of a condition: Groovy gives both the wider of their primitive types. */
+function widened(value: Datum, left: Expression, right: Expression): Datum {
+  if (left.type !== "NumberLiteral" || right.type !== "NumberLiteral" || !isNumber(value)) return value;
+  const [a, b] = [PRIMITIVES.indexOf(left.kind), PRIMITIVES.indexOf(right.kind)];
+  const wider = PRIMITIVES[Math.max(a, b)];
+  return a < 0 || b < 0 || wider === undefined ? value : convertNumber(value, wider);
 }
 
 function parameterCount(closure: Closure): number {

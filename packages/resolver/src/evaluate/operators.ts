@@ -24,7 +24,7 @@ export function applyBinary(operator: StrictOperator, left: Datum, right: Datum,
     case "!=":
       return !areEqual(left, right, budget);
     case "<=>":
-      return whole(compare(left, right));
+      return whole(Math.sign(compare(left, right)));
     case "<":
     case "<=":
     case ">":
@@ -119,9 +119,10 @@ export function plus(left: Datum, right: Datum, budget: Budget): Datum {
   if (isNumber(a) && isNumber(b)) return calculate("+", a, b);
   if (typeof a === "string" || typeof b === "string") return textPlus(a, b, budget);
   if (isList(a)) {
-    const added = isList(b) ? b.items : [right];
+    // An array is no collection: a list takes it as one element.
+    const added = isList(b) && (b.kind !== "array" || a.kind === "array") ? b.items : [right];
     budget.items(a.items.length + added.length);
-    if (a.kind === "set") return unsupported("+ on a set");
+    if (a.kind === "set" || (a.kind === "array" && !isList(b))) return unsupported("+ on such a collection");
     return new ListDatum([...a.items, ...added], a.kind === "array" ? "array" : "list");
   }
   if (a !== null && typeof a === "object") {
@@ -294,8 +295,7 @@ function bits(operator: "&" | "|" | "^" | ">>" | ">>>", left: KnownDatum, right:
 
 function patternOf(datum: Datum, budget: Budget): string {
   const value = demand(datum);
-  if (value === null) throw new GroovyException("NullPointerException", "the pattern is null");
-  return typeof value === "object" && value.type === "pattern" ? value.source : print(value, budget);
+  return value !== null && typeof value === "object" && value.type === "pattern" ? value.source : print(value, budget);
 }
 
 function textToMatch(datum: Datum, budget: Budget): string {
@@ -307,10 +307,17 @@ function noMethod(method: string, left: Datum, right: Datum): never {
   const [a, b] = [demand(left), demand(right)];
   if (a === null) throw new GroovyException("NullPointerException", `Cannot invoke method ${method}() on null object`);
   const hasNone = (value: KnownDatum) =>
-    typeof value === "object" &&
-    (value === null || ["number", "memory", "duration", "map", "list"].includes(value.type));
+    typeof value === "object" && (value === null || ["number", "memory", "duration", "map"].includes(value.type));
   if (typeof a === "object" && ["number", "memory", "duration"].includes(a.type) && hasNone(b)) {
+    if (b === null) throw new GroovyException(nullException(method, a.type), `${method}() with null`);
     throw new GroovyException("MissingMethodException", `No signature of method ${method}() for these operands`);
   }
   return unsupported(method);
+}
+
+/** What the overload that Groovy picks for null throws; several that fit make the call ambiguous. */
+function nullException(method: string, type: string): string {
+  return type === "number" && (method === "plus" || method === "minus")
+    ? "GroovyRuntimeException"
+    : "NullPointerException";
 }

@@ -8,6 +8,7 @@ import { callMethod } from "./methods/call-method.js";
 import { lookUp } from "./methods/map-methods.js";
 import { classConstant } from "./methods/static-methods.js";
 import { toIndex } from "./number/groovy-number.js";
+import { indicesOf } from "./range.js";
 import { isNumber } from "./datum.js";
 import { allMatches, groupTexts } from "./regex/regex.js";
 import { reversed } from "./text/characters.js";
@@ -42,6 +43,7 @@ export function readProperty(self: KnownDatum, name: string, machine: Machine): 
     case "path":
       return callMethod(self, `get${name.charAt(0).toUpperCase()}${name.slice(1)}`, [], machine);
     case "list":
+      if (name === "indices" && self.kind !== "array") return indicesOf(self.items.length, machine.budget);
       if (self.kind === "array")
         return name === "length" ? callMethod(self, "size", [], machine) : unsupported(`the property ${name}`);
       if (NOT_MIRRORED.has(name) || self.kind === "range") return unsupported(`the property ${name}`);
@@ -134,17 +136,20 @@ function slice(self: KnownDatum, range: ListDatum): Datum {
         ? self.items.length
         : unsupported("a range as index here");
   const bounds = range.range;
-  if (bounds === undefined || range.items.length === 0 || Number.isNaN(bounds.first))
+  if (bounds === undefined || Number.isNaN(bounds.from) || bounds.excludesFrom)
     return unsupported("such a range as index");
-  const [from, to] = [atLength(bounds.first, length), atLength(bounds.last, length)];
-  const [low, high] = [Math.min(from, to), Math.max(from, to)];
-  if (low < 0 || high >= length)
-    return outOfBounds(low < 0 ? bounds.first : high, length, typeof self === "string" ? "String" : "");
+  if (bounds.excludesTo && bounds.from === bounds.to) return typeof self === "string" ? "" : new ListDatum([]);
+  // Bounds count from the end before an exclusive one moves in.
+  const [from, to] = [atLength(bounds.from, length), atLength(bounds.to, length)];
+  const moved = bounds.excludesTo ? 1 : 0;
+  const [low, end] = from <= to ? [from, to + 1 - moved] : [to + moved, from + 1];
+  if (low < 0 || end > length)
+    return outOfBounds(low < 0 ? bounds.from : end - 1, length, typeof self === "string" ? "String" : "");
   if (typeof self === "string") {
-    const part = self.slice(low, high + 1);
+    const part = self.slice(low, end);
     return from <= to ? part : reversed(part);
   }
-  const items = isList(self) ? self.items.slice(low, high + 1) : [];
+  const items = isList(self) ? self.items.slice(low, end) : [];
   return new ListDatum(from <= to ? items : items.reverse());
 }
 

@@ -7,7 +7,6 @@ import type {
   TryStatement,
   VariableDeclaration,
 } from "@nf-lint/parser";
-import { castAs, isInstance } from "./cast.js";
 import { ListDatum, demand, isList, isMap, isNumber } from "./datum.js";
 import type { Datum } from "./datum.js";
 import { GroovyException, Undetermined, unsupported } from "./interruption.js";
@@ -94,37 +93,18 @@ function normal(value: Datum): Completion {
   return { returned: false, value };
 }
 
-function declare(
-  { names, init, declaredType }: VariableDeclaration,
-  variables: Variables,
-  machine: StatementMachine,
-): Datum {
+/** Nextflow leaves the type of a variable aside: `int x = 3.7` is 3.7. */
+function declare({ names, init }: VariableDeclaration, variables: Variables, machine: StatementMachine): Datum {
   const value = init === undefined ? null : machine.evaluate(init, variables);
   const [first] = names;
   if (names.length === 1 && first !== undefined) {
-    const typed =
-      declaredType === undefined || declaredType.name === "def" || init === undefined
-        ? value
-        : coerce(value, declaredType, machine);
-    variables.declare(first.name, typed);
-    return typed;
+    variables.declare(first.name, value);
+    return value;
   }
   const list = demand(value);
   if (!isList(list) || list.kind === "set") return unsupported("several variables from no list");
   for (const [index, name] of names.entries()) variables.declare(name.name, list.items[index] ?? null);
   return value;
-}
-
-/** An assignment to a typed variable casts: a number to the number's type, anything to a string. */
-function coerce(
-  value: Datum,
-  type: NonNullable<VariableDeclaration["declaredType"]>,
-  machine: StatementMachine,
-): Datum {
-  const known = demand(value);
-  if (known === null || (type.dimensions === 0 && isInstance(known, type))) return known;
-  const casts = isNumber(known) || type.name === "String" || type.name === "boolean" || type.name === "Boolean";
-  return casts ? castAs(known, type, machine.budget) : unsupported(`a variable of type ${type.name}`);
 }
 
 function assign(

@@ -3,6 +3,16 @@ import { jsonOf } from "./evaluate-text.js";
 
 describe("lists and ranges", () => {
   it.each<[string, unknown]>([
+    ["[1, 2, 3][0..<-1] + [1, 2, 3][-2..<0]", [1, 2, 2]],
+    ["[1] + 'a,b'.split(',')", [1, ["a", "b"]]],
+    ["[4, 5].indices", [0, 1]],
+    ["[1, 2, 1].lastIndexOf(1) + [1, 2, 3].findLastIndexOf { it < 3 }", 3],
+    ["[1, 2, 3].findIndexValues { it > 1 }", [1, 2]],
+    ["(1..3).sort()", "throws UnsupportedOperationException"],
+    ["(3..1).toSorted()", [1, 2, 3]],
+    ["[1, 2, 1].toUnique()", [1, 2]],
+    ["[1, 1L].toUnique()", "unknown: unsupported the method toUnique()"],
+    ["[5, 2].toSet()", "unknown: unsupported toSet"],
     ["[1, 2] + 3", [1, 2, 3]],
     ["[1, 2] + [3]", [1, 2, 3]],
     ["[1, 2, 1] - 1", [2]],

@@ -1,4 +1,4 @@
-import { ListDatum, demand, isList, mapOf } from "../datum.js";
+import { ListDatum, demand, hashKey, isList, isNumber, mapOf } from "../datum.js";
 import type { Datum } from "../datum.js";
 import type { Budget } from "../budget.js";
 import { setOf } from "../cast.js";
@@ -8,6 +8,7 @@ import type { Machine, MethodTable } from "../machine.js";
 import { closureArgument, indexArgument, knownArgument, textArgument } from "../machine.js";
 import { whole } from "../number/groovy-number.js";
 import { applyBinary, checkUnshared, contains, minus, plus } from "../operators.js";
+import { indicesOf } from "../range.js";
 import { print } from "../text/print.js";
 import { isTrue } from "../truth.js";
 import { collectedEntries, grouped } from "./grouping.js";
@@ -168,7 +169,8 @@ function inject(self: ListDatum, args: readonly Datum[], machine: Machine): Datu
 const derived: ListMethods = {
   toList: empty((self) => listOf([...self.items])),
   asList: empty((self) => (self.kind === "list" ? self : listOf([...self.items]))),
-  toSet: empty((self) => setOf(self.items)),
+  // Java's HashSet has an order of its own.
+  toSet: empty((self) => (new Set(self.items.map(hashKey)).size > 1 ? unsupported("toSet") : setOf(self.items))),
   collect: (self, args, machine) => {
     if (args.length === 0) return listOf([...self.items]);
     return withClosure((list, call) => listOf(list.items.map(call)))(self, args, machine);
@@ -210,9 +212,22 @@ const derived: ListMethods = {
     const result = uniqueItems(self, args, machine);
     return result === undefined || self.kind !== "list" ? undefined : replaceItems(self, result.items);
   },
-  toUnique: (self, args, machine) => uniqueItems(self, args, machine),
+  toUnique: (self, args, machine) =>
+    args.length === 0 && !isOfOneType(self) ? undefined : uniqueItems(self, args, machine),
+  getIndices: (self, args, { budget }) => (args.length === 0 ? indicesOf(self.items.length, budget) : undefined),
+  asBoolean: empty((self) => self.items.length > 0),
+  lastIndexOf: (self, args, { budget }) =>
+    args.length === 1
+      ? whole(self.items.findLastIndex((item) => javaEquals(item, args[0] ?? null, budget)))
+      : undefined,
+  findLastIndexOf: withTest((self, test) => whole(self.items.findLastIndex(test))),
+  findIndexValues: withTest((self, test) =>
+    listOf(self.items.flatMap((item, index) => (test(item) ? [whole(index, "Long")] : []))),
+  ),
   sort: (self, args, machine) => {
     const keeps = args[0] === false;
+    // It would sort the range itself.
+    if (self.kind === "range" && !keeps) return self.items.length === 0 ? self : immutable();
     const sorted = sortedItems(self, typeof args[0] === "boolean" ? args.slice(1) : args, machine);
     if (sorted === undefined || keeps || self.kind !== "list") return sorted === undefined ? undefined : listOf(sorted);
     checkUnshared(self);
@@ -233,7 +248,7 @@ const derived: ListMethods = {
   init: empty((self) => (self.items.length === 0 ? noElement(self) : similar(self, self.items.slice(0, -1)))),
   subList: (self, args) => {
     const [from, to] = [indexArgument(args, 0), indexArgument(args, 1)];
-    if (from === undefined || to === undefined) return undefined;
+    if (from === undefined || to === undefined || self.kind === "range") return undefined;
     if (from < 0 || to > self.items.length || from > to)
       throw new GroovyException("IndexOutOfBoundsException", `${from} to ${to}`);
     return new ListDatum(self.items.slice(from, to));
@@ -262,9 +277,25 @@ const derived: ListMethods = {
   plus: (self, args, { budget }) => (args[0] === undefined ? undefined : plus(self, args[0], budget)),
   minus: (self, args, { budget }) => (args[0] === undefined ? undefined : minus(self, demand(args[0]), budget)),
   multiply: (self, args, { budget }) => (args[0] === undefined ? undefined : applyBinary("*", self, args[0], budget)),
-  asImmutable: empty((self) => self),
-  asUnmodifiable: empty((self) => self),
+  asImmutable: empty((self) => (self.kind === "range" ? unsupported("asImmutable") : self)),
+  asUnmodifiable: empty((self) => (self.kind === "range" ? unsupported("asUnmodifiable") : self)),
 };
+
+function immutable(): never {
+  throw new GroovyException("UnsupportedOperationException", "a range cannot be changed");
+}
+
+/** Texts, or numbers of one type: elements of several types are compared as their classes allow, or not at all. */
+function isOfOneType({ items }: ListDatum): boolean {
+  const types = new Set(
+    items.map((item) => {
+      const value = demand(item);
+      if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;
+      return isNumber(value) ? value.numberType : ["memory", "duration"].includes(value.type) ? value.type : "null";
+    }),
+  );
+  return types.size <= 1 && !types.has("null");
+}
 
 function itemsOf(datum: Datum): readonly Datum[] {
   const value = demand(datum);

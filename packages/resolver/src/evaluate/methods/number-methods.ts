@@ -7,9 +7,18 @@ import type { Machine, MethodTable } from "../machine.js";
 import { indexArgument, knownArgument, numberArgument, textArgument } from "../machine.js";
 import { memoryIn, memoryOf, javaRound } from "../memory-unit.js";
 import { convertNumber } from "../cast.js";
-import { absolute, calculate, compareNumbers, integerDivision, negate, power } from "../number/arithmetic.js";
+import { absolute, calculate, compareNumbers, integerDivision, power } from "../number/arithmetic.js";
 import { withScale } from "../number/big-decimal.js";
-import { decimal, double, isFloating, isWhole, toBigDecimal, toWhole, whole } from "../number/groovy-number.js";
+import {
+  decimal,
+  double,
+  doubleValue,
+  isFloating,
+  isWhole,
+  toBigDecimal,
+  toWhole,
+  whole,
+} from "../number/groovy-number.js";
 import type { NumberType } from "../number/groovy-number.js";
 import { applyBinary } from "../operators.js";
 import type { StrictOperator } from "../operators.js";
@@ -38,14 +47,15 @@ export const numberMethods: MethodTable<GroovyNumber> = {
   toLong: converted("Long"),
   longValue: converted("Long"),
   toDouble: converted("Double"),
-  doubleValue: converted("Double"),
+  // `toDouble()` of a Float goes by its digits, this by its value.
+  doubleValue: (self, args) => (args.length === 0 ? double(doubleValue(self)) : undefined),
   toFloat: converted("Float"),
   floatValue: converted("Float"),
   toBigInteger: converted("BigInteger"),
   toBigDecimal: converted("BigDecimal"),
   toString: (self: GroovyNumber, args: readonly Datum[]) => (args.length === 0 ? self.text : undefined),
   abs: (self) => absolute(self),
-  negative: (self) => negate(self),
+  isNaN: (self, args) => (isFloating(self) && args.length === 0 ? Number.isNaN(self.value) : undefined),
   mod: asOperator("%"),
   power: (self, args) => mapNumber(args, (other) => power(self, other)),
   intdiv: (self, args) => mapNumber(args, (other) => integerDivision(self, other)),

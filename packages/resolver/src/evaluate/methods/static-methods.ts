@@ -1,5 +1,5 @@
 import type { GroovyNumber, PropertyMap, UnknownReason, Value } from "../../value.js";
-import { isNumber } from "../datum.js";
+import { demand, isNumber } from "../datum.js";
 import type { ClassDatum, Datum } from "../datum.js";
 import { parseDuration, durationOf } from "../duration.js";
 import { GroovyException, Undetermined } from "../interruption.js";
@@ -11,17 +11,22 @@ import { double, isFloating, isWhole, toWhole, whole } from "../number/groovy-nu
 import type { NumberType, WholeType } from "../number/groovy-number.js";
 import { numberOfText } from "../number/number-text.js";
 import { format } from "../text/format.js";
-import { print } from "../text/print.js";
+import { javaText } from "../text/print.js";
 import type { EvaluationScope } from "../scope.js";
 import { toDatum } from "../value-conversion.js";
 import { convertNumber } from "../cast.js";
 
 type StaticMethod = (args: readonly Datum[], machine: Machine) => Datum | undefined;
 
-/** Java picks the overload by the widest argument: whole numbers stay, a decimal becomes a `double`. */
+/**
+ * Java picks the overload by the widest argument: whole numbers stay, decimals become a `double`. For a whole number
+ * beside a `BigDecimal` Groovy finds the overloads for `float` and `double` equally near, and gives up.
+ */
 function widened(a: GroovyNumber, b: GroovyNumber, pick: (order: number) => GroovyNumber): Datum | undefined {
   const picked = pick(compareNumbers(a, b));
   if (a.numberType === "BigInteger" || b.numberType === "BigInteger") return undefined;
+  if ((a.numberType === "BigDecimal" && isWhole(b)) || (isWhole(a) && b.numberType === "BigDecimal"))
+    throw new GroovyException("GroovyRuntimeException", "Ambiguous method overloading for a method of Math");
   if (!isWhole(a) || !isWhole(b))
     return a.numberType === "Float" || b.numberType === "Float" ? undefined : double(picked.value);
   return convertNumber(picked, a.numberType === "Long" || b.numberType === "Long" ? "Long" : "Integer");
@@ -136,15 +141,24 @@ const STRING: Readonly<Record<string, StaticMethod>> = {
     return template === undefined ? undefined : format(template, args.slice(1), budget);
   },
   valueOf: (args: readonly Datum[], { budget }: Machine) =>
-    args[0] === undefined || args.length !== 1 ? undefined : print(args[0], budget),
+    args[0] === undefined || args.length !== 1 ? undefined : javaText(args[0], budget),
   join: (args, { budget }) => {
     const separator = textArgument(args, 0);
     const list = knownArgument(args, 1);
     if (separator === undefined || typeof list !== "object" || list?.type !== "list" || args.length !== 2)
       return undefined;
-    return list.items.map((item) => print(item, budget)).join(separator);
+    const texts = list.items.map((item) => (typeof item === "string" ? item : notText(item)));
+    const text = texts.join(separator);
+    budget.text(text.length);
+    return text;
   },
 };
+
+/** `String.join` takes nothing but texts, and null. */
+function notText(item: Datum): string {
+  if (demand(item) === null) return "null";
+  throw new GroovyException("ClassCastException", "an element is no CharSequence");
+}
 
 /** `System.getenv()`: one variable at a time is what can be answered. */
 class Environment extends Map<string, Value> implements PropertyMap {

@@ -13,6 +13,7 @@ import { format } from "../text/format.js";
 import { charactersOf, isAscii, isWhitespace, reversed } from "../text/characters.js";
 import { readLines, stripIndent, stripMargin } from "../text/indent.js";
 import { print } from "../text/print.js";
+import { readIndex } from "../property.js";
 import { isTrue } from "../truth.js";
 
 type StringMethods = MethodTable<string>;
@@ -74,6 +75,15 @@ const shapes: StringMethods = {
   readLines: simple((self) => new ListDatum(readLines(self))),
   padLeft: (self, args) => padded(self, args, (text, missing) => missing + text),
   padRight: (self, args) => padded(self, args, (text, missing) => text + missing),
+  takeBefore: withText((self, text) => (text === "" ? "" : before(self, text))),
+  takeAfter: withText((self, text) => (text === "" ? "" : after(self, text))),
+  takeBetween: (self, args) => {
+    const [from, to] = [textArgument(args, 0), textArgument(args, args.length - 1)];
+    if (from === undefined || to === undefined || args.length > 2) return undefined;
+    return from === "" || to === "" ? undefined : before(after(self, from), to);
+  },
+  charAt: (self, args) => mapIndex(args, (index) => self[index] ?? substring(self, index, self.length + 1)),
+  getAt: (self, args, machine) => (args.length === 1 ? readIndex(self, args, machine) : undefined),
   concat: withText((self, text) => self + text),
   plus: (self, args, { budget }) => (args[0] === undefined ? undefined : plus(self, args[0], budget)),
   minus: (self, args, { budget }) => (args[0] === undefined ? undefined : minus(self, demand(args[0]), budget)),
@@ -92,6 +102,16 @@ const shapes: StringMethods = {
   takeRight: (self, args) => mapIndex(args, (count) => (count <= 0 ? "" : self.slice(-count))),
   dropRight: (self, args) => mapIndex(args, (count) => (count <= 0 ? self : self.slice(0, -count))),
 };
+
+/** What stands before the first occurrence; nothing where there is none. */
+function before(self: string, text: string): string {
+  return self.slice(0, Math.max(self.indexOf(text), 0));
+}
+
+function after(self: string, text: string): string {
+  const index = self.indexOf(text);
+  return index < 0 ? "" : self.slice(index + text.length);
+}
 
 /** Java's `strip`, for ASCII. */
 function stripped(text: string): string {
@@ -141,11 +161,11 @@ const queries: StringMethods = {
   isBlank: simple((self) => (isAscii(self) ? isWhitespace(self) : unsupported("isBlank"))),
   isAllWhitespace: simple((self) => (isAscii(self) ? isWhitespace(self) : unsupported("isAllWhitespace"))),
   contains: withText((self, text) => self.includes(text)),
-  containsIgnoreCase: withText((self, text) => lower(self).includes(lower(text))),
+  containsIgnoreCase: withText((self, text) => text !== "" && lower(self).includes(lower(text))),
   startsWith: withText((self, text) => self.startsWith(text)),
   endsWith: withText((self, text) => self.endsWith(text)),
-  startsWithIgnoreCase: withText((self, text) => lower(self).startsWith(lower(text))),
-  endsWithIgnoreCase: withText((self, text) => lower(self).endsWith(lower(text))),
+  startsWithIgnoreCase: withText((self, text) => text !== "" && lower(self).startsWith(lower(text))),
+  endsWithIgnoreCase: withText((self, text) => text !== "" && lower(self).endsWith(lower(text))),
   equals: (self, args) => (args.length === 1 ? knownArgument(args, 0) === self : undefined),
   equalsIgnoreCase: (self, args) => {
     const other = knownArgument(args, 0);

@@ -75,7 +75,19 @@ export function power(base: BigDecimal, exponent: number): BigDecimal {
 export function remainder(left: BigDecimal, right: BigDecimal): BigDecimal {
   if (right.unscaled === 0n) throw new GroovyException("ArithmeticException", "Division by zero");
   const scale = Math.max(left.scale, right.scale);
-  return { unscaled: unscaledAt(left, scale) % unscaledAt(right, scale), scale };
+  const [dividend, divisor] = [unscaledAt(left, scale), unscaledAt(right, scale)];
+  const result = { unscaled: dividend % divisor, scale };
+  return withScale(
+    result,
+    Math.max(left.scale, right.scale + quotientScale(dividend / divisor, left.scale - right.scale)),
+  );
+}
+
+/** The scale of Java's `divideToIntegralValue`: the preferred one, as far as the zeros at the end of the quotient allow. */
+function quotientScale(quotient: bigint, preferred: number): number {
+  if (quotient === 0n || preferred >= 0) return preferred;
+  const zeros = /0*$/.exec(quotient.toString())?.[0].length ?? 0;
+  return Math.max(preferred, -zeros);
 }
 
 export function compare(left: BigDecimal, right: BigDecimal): number {

@@ -5,7 +5,7 @@ import { demand } from "../datum.js";
 import { GroovyException, unsupported } from "../interruption.js";
 import { bigDecimalPlainText, withScale } from "../number/big-decimal.js";
 import { isFloating, isWhole, toBigDecimal } from "../number/groovy-number.js";
-import { print } from "./print.js";
+import { javaText } from "./print.js";
 
 const SPECIFIER = /%(-?)(0?)(\d*)(?:\.(\d+))?([a-zA-Z%])|%/g;
 const MAX_WIDTH = 1_000;
@@ -41,9 +41,10 @@ export function format(template: string, args: readonly Datum[], budget: Budget)
 function convert(conversion: string, arg: Datum, precision: string | undefined, budget: Budget): string {
   const value = demand(arg);
   if (conversion === "s") {
-    const text = print(value, budget);
+    const text = javaText(value, budget);
     return precision === undefined ? text : text.slice(0, Number(precision));
   }
+  if (conversion === "b" && precision === undefined) return String(typeof value === "boolean" ? value : value !== null);
   if (value === null) return "null";
   if (conversion === "d" && precision === undefined) {
     return isNumber(value) && isWhole(value) ? value.text : illegalConversion(conversion);
@@ -51,7 +52,10 @@ function convert(conversion: string, arg: Datum, precision: string | undefined, 
   if (conversion === "f") {
     if (!isNumber(value) || isWhole(value)) return illegalConversion(conversion);
     if (isFloating(value) && !Number.isFinite(value.value)) return unsupported("%f of no finite number");
-    return bigDecimalPlainText(withScale(toBigDecimal(value), Number(precision ?? 6)));
+    const text = bigDecimalPlainText(withScale(toBigDecimal(value), Number(precision ?? 6)));
+    // Rounded to nothing, it keeps its sign.
+    const isNegative = value.value < 0 || Object.is(value.value, -0);
+    return isNegative && !text.startsWith("-") ? `-${text}` : text;
   }
   return unsupported(`%${conversion}`);
 }

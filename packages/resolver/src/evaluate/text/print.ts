@@ -1,11 +1,35 @@
-import { demand, entriesOf } from "../datum.js";
+import { ListDatum, MapDatum, demand, entriesOf } from "../datum.js";
 import type { Datum } from "../datum.js";
 import type { Budget } from "../budget.js";
 import { durationText } from "../duration.js";
 import { unsupported } from "../interruption.js";
 import { memoryText } from "../memory-unit.js";
 
-/** As Groovy prints a value in a GString, in `+` and in `toString()` (`FormatHelper`). */
+/** As a GString prints a value: as `print`, but a range is written out. */
+export function printEmbedded(datum: Datum, budget: Budget): string {
+  if (datum instanceof ListDatum && datum.range !== undefined) return print(new ListDatum(datum.items), budget);
+  return print(datum, budget);
+}
+
+/** As Java's `toString` prints a value, in `String.valueOf` and `String.format`: a map in braces, and what is in it likewise. */
+export function javaText(datum: Datum, budget: Budget): string {
+  const value = demand(datum);
+  if (value instanceof MapDatum) {
+    const entries = entriesOf(value).map(({ key, value }) => `${nested(key, budget)}=${nested(value, budget)}`);
+    return bounded(`{${entries.join(", ")}}`, budget);
+  }
+  if (value instanceof ListDatum && value.range === undefined) {
+    if (value.kind === "array") return unsupported("the text of an array");
+    return bounded(`[${value.items.map((item) => nested(item, budget)).join(", ")}]`, budget);
+  }
+  return print(value, budget);
+}
+
+function nested(datum: Datum, budget: Budget): string {
+  return budget.nested(() => javaText(datum, budget));
+}
+
+/** As Groovy prints a value in `+` and in `toString()` (`FormatHelper`). */
 export function print(datum: Datum, budget: Budget): string {
   const value = demand(datum);
   budget.step();
