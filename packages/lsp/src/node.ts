@@ -1,3 +1,4 @@
+import { setFlagsFromString } from "node:v8";
 import { nodeFileSystem } from "@nf-lint/linter/node";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { startServer } from "./server.js";
@@ -9,5 +10,14 @@ import { startServer } from "./server.js";
  * @throws Where the arguments name no way to the client.
  */
 export function startNodeServer(version: string): void {
+  keepSmall();
   startServer(createConnection(ProposedFeatures.all), nodeFileSystem(), version);
+}
+
+/**
+ * Each edit makes much that is garbage with the next one. V8 would let the space for such objects grow and never give it
+ * back; with a small one a server of a thousand configurations takes little more than half the memory, in the same time.
+ */
+export function keepSmall(): void {
+  setFlagsFromString("--semi-space-growth-factor=1");
 }
