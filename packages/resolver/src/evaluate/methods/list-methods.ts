@@ -63,7 +63,7 @@ const queries: ListMethods = {
       : undefined;
   },
   indexOf: (self, args, { budget }) =>
-    args[0] === undefined
+    args[0] === undefined || self.kind === "array"
       ? undefined
       : whole(self.items.findIndex((item) => javaEquals(item, args[0] ?? null, budget))),
   any: withTest((self, test) => self.items.some(test)),
@@ -217,7 +217,7 @@ const derived: ListMethods = {
   getIndices: (self, args, { budget }) => (args.length === 0 ? indicesOf(self.items.length, budget) : undefined),
   asBoolean: empty((self) => self.items.length > 0),
   lastIndexOf: (self, args, { budget }) =>
-    args.length === 1
+    args.length === 1 && self.kind !== "array"
       ? whole(self.items.findLastIndex((item) => javaEquals(item, args[0] ?? null, budget)))
       : undefined,
   findLastIndexOf: withTest((self, test) => whole(self.items.findLastIndex(test))),

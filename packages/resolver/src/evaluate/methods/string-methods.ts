@@ -82,7 +82,6 @@ const shapes: StringMethods = {
     if (from === undefined || to === undefined || args.length > 2) return undefined;
     return from === "" || to === "" ? undefined : before(after(self, from), to);
   },
-  charAt: (self, args) => mapIndex(args, (index) => self[index] ?? substring(self, index, self.length + 1)),
   getAt: (self, args, machine) => (args.length === 1 ? readIndex(self, args, machine) : undefined),
   concat: withText((self, text) => self + text),
   plus: (self, args, { budget }) => (args[0] === undefined ? undefined : plus(self, args[0], budget)),
