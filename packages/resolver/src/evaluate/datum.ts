@@ -210,6 +210,10 @@ export function mapOf(entries: Iterable<readonly [Datum, Datum]>): MapDatum {
   return map;
 }
 
+export function entryOf({ key, value }: MapEntry): EntryDatum {
+  return { type: "entry", key, value };
+}
+
 /** All entries; stops where the map may have others than it lists. */
 export function entriesOf(map: MapDatum): MapEntry[] {
   if (map.reader?.others !== undefined) throw new Undetermined(map.reader.others);

@@ -2,7 +2,7 @@ import type { Budget } from "./budget.js";
 import { demand, entriesOf, hashKey, isNumber } from "./datum.js";
 import type { Datum, KnownDatum, ListDatum, MapDatum } from "./datum.js";
 import { compareDurationToNumber, parseDuration } from "./duration.js";
-import { illegalArgument, unsupported } from "./interruption.js";
+import { GroovyException, illegalArgument, unsupported } from "./interruption.js";
 import { compareMemoryToNumber, parseMemory } from "./memory-unit.js";
 import { compareNumbers } from "./number/arithmetic.js";
 import { toIndex, whole } from "./number/groovy-number.js";
@@ -178,15 +178,22 @@ function negated(order: number | undefined): number | undefined {
   return order === undefined ? undefined : -order;
 }
 
+/** Nextflow's `compareTo` asserts that its left side is there, by Groovy truth: it fails for `0.MB == 0.MB`. */
+function assertNotZero(amount: number): void {
+  if (amount === 0) throw new GroovyException("PowerAssertionError", "a comparison with no memory or no time");
+}
+
 function compareUnit(unit: Exclude<KnownDatum, null>, other: Exclude<KnownDatum, null>): number | undefined {
   if (typeof unit !== "object") return undefined;
   if (unit.type === "memory") {
+    assertNotZero(unit.bytes);
     if (isNumber(other)) return compareMemoryToNumber(unit, other);
     const memory = typeof other === "string" ? parseMemory(other) : other;
     if (typeof memory === "object" && memory.type === "memory") return Math.sign(unit.bytes - memory.bytes);
     return illegalArgument("Not a valid memory value");
   }
   if (unit.type === "duration") {
+    assertNotZero(unit.milliseconds);
     if (isNumber(other)) return compareDurationToNumber(unit, other);
     const duration = typeof other === "string" ? parseDuration(other) : other;
     if (typeof duration === "object" && duration.type === "duration")

@@ -11,7 +11,18 @@ import type {
 import { Budget } from "./budget.js";
 import { castAs, convertNumber, isInstance } from "./cast.js";
 import { fullClassName } from "./class-names.js";
-import { ListDatum, MapDatum, demand, isClosure, isList, isNumber, isUnknown } from "./datum.js";
+import {
+  ListDatum,
+  MapDatum,
+  demand,
+  entriesOf,
+  entryOf,
+  isClosure,
+  isList,
+  isMap,
+  isNumber,
+  isUnknown,
+} from "./datum.js";
 import type { ClosureDatum, Datum, KnownDatum } from "./datum.js";
 import { javaEquals } from "./equality.js";
 import { GroovyException, Undetermined, unsupported } from "./interruption.js";
@@ -199,8 +210,9 @@ export class Interpreter implements Machine {
   /** `list*.member`: null elements stay null. */
   #spread(object: KnownDatum, read: (item: KnownDatum) => Datum): Datum {
     if (object === null) return null;
-    if (!isList(object)) return unsupported("*. on no list");
-    return new ListDatum(object.items.map((item) => (demand(item) === null ? null : read(demand(item)))));
+    if (!isList(object) && !isMap(object)) return unsupported("*. on no list");
+    const items = isList(object) ? object.items : entriesOf(object).map((entry) => entryOf(entry));
+    return new ListDatum(items.map((item) => (demand(item) === null ? null : read(demand(item)))));
   }
 
   #index(node: Extract<Expression, { type: "IndexExpression" }>, variables: Variables | undefined): Datum {

@@ -22,6 +22,7 @@ describe("strings", () => {
     ["'hello'[1..<-1] + 'hello'[-1..<0] + 'hello'[2..<2]", "ellolle"],
     ["'abc'[0..<-3]", ""],
     ["'abc'.startsWithIgnoreCase('')", false],
+    ["'abc'.center(6) + 'abc'.center(8, 'xy') + 'abc'.center(2)", " abc  xyabcxyxabc"],
     ["'a.b.c'.takeBefore('.') + 'a.b.c'.takeAfter('.') + 'a.b.c'.takeBetween('.')", "ab.cb"],
     ["'abc'.getAt(1) + 'abc'.getAt(-1)", "bc"],
     ["String.valueOf([a: 1, b: [c: 'd']])", "{a=1, b={c=d}}"],

@@ -61,6 +61,9 @@ describe("durations", () => {
     ["new Duration('soon')", "throws IllegalArgumentException"],
     ["1.h - 2.h", "throws AssertionError"],
     ["1.h == 1.GB", "throws IllegalArgumentException"],
+    ["0.MB == 0.MB", "throws PowerAssertionError"],
+    ["5 > 0.s", "throws PowerAssertionError"],
+    ["8.GB > 0.MB", true],
   ])("%s", (expression, expected) => {
     expect(jsonOf(expression)).toEqual(expected);
   });

@@ -248,7 +248,7 @@ const derived: ListMethods = {
   init: empty((self) => (self.items.length === 0 ? noElement(self) : similar(self, self.items.slice(0, -1)))),
   subList: (self, args) => {
     const [from, to] = [indexArgument(args, 0), indexArgument(args, 1)];
-    if (from === undefined || to === undefined || self.kind === "range") return undefined;
+    if (from === undefined || to === undefined || self.kind !== "list") return undefined;
     if (from < 0 || to > self.items.length || from > to)
       throw new GroovyException("IndexOutOfBoundsException", `${from} to ${to}`);
     return new ListDatum(self.items.slice(from, to));
@@ -257,14 +257,17 @@ const derived: ListMethods = {
     args.length === 0 ? listOf(self.items.map((item, index) => listOf([item, whole(index)]))) : undefined,
   indexed: (self, args) =>
     args.length === 0 ? mapOf(self.items.map((item, index) => [whole(index), item])) : undefined,
-  collate: withIndex((self, size) => {
-    if (size <= 0) return unsupported("collate");
+  collate: (self, args) => {
+    const size = indexArgument(args, 0);
+    const keepsRest = args.length > 1 ? knownArgument(args, 1) : true;
+    if (size === undefined || size <= 0 || args.length > 2 || typeof keepsRest !== "boolean") return undefined;
+    const count = self.items.length / size;
     return listOf(
-      Array.from({ length: Math.ceil(self.items.length / size) }, (_, index) =>
+      Array.from({ length: keepsRest ? Math.ceil(count) : Math.floor(count) }, (_, index) =>
         listOf(self.items.slice(index * size, (index + 1) * size)),
       ),
     );
-  }),
+  },
   transpose: empty((self) => transposed(self)),
   intersect: (self, args, { budget }) => {
     const other = knownArgument(args, 0) ?? null;
@@ -372,6 +375,11 @@ const changes: ListMethods = {
     budget.items(self.items.length + other.items.length);
     self.items.push(...other.items);
     return other.items.length > 0;
+  },
+  pop: (self, args) => {
+    if (args.length !== 0 || self.kind !== "list") return undefined;
+    checkUnshared(self);
+    return self.items.shift() ?? noElement(self);
   },
 };
 

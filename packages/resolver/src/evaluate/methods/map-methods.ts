@@ -1,5 +1,5 @@
-import { ListDatum, MapDatum, demand, entriesOf, isList, isMap, mapOf } from "../datum.js";
-import type { Datum, EntryDatum, MapEntry } from "../datum.js";
+import { ListDatum, MapDatum, demand, entriesOf, entryOf, isList, isMap, isNumber, mapOf } from "../datum.js";
+import type { Datum, MapEntry } from "../datum.js";
 import { areEqual, javaEquals, naturalOrder, orderOf } from "../equality.js";
 import { Undetermined, unsupported } from "../interruption.js";
 import type { Machine, MethodTable } from "../machine.js";
@@ -27,10 +27,6 @@ const withClosure =
     const closure = args.length === 1 ? closureArgument(args, 0) : undefined;
     return closure === undefined ? undefined : apply(entriesOf(self), callOver(machine, closure), self);
   };
-
-function entryOf({ key, value }: MapEntry): EntryDatum {
-  return { type: "entry", key, value };
-}
 
 function mapOfEntries(entries: readonly MapEntry[]): MapDatum {
   return mapOf(entries.map(({ key, value }) => [key, value]));
@@ -97,6 +93,37 @@ const derived: MapMethods = {
     for (const entry of entries) addEntry(result, call(entry));
     return result;
   }),
+  findResult: withClosure((entries, call) => {
+    for (const entry of entries) {
+      const result = demand(call(entry));
+      if (result !== null) return result;
+    }
+    return null;
+  }),
+  findResults: withClosure(
+    (entries, call) => new ListDatum(entries.map(call).filter((result) => demand(result) !== null)),
+  ),
+  countBy: withClosure((entries, call) => {
+    const counts = new MapDatum();
+    for (const entry of entries) {
+      const key = demand(call(entry));
+      const count = counts.get(key) ?? null;
+      counts.set(key, whole(isNumber(count) ? count.value + 1 : 1));
+    }
+    return counts;
+  }),
+  inject: (self, args, machine) => {
+    const [start, closure] = [args[0], closureArgument(args, 1)];
+    if (start === undefined || closure === undefined || args.length !== 2) return undefined;
+    const takesBoth = machine.arity(closure) >= 3;
+    return entriesOf(self).reduce<Datum>(
+      (result, { key, value }) =>
+        machine.call(closure, takesBoth ? [result, key, value] : [result, entryOf({ key, value })]),
+      start,
+    );
+  },
+  clone: empty((self) => mapOfEntries(entriesOf(self))),
+  asBoolean: empty((self) => entriesOf(self).length > 0),
   each: withClosure((entries, call, self) => {
     for (const entry of entries) call(entry);
     return self;

@@ -7,7 +7,7 @@ import type { Machine } from "../machine.js";
 import { knownArgument, numberArgument, textArgument } from "../machine.js";
 import { javaRound, memoryOf, parseMemory } from "../memory-unit.js";
 import { absolute, compareNumbers } from "../number/arithmetic.js";
-import { double, isFloating, isWhole, toWhole, whole } from "../number/groovy-number.js";
+import { double, doubleValue, isFloating, isWhole, toWhole, whole } from "../number/groovy-number.js";
 import type { NumberType, WholeType } from "../number/groovy-number.js";
 import { numberOfText } from "../number/number-text.js";
 import { format } from "../text/format.js";
@@ -46,7 +46,8 @@ const ofOne =
     return number === undefined || args.length !== 1 ? undefined : apply(number);
   };
 
-const ofDouble = (apply: (value: number) => number): StaticMethod => ofOne((number) => double(apply(number.value)));
+const ofDouble = (apply: (value: number) => number): StaticMethod =>
+  ofOne((number) => double(apply(doubleValue(number))));
 
 /** `Math.rint`: halves go to the even neighbour. */
 function halfToEven(value: number): number {

@@ -75,6 +75,19 @@ const shapes: StringMethods = {
   readLines: simple((self) => new ListDatum(readLines(self))),
   padLeft: (self, args) => padded(self, args, (text, missing) => missing + text),
   padRight: (self, args) => padded(self, args, (text, missing) => text + missing),
+  center: (self, args) => {
+    const width = indexArgument(args, 0);
+    const filler = args.slice(1);
+    if (width === undefined) return undefined;
+    const left = padded(
+      self,
+      [whole(Math.floor((width + self.length) / 2)), ...filler],
+      (text, missing) => missing + text,
+    );
+    return typeof left === "string"
+      ? padded(left, [whole(width), ...filler], (text, missing) => text + missing)
+      : undefined;
+  },
   takeBefore: withText((self, text) => (text === "" ? "" : before(self, text))),
   takeAfter: withText((self, text) => (text === "" ? "" : after(self, text))),
   takeBetween: (self, args) => {
