@@ -1,0 +1,37 @@
+/**
+ * The same door where there is no disk. Bundlers for browsers take it by its export condition.
+ */
+import { createPlugin } from "./plugin.js";
+
+/** The plugin without projects of its own: whoever runs it provides them as `languageOptions.projects`. */
+const plugin = createPlugin({ projectsOf: () => [] });
+export default plugin;
+
+/** The plugin's own rules by id, and the rules and levels of each preset. */
+export { presets, rules } from "./plugin.js";
+export type { NextflowPlugin } from "./plugin.js";
+
+/** For rules of your own: on the resolved configuration, or on the tree of each file. */
+export { defineProjectRule } from "./project-rule.js";
+export type {
+  ProjectCheckContext,
+  ProjectReport,
+  ProjectRuleDefinition,
+  ProjectSuggestion,
+  TextEdit,
+  VariantCheckContext,
+} from "./project-rule.js";
+export { defineConfigRule } from "./config-rule.js";
+export type { ConfigRule, ConfigRuleContext, ConfigVisitor } from "./config-rule.js";
+export { PRESET_NAMES, rulePage } from "./rule-meta.js";
+export type { FindingSeverity, PresetName, RuleDocs, RuleMeta } from "./rule-meta.js";
+
+/** For whoever runs ESLint over the plugin: where projects come from, and what findings say beyond their messages. */
+export type { LintedProject, ProjectProvider } from "./project-provider.js";
+export { findingDetails } from "./finding-details.js";
+export type { FindingDetails, FindingKey, RelatedPlace } from "./finding-details.js";
+export { ConfigLanguage } from "./languages/config-language.js";
+export type { ConfigLanguageOptions } from "./languages/config-language.js";
+export { ConfigSourceCode } from "./languages/config-source-code.js";
+/** What stands behind each directive that `ConfigSourceCode.getDisableDirectives` gives. */
+export type { SuppressionNode } from "./languages/suppression.js";
