@@ -70,6 +70,8 @@ class Server {
   readonly #workspace: ProjectWorkspace;
   readonly #queue: DiagnosticsQueue;
   readonly #pulled: PulledDiagnostics;
+  /** The addresses of open documents as the client writes them: it may escape other letters than this server. */
+  readonly #openUris = new Map<string, string>();
   #client: InitializeParams["capabilities"] = {};
   #settings: ClientSettings = DEFAULT_SETTINGS;
 
@@ -80,7 +82,7 @@ class Server {
     this.#pulled = new PulledDiagnostics(this.#workspace);
     this.#queue = new DiagnosticsQueue(
       this.#workspace,
-      (path, diagnostics) => void connection.sendDiagnostics({ uri: uriOfPath(path), diagnostics: [...diagnostics] }),
+      (path, diagnostics) => void connection.sendDiagnostics({ uri: this.#uriOf(path), diagnostics: [...diagnostics] }),
       this.#onError,
     );
   }
@@ -177,7 +179,8 @@ class Server {
   #onDocuments(): void {
     this.#documents.onDidChangeContent(({ document }) => {
       const path = pathOfUri(document.uri);
-      const isFirst = !this.#workspace.open.includes(path);
+      const isFirst = !this.#openUris.has(path);
+      this.#openUris.set(path, document.uri);
       this.#changed(
         [path],
         () => {
@@ -197,6 +200,7 @@ class Server {
       this.#changed([path], () => {
         this.#workspace.edit(path, undefined);
       });
+      this.#openUris.delete(path);
       this.#clearUnrelated();
     });
   }
@@ -350,8 +354,12 @@ class Server {
     }, this.#onError);
   }
 
+  #uriOf(path: string): string {
+    return this.#openUris.get(path) ?? uriOfPath(path);
+  }
+
   #isConfiguration(path: string): boolean {
-    const { languageId } = this.#documents.get(uriOfPath(path)) ?? {};
+    const { languageId } = this.#documents.get(this.#uriOf(path)) ?? {};
     return languageId === "nextflow-config" || path.endsWith(".config");
   }
 }
