@@ -23,18 +23,19 @@ export default defineConfigRule<"meant" | "unknown">({
     fixable: "code",
   },
 
-  create: ({ sourceCode, report }) => ({
+  create: (context) => ({
     ConfigFile() {
+      const { sourceCode } = context;
       const { comments, text } = sourceCode;
       for (const { comment, written, range, meant } of findMisspeltSuppressions(comments, text)) {
         const loc = { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) };
         if (meant !== undefined) {
           const fix = { range: [range[0], range[1]] as [number, number], text: meant };
-          report({ messageId: "meant", data: { written, meant }, loc, fix: () => fix });
+          context.report({ messageId: "meant", data: { written, meant }, loc, fix: () => fix });
         } else {
           const removal = removeComment(text, comment);
           const fix = removal && { range: [...removal.range] as [number, number], text: removal.text };
-          report({ messageId: "unknown", data: { written }, loc, fix: () => fix ?? null });
+          context.report({ messageId: "unknown", data: { written }, loc, fix: () => fix ?? null });
         }
       }
     },
