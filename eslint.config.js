@@ -81,7 +81,15 @@ export default tseslint.config(
     },
   },
   {
-    files: ["tools/**/*.mjs", "*.config.js"],
-    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+    files: ["tools/**/*.mjs", "**/test/**/*.mjs", "*.config.js"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        fetch: "readonly",
+        setTimeout: "readonly",
+      },
+    },
   },
 );

@@ -65,18 +65,19 @@ async function freePort() {
  * Runs a task with a VS Code that has the extension, its settings and a copy of a folder to work on, all its own; then
  * takes everything down again.
  *
- * @param vsix The packed extension; without one, VS Code has none but its own.
+ * @param vsix The packed extension.
+ * @param settings Settings of the user besides those that keep VS Code quiet.
  * @param folder What the workspace is a copy of.
  * @param task Gets the page of a browser, the server's origin and the workspace's path.
  */
-export async function withVsCode({ vsix, folder }, task) {
+export async function withVsCode({ vsix, folder, settings = {} }, task) {
   const { directory, entry } = installed();
   const executablePath = browserPath();
   const own = mkdtempSync(join(tmpdir(), "nf-lint-vscode-"));
   const workspace = join(own, folder.split("/").at(-1));
   cpSync(folder, workspace, { recursive: true });
   mkdirSync(join(own, "data/User"), { recursive: true });
-  writeFileSync(join(own, "data/User/settings.json"), JSON.stringify(SETTINGS));
+  writeFileSync(join(own, "data/User/settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
   const port = await freePort();
   const directories = [
     "--config",
@@ -87,10 +88,11 @@ export async function withVsCode({ vsix, folder }, task) {
     join(own, "ext"),
   ];
   const env = { ...process.env, XDG_CONFIG_HOME: own, XDG_DATA_HOME: own, XDG_CACHE_HOME: own };
-  execFileSync(process.execPath, [entry, ...directories, "--install-extension", vsix, "--force"], {
-    env,
-    stdio: "pipe",
-  });
+  if (vsix !== undefined)
+    execFileSync(process.execPath, [entry, ...directories, "--install-extension", vsix, "--force"], {
+      env,
+      stdio: "pipe",
+    });
   const server = spawn(
     process.execPath,
     [

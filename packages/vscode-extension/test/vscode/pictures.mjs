@@ -54,8 +54,8 @@ try {
 
     await page.keyboard.press("Control+j");
     await page
-      .locator(".view-line", { hasText: "process.executor" })
-      .locator("span", { hasText: /^executor$/ })
+      .locator(".view-line", { hasText: "docker.enabled" })
+      .locator("span", { hasText: /^enabled$/ })
       .hover();
     await page.locator(".monaco-hover:visible").first().waitFor();
     await picture("hover");

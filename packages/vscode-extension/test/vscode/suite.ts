@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { commands, languages, Position, Range, Selection, Uri, window, workspace, WorkspaceEdit } from "vscode";
-import type { CodeAction, CompletionList, Diagnostic, Hover, TextDocument } from "vscode";
+import { commands, languages, MarkdownString, Range, Selection, Uri, window, workspace, WorkspaceEdit } from "vscode";
+import type { CodeAction, CompletionList, Diagnostic, Hover, Position, TextDocument } from "vscode";
 
 const EXAMPLE = workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/");
 const ROOT = Uri.joinPath(EXAMPLE, "nextflow.config");
@@ -40,7 +40,7 @@ const scenarios: Readonly<Record<string, () => Promise<void>>> = {
     const document = await workspace.openTextDocument(ROOT);
     const hovers = await commands.executeCommand<Hover[]>("vscode.executeHoverProvider", ROOT, at(document, ".spot ="));
     const text = hovers
-      .flatMap(({ contents }) => contents.map((one) => (typeof one === "string" ? one : one.value)))
+      .flatMap(({ contents }) => contents.map((one) => (one instanceof MarkdownString ? one.value : "")))
       .join("\n");
     assert.match(text, /google\.batch\.spot/);
     assert.match(text, /gcp_spot/);
