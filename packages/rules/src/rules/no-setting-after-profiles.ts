@@ -40,7 +40,7 @@ export default defineProjectRule<"overrides", IgnoreOption>({
       const cause = causeOf(config, blocks, option, lost);
       const set = cause && assignmentAt(project, option.place);
       if (cause === undefined || set === undefined || reported.has(set.node)) continue;
-      if (readsIn(set.node.value).some((read) => sees(read, set.keys))) continue;
+      if (readsIn(set.node.value).some((read) => sees(read, set.keys)) || readsItself(set)) continue;
       reported.add(set.node);
       report({
         messageId: "overrides",
@@ -143,6 +143,11 @@ function assignmentAt(project: Project, { file, range }: Place): PlacedAssignmen
   if (placed?.statement.type !== "ConfigAssign" || placed.conditional) return undefined;
   const { statement: node, around } = placed;
   return { node, keys: [...scopeOf(around).keys, ...namesOf(node.path)] };
+}
+
+/** `outputDir = outputDir`, which in the legacy parser keeps what the profile set. */
+function readsItself({ node: { value }, keys }: PlacedAssignment): boolean {
+  return value.type === "Identifier" && keys.length === 1 && keys[0] === value.name;
 }
 
 function relatedPlaces({ file, block, statement }: Cause, lost: Setting): readonly RelatedPlace[] {

@@ -1,6 +1,6 @@
 import type { ConfigBlock, ConfigName, ConfigSelector, Identifier } from "@nf-lint/parser";
 import { nearestName } from "@nf-lint/resolver";
-import type { ProjectFile, TargetVersion } from "@nf-lint/resolver";
+import type { ProjectFile, TargetVersion, Variant } from "@nf-lint/resolver";
 import { nameOf, placeOf, scopeOf, statementsOf } from "../config-statements.js";
 import type { Enclosing, PlacedStatement } from "../config-statements.js";
 import { filesRead, isSound } from "../files-read.js";
@@ -67,7 +67,7 @@ export default defineProjectRule<MessageIds>({
   check({ project, config, target, report }) {
     for (const file of filesRead(project, config)) {
       for (const placed of statementsOf(file.ast)) {
-        for (const found of findingsAt(file, placed, target)) report(found);
+        for (const found of findingsAt(file, placed, target, config.variant)) report(found);
       }
     }
   },
@@ -77,10 +77,11 @@ function findingsAt(
   file: ProjectFile,
   { statement, around }: PlacedStatement,
   target: TargetVersion,
+  variant: Variant,
 ): readonly Report[] {
   switch (statement.type) {
     case "ConfigSelector": {
-      const refused = isSound(file) ? refusal(file, statement, around) : undefined;
+      const refused = isSound(file) && isRead(around, variant) ? refusal(file, statement, around) : undefined;
       if (refused !== undefined) return [{ ...refused, severity: "error", ...strictParserSeverity(target) }];
       const { kind, target: written } = statement;
       return written.type === "GString" ? [] : checkPattern(file, `${kind.name}:${nameOf(written)}`, written);
@@ -91,6 +92,12 @@ function findingsAt(
     default:
       return [];
   }
+}
+
+/** Nextflow does not come to what stands in a profile that is not chosen. */
+function isRead(around: readonly Enclosing[], { profiles }: Variant): boolean {
+  const { profile } = scopeOf(around);
+  return profile === undefined || profiles.includes(profile.path.map(nameOf).join("."));
 }
 
 /** Why the strict parser does not take `KIND: PATTERN { … }` where it stands. */

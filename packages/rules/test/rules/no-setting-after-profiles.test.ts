@@ -8,6 +8,10 @@ const CLUSTER = `profiles {
 
 testRule("no-setting-after-profiles", rule, {
   valid: [
+    {
+      name: "is silent about a setting that keeps what is there",
+      code: "profiles { p { outputDir = 'a' } }\noutputDir = outputDir",
+    },
     { name: "is silent above the profiles", code: `process.queue = 'short'\n${CLUSTER}` },
     { name: "is silent about another option", code: `${CLUSTER}\nprocess.cpus = 4` },
     { name: "is silent about the same value", code: `${CLUSTER}\nprocess.queue = 'long'` },

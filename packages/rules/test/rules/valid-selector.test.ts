@@ -15,6 +15,12 @@ agent { withName: WRITER { model = 'm' } }
 profiles { a { process { withLabel: big { cpus = 16 } } } }
 process.'withName:INDEX'.cpus = 4`,
     },
+    {
+      name: "is silent about what stands in a profile that is not chosen",
+      code: "profiles { big { withName: SORT { cpus = 1 } } }",
+      filename: "b.config",
+      files: { "nextflow.config": "profiles { a { includeConfig 'b.config' } }" },
+    },
     { name: "is silent about a param of that name", code: "params.'withName:A*' = 1" },
     {
       name: "is silent about the scope where a brace is not closed",
