@@ -1,4 +1,5 @@
 import type { FileSystem } from "./file-system.js";
+import { isForeign } from "./foreign-file.js";
 import { launchOf } from "./launch.js";
 import { LoadedProject } from "./loaded-project.js";
 import { baseName, directoryOf, isWithin, normalizePath, pathDepth } from "./path.js";
@@ -42,10 +43,18 @@ class LoadedWorkspace implements Workspace {
   configFiles(paths: readonly string[]): readonly string[] {
     const files = paths.map(normalizePath).flatMap((path) => {
       const kind = this.#fileSystem.kind(path);
-      if (kind === "directory") return this.#scan(path);
+      if (kind === "directory") return this.#scan(path).filter((file) => !this.#isForeign(file));
       return kind === "file" && baseName(path) !== NF_TEST_CONFIG ? [path] : [];
     });
     return [...new Set(files)].sort();
+  }
+
+  /** A file that is named as a configuration, or that one includes, is one. */
+  #isForeign(file: string): boolean {
+    if (baseName(file) === ROOT_NAME) return false;
+    const read = this.file(file);
+    if ("kind" in read || !isForeign(read)) return false;
+    return !this.projects().some((project) => project.rootFile !== file && project.files.has(file));
   }
 
   file(path: string): SourceFile {

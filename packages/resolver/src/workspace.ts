@@ -33,7 +33,8 @@ export interface Workspace {
   readonly boundary: string;
   /**
    * The configuration files (`*.config`) under the given files and folders, sorted. A file that is named itself counts
-   * whatever its name; `.git`, `.nextflow`, `node_modules` and `work` are not entered.
+   * whatever its name and content; in a folder, what is surely no Nextflow configuration is passed by. `.git`,
+   * `.nextflow`, `node_modules` and `work` are not entered.
    */
   configFiles(paths: readonly string[]): readonly string[];
   /** A file's text and tree, or why it cannot be read. */
