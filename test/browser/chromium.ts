@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-/** Chromium as it is installed here; `undefined` where it is not, for which `install-chromium.sh` is the cure. */
+/** Chromium as it is installed here; `undefined` where it is not, for which `test/install-programs.sh` is the cure. */
 export function installedChromium(): string | undefined {
   return [process.env["CHROMIUM"] ?? "", ...NAMES]
     .filter((name) => name !== "")
