@@ -1,5 +1,5 @@
 import { PRESET_NAMES, rules } from "eslint-plugin-nextflow";
-import type { PresetName, RuleDocs } from "eslint-plugin-nextflow";
+import type { PresetName, RuleDocs, RuleTag } from "eslint-plugin-nextflow";
 import type { Severity } from "./finding.js";
 
 /** What there is to know about a rule before it runs. */
@@ -15,6 +15,10 @@ export interface RuleFacts {
   readonly fixable: boolean;
   /** Whether it offers changes that need a person's yes. */
   readonly hasSuggestions: boolean;
+  /** How editors show its findings beyond a squiggle. */
+  readonly tag?: RuleTag;
+  /** True where turning it off hides only that something is broken: editors do not offer to. */
+  readonly mustBeSeen?: true;
   /** The release of nf-lint that brought it. */
   readonly since: string;
   /** Its page. */
@@ -32,6 +36,8 @@ export function ruleFacts(): readonly RuleFacts[] {
       presets: PRESET_NAMES.filter((name) => name !== "all" && docs.presets?.includes(name)),
       fixable: meta.fixable !== undefined,
       hasSuggestions: meta.hasSuggestions === true,
+      ...(docs.tag && { tag: docs.tag }),
+      ...(docs.mustBeSeen && { mustBeSeen: true }),
       since: docs.since ?? "",
       url: docs.url ?? "",
     };

@@ -7,12 +7,10 @@ import { isMap, parseDocument } from "yaml";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigDocument } from "./config-document.js";
 import { diagnosticOf } from "./features/diagnostics.js";
+import { KNOWN_RULES } from "./known-rules.js";
 import { FILE_START, toPosition } from "./positions.js";
 import { uriOfPath } from "./uri-path.js";
 import type { LanguageWorkspace } from "./workspace.js";
-
-/** What a comment cannot hide, or should not: text that no reader understands, and other comments. */
-const WITHOUT_RULE: ReadonlySet<string> = new Set(["syntax", "no-unused-suppression"]);
 
 /** Turns the rule of a finding off: for its line, its file, or the project. */
 export function disableActions(
@@ -21,7 +19,7 @@ export function disableActions(
   workspace: LanguageWorkspace,
 ): readonly CodeAction[] {
   const { ruleId } = finding;
-  if (WITHOUT_RULE.has(ruleId)) return [];
+  if (KNOWN_RULES.get(ruleId)?.mustBeSeen) return [];
   const action = (where: string, edit: CodeAction["edit"]): CodeAction => ({
     title: `Disable ${ruleId} ${where}`,
     kind: CodeActionKind.QuickFix,

@@ -24,7 +24,7 @@ export type {
 export { defineConfigRule } from "./config-rule.js";
 export type { ConfigRule, ConfigRuleContext, ConfigVisitor } from "./config-rule.js";
 export { PRESET_NAMES, rulePage } from "./rule-meta.js";
-export type { FindingSeverity, PresetName, RuleDocs, RuleMeta } from "./rule-meta.js";
+export type { FindingSeverity, PresetName, RuleDocs, RuleMeta, RuleTag } from "./rule-meta.js";
 
 /** For whoever runs ESLint over the plugin: where projects come from, and what findings say beyond their messages. */
 export type { LintedProject, ProjectProvider } from "./project-provider.js";

@@ -9,6 +9,9 @@ export type PresetName = (typeof PRESET_NAMES)[number];
 /** How much a finding matters. ESLint knows two levels; `info` is a warning of a rule whose type is `suggestion`. */
 export type FindingSeverity = "error" | "warning" | "info";
 
+/** What editors show beyond a squiggle: `deprecated` is struck through, `unnecessary` fades. */
+export type RuleTag = "deprecated" | "unnecessary";
+
 type JsonSchema = Extract<RulesMeta["schema"], unknown[]>[number];
 
 /** What the documentation says of a rule, and the presets do with it. */
@@ -30,6 +33,10 @@ export interface RuleDocs {
    * drops one that breaks the promise.
    */
   readonly fixKeepsMeaning?: true;
+  /** What the places that the rule finds are: out of date, or without effect. */
+  readonly tag?: RuleTag;
+  /** True where a comment or a setting against the rule hides only that something is broken: editors offer none. */
+  readonly mustBeSeen?: true;
 }
 
 /** ESLint's own `meta`, with what the presets, the pages and the tables of rules are generated from. */

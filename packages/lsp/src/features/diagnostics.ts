@@ -1,7 +1,8 @@
-import type { Failure, Finding, LintResult } from "@nf-lint/linter";
+import type { Failure, Finding, LintResult, RuleFacts } from "@nf-lint/linter";
 import { describeFailure } from "@nf-lint/linter";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
 import type { Diagnostic } from "vscode-languageserver";
+import { KNOWN_RULES } from "../known-rules.js";
 import { listed } from "../markdown.js";
 import { FILE_START, toRange } from "../positions.js";
 import { pathOfFinding, uriOfPath } from "../uri-path.js";
@@ -17,15 +18,10 @@ const SEVERITIES: Readonly<Record<Finding["severity"], DiagnosticSeverity>> = {
   info: DiagnosticSeverity.Information,
 };
 
-/** How editors show some findings beyond a squiggle: struck through, or faded. */
-const TAGS: ReadonlyMap<string, readonly DiagnosticTag[]> = new Map([
-  ["no-deprecated-option", [DiagnosticTag.Deprecated]],
-  ["no-removed-option", [DiagnosticTag.Deprecated]],
-  ["no-unused-variable", [DiagnosticTag.Unnecessary]],
-  ["no-overridden-setting", [DiagnosticTag.Unnecessary]],
-  ["no-ignored-env", [DiagnosticTag.Unnecessary]],
-  ["no-unused-suppression", [DiagnosticTag.Unnecessary]],
-]);
+const TAGS: Readonly<Record<NonNullable<RuleFacts["tag"]>, DiagnosticTag>> = {
+  deprecated: DiagnosticTag.Deprecated,
+  unnecessary: DiagnosticTag.Unnecessary,
+};
 
 /** The diagnostics of each of some files, by path; a file about which nothing is said has an empty list. */
 export function diagnosticsOf(
@@ -45,7 +41,7 @@ export function diagnosticsOf(
 /** A finding as an editor shows it. */
 export function diagnosticOf(finding: Finding): Diagnostic {
   const { ruleId, message, profiles, related } = finding;
-  const tags = TAGS.get(ruleId);
+  const tag = KNOWN_RULES.get(ruleId)?.tag;
   return {
     range: toRange(finding.range),
     severity: SEVERITIES[finding.severity],
@@ -53,7 +49,7 @@ export function diagnosticOf(finding: Finding): Diagnostic {
     code: ruleId,
     codeDescription: { href: finding.url },
     message: profiles.length === 0 ? message : `${message}\n${inProfiles(profiles)}`,
-    ...(tags && { tags: [...tags] }),
+    ...(tag && { tags: [TAGS[tag]] }),
     ...(related.length > 0 && {
       relatedInformation: related.map((place) => ({
         location: { uri: uriOfPath(pathOfFinding(place.file)), range: toRange(place.range) },

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DiagnosticTag } from "vscode-languageserver";
 import type { CodeAction } from "vscode-languageserver";
 import { codeActions, FIX_ALL, OPEN_RULE_PAGE } from "../../src/features/code-actions.js";
 import { codeLenses } from "../../src/features/code-lens.js";
@@ -39,12 +40,14 @@ describe("diagnostics", () => {
     expect(spot?.message).toMatch(/\nIn profile gcp\.$/);
   });
 
-  it("are tagged where an editor strikes through or fades", async () => {
+  it("are tagged as their rules say, so that an editor strikes through or fades", async () => {
     const found = await diagnosed(
-      marked(`${OLD}process.echo = true\n// nf-lint-disable-next-line no-unknown-option\ndebug = 1`),
+      marked(`${OLD}process.echo = true\nprocess.cpus = 1\nprocess.cpus = 2\nprocess.cpuss = 1`),
     );
-    expect(found.find(({ code }) => code === "no-removed-option" || code === "no-deprecated-option")?.tags).toEqual([
-      2,
+    expect(found.map(({ code, tags }) => [code, tags])).toEqual([
+      ["no-removed-option", [DiagnosticTag.Deprecated]],
+      ["no-overridden-setting", [DiagnosticTag.Unnecessary]],
+      ["no-unknown-option", undefined],
     ]);
   });
 
@@ -118,6 +121,12 @@ describe("code actions", () => {
       ],
     ]);
     expect((await actions(marked(text))).some(({ kind }) => kind === FIX_ALL)).toBe(false);
+  });
+
+  it("do not offer to hide what is broken", async () => {
+    const titles = (await actions(marked(`${OLD}process.cpus = 1 |}`))).map(({ title }) => title);
+    expect(titles).toContain("Open the page of syntax");
+    expect(titles.filter((title) => title.startsWith("Disable"))).toEqual([]);
   });
 
   it("offer nothing beside a finding", async () => {

@@ -22,6 +22,7 @@ export default defineProjectRule<MessageIds, IgnoreOption>({
         "nf-core": { ignore: ["manifest.defaultBranch", "nextflow.enable.configProcessNamesValidation"] },
       },
       since: "0.1.0",
+      tag: "deprecated",
     },
     messages: {
       deprecated: "{{option}} is deprecated since Nextflow {{version}}. {{remedy}}",

@@ -13,6 +13,7 @@ export default defineProjectRule<"nextflow" | "path">({
       description: "Disallow environment variables in `env` that reach neither Nextflow nor the tasks",
       presets: ["recommended", "production", "nf-core"],
       since: "0.1.0",
+      tag: "unnecessary",
     },
     messages: {
       nextflow:

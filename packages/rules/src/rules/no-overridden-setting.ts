@@ -16,6 +16,7 @@ export default defineProjectRule<"overridden" | "swallowed" | "remove">({
       description: "Disallow a setting that a later one in the same file makes void",
       presets: ["recommended", "production", "nf-core"],
       since: "0.1.0",
+      tag: "unnecessary",
     },
     messages: {
       overridden: "This has no effect: `{{name}}` is set again in line {{line}}. Keep one of the two.",

@@ -12,6 +12,7 @@ export default defineProjectRule<MessageIds>({
       description: "Disallow options that Nextflow no longer reads",
       presets: ["recommended", "production", "nf-core"],
       since: "0.1.0",
+      tag: "deprecated",
     },
     messages: {
       removed: "From Nextflow {{version}} on nothing reads {{option}}. {{remedy}}",

@@ -13,7 +13,9 @@ export default defineConfigRule<"meant" | "unknown">({
       description: "Disallow comments that should suppress a finding and suppress nothing",
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
+      tag: "unnecessary",
       fixKeepsMeaning: true,
+      mustBeSeen: true,
     },
     messages: {
       meant: "`{{written}}` suppresses nothing. Write `{{meant}}`.",

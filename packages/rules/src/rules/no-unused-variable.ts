@@ -10,6 +10,7 @@ export default defineConfigRule<MessageIds>({
       description: "Disallow variables and parameters of closures that are never read",
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
+      tag: "unnecessary",
     },
     messages: {
       unusedVariable: "The variable `{{name}}` is never read. Remove it.",

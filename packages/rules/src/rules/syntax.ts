@@ -10,6 +10,7 @@ export default defineProjectRule<ParserProblemMessageId>({
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
       severity: "error",
+      mustBeSeen: true,
     },
     messages: { problem: "{{problem}}" },
     fixable: "code",
