@@ -3,8 +3,8 @@ import { isWithin } from "@nf-lint/resolver";
 import type { Diagnostic } from "vscode-languageserver";
 import { diagnosticsOf } from "./features/diagnostics.js";
 import { nextTurn } from "./next-turn.js";
-import type { ProjectWorkspace } from "./project-workspace.js";
 import { pathOfFinding } from "./uri-path.js";
+import type { LanguageWorkspace } from "./workspace.js";
 
 /** Where the diagnostics of a file go. */
 export type Publish = (path: string, diagnostics: readonly Diagnostic[]) => void;
@@ -14,7 +14,7 @@ export type Publish = (path: string, diagnostics: readonly Diagnostic[]) => void
  * the next ones wait, and a run that a change has overtaken is done again: what was found about an old text is not shown.
  */
 export class DiagnosticsQueue {
-  readonly #workspace: ProjectWorkspace;
+  readonly #workspace: LanguageWorkspace;
   readonly #publish: Publish;
   readonly #onError: (error: unknown) => void;
   readonly #waiting = new Set<string>();
@@ -23,7 +23,7 @@ export class DiagnosticsQueue {
   #onProgress: ((progress: LintProgress) => void) | undefined;
   #changes = 0;
 
-  constructor(workspace: ProjectWorkspace, publish: Publish, onError: (error: unknown) => void) {
+  constructor(workspace: LanguageWorkspace, publish: Publish, onError: (error: unknown) => void) {
     this.#workspace = workspace;
     this.#publish = publish;
     this.#onError = onError;
