@@ -127,7 +127,10 @@ export abstract class NameCheck {
   protected functionName(name: string, node: Node, further: ReadonlySet<string> = NO_NAMES): void {
     if (this.#scope.hasFunction(name) || further.has(name)) return;
     if (this.#legacyFunctions.has(name) || statementKeywords.has(name)) return;
-    if (this.#scope.findDeclared(name)?.kind === "legacy") return;
+    const declaration = this.#scope.findDeclared(name);
+    if (declaration?.kind === "legacy") return;
+    // Nextflow warns that the closure in the variable is never used. The call means it, and has its own problem.
+    if (declaration !== undefined) this.#unread.delete(declaration);
     this.#report({ code: "undefined-function", name, node, ...this.#hintForFunction(name, further) });
   }
 

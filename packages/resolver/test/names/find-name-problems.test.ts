@@ -134,8 +134,25 @@ describe("functions", () => {
   test("a closure in a variable is not a function", () => {
     expect(problemsIn("process.x = { def f = { a -> a }; f.call(1) }")).toEqual([]);
     expect(problemsIn("process.x = { def f = { a -> a }; f(1) }")).toEqual([
-      "1:19 unused-variable f",
       "1:35 undefined-function f local-variable",
+    ]);
+  });
+
+  test("a call that means a variable counts as a use of it, in an inner closure too", () => {
+    expect(problemsIn("process.x = { def f = { a -> a }; [1].collect { b -> f(b) } }")).toEqual([
+      "1:54 undefined-function f local-variable",
+    ]);
+    expect(problemsIn("process.x = [a: { f -> f(1) }]")).toEqual(["1:24 undefined-function f local-variable"]);
+  });
+
+  test("a call of a built-in function is no use of a variable of that name", () => {
+    expect(problemsIn("process.x = { def file = { a -> a }; file('b') }")).toEqual(["1:19 unused-variable file"]);
+  });
+
+  test("a closure that only calls itself is never used", () => {
+    expect(problemsIn("process.x = { def f = { a -> f(a) }; 1 }")).toEqual([
+      "1:19 unused-variable f",
+      "1:30 undefined-function f",
     ]);
   });
 

@@ -10,6 +10,10 @@ testRule("no-unused-variable", rule, {
     },
     { name: "is silent where a string reads it", code: 'process.x = { def y = 1; "$y" }' },
     { name: "is silent where it is assigned", code: "process.x = { def y = 1; y = 2 }" },
+    {
+      name: "is silent where a closure in it is called by name, which no-undefined-name reports",
+      code: "process.x = { def f = { a -> a }; [1].collect { b -> f(b) } }",
+    },
     { name: "is silent where it is marked", code: "process.x = { def _y = 1; 2 }" },
     { name: "is silent where a parameter is marked", code: "process.x = [a: { _name -> 1 }]" },
   ],
@@ -18,6 +22,11 @@ testRule("no-unused-variable", rule, {
       name: "finds a variable",
       code: "process.x = { def y = 1; 2 }",
       errors: [{ messageId: "unusedVariable", data: { name: "y" }, line: 1, column: 19, endLine: 1, endColumn: 20 }],
+    },
+    {
+      name: "finds one whose name a built-in function has",
+      code: "process.x = { def file = 1; file('y') }",
+      errors: [{ messageId: "unusedVariable", data: { name: "file" }, line: 1, column: 19, endLine: 1, endColumn: 23 }],
     },
     {
       name: "finds one of several",
