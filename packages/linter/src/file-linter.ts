@@ -9,6 +9,7 @@ import { ruleSelector } from "./rule-selection.js";
 import type { RuleSelection } from "./rule-selection.js";
 import type { Settings } from "./settings.js";
 import { isAboutSuppression, suppressionJudge, suppressionProblem } from "./suppression.js";
+import type { RunTimes } from "./timing/run-times.js";
 import { variantsOf } from "./variants.js";
 
 /** What is to be said about one file. */
@@ -36,8 +37,9 @@ export class FileLinter {
   /**
    * @param settings What holds for the files, the user's words at this run included.
    * @param run The user's words alone.
+   * @param times Where the time is recorded that the rules take, if anywhere.
    */
-  constructor(workspace: Workspace, cwd: string, settings: Settings, run: Settings) {
+  constructor(workspace: Workspace, cwd: string, settings: Settings, run: Settings, times?: RunTimes) {
     this.#cwd = cwd;
     this.#workspace = workspace;
     this.#run = run;
@@ -54,7 +56,7 @@ export class FileLinter {
       return made;
     };
     const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(lintedProject) };
-    this.#runner = new RuleRunner(provider);
+    this.#runner = new RuleRunner(provider, times);
   }
 
   /** @param file Absolute path. A file that cannot be read has nothing said about it. */

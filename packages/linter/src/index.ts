@@ -10,6 +10,10 @@ export type { Finding, Fix, RelatedPlace, Severity, SuppressedFinding, TextEdit,
 export { describeFailure, describeNotice } from "./failure.js";
 export type { Failure, Notice } from "./failure.js";
 
+/** Where the time of a run goes. */
+export { RunTimes } from "./timing/run-times.js";
+export type { Stage, TimeSpent } from "./timing/run-times.js";
+
 /** What a change to the files did, against a revision of version control. */
 export { configurationChange, lintChange } from "./change/lint-change.js";
 export type { Change, ChangeOptions, ChangeResult, LintedChange } from "./change/lint-change.js";

@@ -15,6 +15,7 @@ import { relativePath } from "./relative-path.js";
 import { SettingsFiles } from "./settings/settings-files.js";
 import type { EffectiveSettings, SettingsFileChoice } from "./settings/settings-files.js";
 import type { Settings } from "./settings.js";
+import type { RunTimes } from "./timing/run-times.js";
 import { undeclaredProfiles } from "./variants.js";
 import { Workspaces } from "./workspaces.js";
 
@@ -28,6 +29,8 @@ export interface LinterOptions {
   readonly settingsFile?: SettingsFileChoice;
   /** Where settings files are read, where that is not `fileSystem`: files of the past are judged by today's settings. */
   readonly settingsFrom?: FileSystem;
+  /** Where the time is recorded that runs take. Without it nothing is measured. */
+  readonly times?: RunTimes;
 }
 
 export interface LintOptions {
@@ -102,18 +105,19 @@ class ProjectLinter implements Linter {
   readonly #settings: Settings;
   readonly #settingsFiles: SettingsFiles;
   readonly #workspaces: Workspaces;
+  readonly #times: RunTimes | undefined;
   /** That of the run in progress. */
   #onProgress: LintOptions["onProgress"];
   readonly #fileLinters = new WeakMap<Workspace, FileLinter>();
 
-  constructor({ cwd, fileSystem, settings = {}, settingsFile = "nearest", settingsFrom }: LinterOptions) {
+  constructor({ cwd, fileSystem, settings = {}, settingsFile = "nearest", settingsFrom, times }: LinterOptions) {
     this.#cwd = cwd;
     this.#fileSystem = fileSystem;
     this.#settings = settings;
     this.#settingsFiles = new SettingsFiles(settingsFrom ?? fileSystem, cwd, settingsFile, settings);
-    this.#workspaces = new Workspaces(fileSystem, this.#settingsFiles, (file) => {
-      this.#onProgress?.({ phase: "reading", file: relativePath(cwd, file) });
-    });
+    const onRead = (file: string): void => this.#onProgress?.({ phase: "reading", file: relativePath(cwd, file) });
+    this.#workspaces = new Workspaces(fileSystem, this.#settingsFiles, onRead, times);
+    this.#times = times;
   }
 
   async lint(paths: readonly string[], { onProgress, about: whose = "paths" }: LintOptions = {}): Promise<LintResult> {
@@ -210,7 +214,8 @@ class ProjectLinter implements Linter {
   }
 
   #fileLinter(workspace: Workspace, { settings }: EffectiveSettings): FileLinter {
-    const kept = this.#fileLinters.get(workspace) ?? new FileLinter(workspace, this.#cwd, settings, this.#settings);
+    const kept =
+      this.#fileLinters.get(workspace) ?? new FileLinter(workspace, this.#cwd, settings, this.#settings, this.#times);
     this.#fileLinters.set(workspace, kept);
     return kept;
   }

@@ -3,6 +3,8 @@ import type { Linter as EslintTypes } from "eslint";
 import plugin from "eslint-plugin-nextflow";
 import type { ConfigRule, ConfigSourceCode, ProjectProvider } from "eslint-plugin-nextflow";
 import type { ActiveRules } from "./rule-selection.js";
+import type { RunTimes } from "./timing/run-times.js";
+import { timedPlugin } from "./timing/timed-plugin.js";
 
 /** What ESLint found in one file. */
 export interface RuleRun {
@@ -30,9 +32,14 @@ export class RuleRunner {
   // The root as working directory: ESLint refuses files that lie outside of it.
   readonly #eslint = new Linter({ cwd: "/" });
   readonly #projects: ProjectProvider;
+  readonly #times: RunTimes | undefined;
+  readonly #plugin: typeof plugin;
 
-  constructor(projects: ProjectProvider) {
+  /** @param times Where the time is recorded that the rules take, if anywhere. */
+  constructor(projects: ProjectProvider, times?: RunTimes) {
     this.#projects = projects;
+    this.#times = times;
+    this.#plugin = times === undefined ? attributingPlugin : timedPlugin(attributingPlugin, times);
   }
 
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
@@ -41,7 +48,11 @@ export class RuleRunner {
     const crashes: RuleCrash[] = [];
     for (;;) {
       try {
-        const messages = this.#eslint.verify(text, eslintConfig(this.#projects, rules), { filename: file });
+        this.#times?.ofStage("resolving", () => {
+          this.#resolveAll(file, text);
+        });
+        const config = eslintConfig(this.#plugin, this.#projects, rules);
+        const messages = this.#eslint.verify(text, config, { filename: file });
         const suppressed = (this.#eslint as unknown as WithSuppressed).getSuppressedMessages();
         const sourceCode = this.#eslint.getSourceCode() as unknown as ConfigSourceCode;
         return { messages, suppressed, sourceCode, crashes };
@@ -54,15 +65,22 @@ export class RuleRunner {
       }
     }
   }
+
+  /** Before the clock runs for a rule: what all of them look at is not the work of the first that asks for it. */
+  #resolveAll(file: string, text: string): void {
+    for (const { project, variants } of this.#projects.projectsOf(file, text)) {
+      for (const variant of variants) project.resolve(variant);
+    }
+  }
 }
 
-function eslintConfig(projects: ProjectProvider, rules: ActiveRules): EslintTypes.Config[] {
+function eslintConfig(rulePlugin: typeof plugin, projects: ProjectProvider, rules: ActiveRules): EslintTypes.Config[] {
   return [
     // ESLint leaves these out unless told otherwise. What is linted is decided before it is asked.
     { ignores: ["!**/node_modules/", "!.git/"] },
     {
       files: ["**"],
-      plugins: { nextflow: attributingPlugin },
+      plugins: { nextflow: rulePlugin },
       language: "nextflow/config",
       languageOptions: { projects },
       linterOptions: { reportUnusedDisableDirectives: "warn" },

@@ -4,6 +4,8 @@ import { boundariesOf } from "./boundary.js";
 import type { Boundary } from "./boundary.js";
 import { withoutIgnored } from "./ignored-paths.js";
 import type { EffectiveSettings, SettingsFiles } from "./settings/settings-files.js";
+import type { RunTimes } from "./timing/run-times.js";
+import { timedFileSystem, timedParse, timedWorkspace } from "./timing/timed-workspace.js";
 
 /** Those of the asked configuration files that lie within one boundary and share their settings. */
 export interface Scope {
@@ -25,11 +27,16 @@ export class Workspaces {
   readonly #fileSystem: FileSystem;
   readonly #settingsFiles: SettingsFiles;
   readonly #onRead: (file: string) => void;
+  readonly #times: RunTimes | undefined;
   readonly #kept = new Map<string, Map<EffectiveSettings, Workspace>>();
 
-  /** @param onRead Told of each file that has been read and parsed, by its absolute path. */
-  constructor(fileSystem: FileSystem, settingsFiles: SettingsFiles, onRead: (file: string) => void) {
-    this.#fileSystem = fileSystem;
+  /**
+   * @param onRead Told of each file that has been read and parsed, by its absolute path.
+   * @param times Where the time is recorded that the workspaces take, if anywhere.
+   */
+  constructor(fileSystem: FileSystem, settingsFiles: SettingsFiles, onRead: (file: string) => void, times?: RunTimes) {
+    this.#fileSystem = times === undefined ? fileSystem : timedFileSystem(fileSystem, times);
+    this.#times = times;
     this.#settingsFiles = settingsFiles;
     this.#onRead = onRead;
   }
@@ -74,14 +81,16 @@ export class Workspaces {
     const kept = ofBoundary.get(effective);
     if (kept !== undefined) return kept;
     const { params, env, projectDir, launchDir } = effective.settings;
-    const made = createWorkspace(withoutByteOrderMarks(withoutIgnored(fileSystem, this.#settingsFiles)), {
+    const workspace = createWorkspace(withoutByteOrderMarks(withoutIgnored(fileSystem, this.#settingsFiles)), {
       boundary: directory,
       observer: { parsed: this.#onRead },
+      ...(this.#times && { parse: timedParse(this.#times) }),
       ...(params !== undefined && { params }),
       ...(env !== undefined && { env }),
       ...(projectDir !== undefined && { projectDir }),
       ...(launchDir !== undefined && { launchDir }),
     });
+    const made = this.#times === undefined ? workspace : timedWorkspace(workspace, this.#times);
     ofBoundary.set(effective, made);
     return made;
   }

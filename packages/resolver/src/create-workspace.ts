@@ -37,7 +37,7 @@ class LoadedWorkspace implements Workspace {
     this.boundary = normalizePath(options.boundary);
     this.#fileSystem = fileSystem;
     this.#options = options;
-    this.#files = new SourceFiles(fileSystem, (file) => options.observer?.parsed?.(file));
+    this.#files = new SourceFiles(fileSystem, (file) => options.observer?.parsed?.(file), options.parse);
   }
 
   configFiles(paths: readonly string[]): readonly string[] {

@@ -25,11 +25,13 @@ export class SourceFiles {
   readonly #fileSystem: FileSystem;
   readonly #files = new Map<string, SourceFile>();
   readonly #onParse: (file: string) => void;
+  readonly #parse: typeof parseConfig;
   readonly #realPaths = new Map<string, string | undefined>();
 
-  constructor(fileSystem: FileSystem, onParse: (file: string) => void) {
+  constructor(fileSystem: FileSystem, onParse: (file: string) => void, parse = parseConfig) {
     this.#fileSystem = fileSystem;
     this.#onParse = onParse;
+    this.#parse = parse;
   }
 
   get(path: string): SourceFile {
@@ -81,7 +83,7 @@ export class SourceFiles {
     const read = this.#fileSystem.readFile(path);
     if (read.kind !== "text") return read;
     this.#onParse(path);
-    const { ast, problems } = parseConfig(read.text);
+    const { ast, problems } = this.#parse(read.text);
     return { path, text: read.text, ast, problems };
   }
 }

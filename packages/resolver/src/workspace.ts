@@ -1,3 +1,4 @@
+import type { parseConfig } from "@nf-lint/parser";
 import type { ReadResult } from "./file-system.js";
 import type { Project, ProjectFile } from "./project.js";
 
@@ -17,6 +18,8 @@ export interface WorkspaceOptions {
   /** What `launchDir` evaluates to; unknown where it is not given. */
   readonly launchDir?: string;
   readonly observer?: WorkspaceObserver;
+  /** What parses the files: `parseConfig`, or that with a clock around it. */
+  readonly parse?: typeof parseConfig;
 }
 
 /** Told of each piece of work, so that a test can prove that none is done twice. */
