@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import {
   checkSettings,
+  RunTimes,
   describeFailure,
   describeNotice,
   parseProfileChoice,
@@ -33,6 +34,7 @@ import type { SettingsFileArgument } from "./settings-file-argument.js";
 import { slashed } from "./slashed-path.js";
 import { readStdinText } from "./stdin-text.js";
 import type { StdinOptions } from "./stdin-text.js";
+import { timesTable } from "./times-table.js";
 import { UsageError } from "./usage-error.js";
 
 /** The options of `nf-lint [paths…]`, as the command line gives them. */
@@ -47,6 +49,7 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly since?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly timing?: boolean;
   readonly color: ColorMode;
 }
 
@@ -65,15 +68,19 @@ export async function lintCommand(named: readonly string[], options: LintOptions
   const stdin = await readStdinText(named, options, io);
   const fixMode = fixModeOf(options, stdin);
   const paths = stdin !== undefined ? [stdin.path] : named.length > 0 ? named.map(slashed) : ["."];
+  const times = options.timing ? new RunTimes() : undefined;
   const linterOptions = {
     cwd: io.cwd,
     fileSystem: stdin === undefined ? io.fileSystem : overlay(io.fileSystem, new Map([[stdin.path, stdin.text]])),
     settings,
     settingsFile: settingsFileChoice(options.config),
+    ...(times && { times }),
   };
   const fixed = fixMode && (await fixRun(paths, linterOptions, fixMode, io));
   const { result: all, ...run } = fixed ?? (await lintRun(paths, linterOptions, options.since, io));
-  const messages = new Messages(io, colorsFor(io.stderr, options.color, io.env));
+  const spent = times?.spent();
+  const stderrColors = colorsFor(io.stderr, options.color, io.env);
+  const messages = new Messages(io, stderrColors);
   // With settings that cannot be followed nothing was linted: that is no report.
   const isLinted = !all.failures.some(({ kind }) => kind === "settings");
   const result = isLinted ? withoutBaseline(all, paths, options, io, messages) : all;
@@ -86,6 +93,7 @@ export async function lintCommand(named: readonly string[], options: LintOptions
   }
   for (const notice of result.notices) messages.note(describeNotice(notice));
   for (const failure of result.failures) tell(failure, messages, io);
+  if (spent !== undefined && isLinted) io.stderr.write(timesTable(spent, stderrColors));
   return exitStatus(result, options, messages);
 }
 

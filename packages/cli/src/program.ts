@@ -69,6 +69,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .option("--stdin-filename <file>", "the file that this text stands for, in its project")
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
     .option("--quiet", "show errors only")
+    .option("--timing", "say at the end, on standard error, how long each rule took")
     .addOption(colorOption())
     .version(VERSION, "--version", "print the version")
     .helpOption("--help", "print this help")
