@@ -8,25 +8,28 @@ import type {
   NamedArgument,
   Statement,
 } from "@nf-lint/parser";
-import { NameCheck } from "./name-check.js";
+import { type Access, NameCheck } from "./name-check.js";
+
+const VALUE: Access = { properties: [], role: "value" };
+const OWNER: Access = { properties: [], role: "owner" };
+const TEXT: Access = { properties: [], role: "text" };
 
 /** Follows the names through expressions. */
 export abstract class ExpressionNames extends NameCheck {
   protected abstract statements(body: readonly Statement[]): void;
 
-  /** An expression, and the properties that are read from it one after another. */
-  protected expression(node: Expression, properties: readonly string[] = []): void {
+  protected expression(node: Expression, access = VALUE): void {
     switch (node.type) {
       case "Identifier":
-        this.variable(node, properties);
+        this.variable(node, access);
         break;
       case "PropertyExpression":
         if (node.property.type === "GString") {
           this.#gString(node.property);
-          this.expression(node.object);
+          this.expression(node.object, OWNER);
         } else {
           const name = node.property.type === "Identifier" ? node.property.name : node.property.value;
-          this.expression(node.object, [name, ...properties]);
+          this.expression(node.object, { properties: [name, ...access.properties], role: "owner" });
         }
         break;
       case "CallExpression":
@@ -93,18 +96,18 @@ export abstract class ExpressionNames extends NameCheck {
   }
 
   #gString(node: GString): void {
-    for (const part of node.parts) if (part.type !== "GStringText") this.expression(part);
+    for (const part of node.parts) if (part.type !== "GStringText") this.expression(part, TEXT);
   }
 
-  #callee({ callee, range }: CallExpression): void {
+  #callee({ callee, range, arguments: args }: CallExpression): void {
     // `(f)(x)` calls the variable, `f(x)` the function: a call starts where its callee does, but for a bracket.
     if (range[0] < callee.range[0]) this.expression(callee);
-    else if (callee.type === "Identifier") this.functionName(callee.name, callee);
-    else if (callee.type === "StringLiteral") this.functionName(callee.value, callee);
+    else if (callee.type === "Identifier") this.functionName(callee.name, callee, args);
+    else if (callee.type === "StringLiteral") this.functionName(callee.value, callee, args);
     else if (callee.type !== "PropertyExpression") this.expression(callee);
     else {
       if (callee.property.type === "GString") this.#gString(callee.property);
-      this.expression(callee.object);
+      this.expression(callee.object, OWNER);
     }
   }
 

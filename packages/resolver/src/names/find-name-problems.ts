@@ -71,7 +71,7 @@ class ConfigNames extends StatementNames {
         this.#assign(statement);
         break;
       case "ConfigInclude":
-        if (!this.#hasError(statement)) this.expression(statement.source);
+        this.#include(statement);
         break;
       case "ConfigApplyBlock":
         this.#applyBlock(statement);
@@ -93,6 +93,13 @@ class ConfigNames extends StatementNames {
     }
   }
 
+  #include(statement: ConfigInclude): void {
+    if (this.#hasError(statement)) return;
+    this.inValue(() => {
+      this.expression(statement.source);
+    });
+  }
+
   #assign(statement: ConfigAssign): void {
     if (this.#hasError(statement)) return;
     const scopes = [...this.#scopes, ...configPath(statement.path)];
@@ -105,7 +112,9 @@ class ConfigNames extends StatementNames {
     this.inTaskClosure = inProcessScope && statement.value.type === "Closure";
     this.inScope(statement.value.type === "Closure" ? scriptNames : undefined, () => {
       this.inScope(this.inTaskClosure ? processNames : undefined, () => {
-        this.expression(statement.value);
+        this.inValue(() => {
+          this.expression(statement.value);
+        });
       });
     });
     this.assignedParam = undefined;
@@ -127,7 +136,7 @@ class ConfigNames extends StatementNames {
   #applyBlock(statement: ConfigApplyBlock): void {
     const scopes = withoutProfile([...this.#scopes, nameText(statement.name)]);
     if (scopes.length !== 1 || scopes[0] !== "plugins") return;
-    for (const apply of statement.body) this.functionName(apply.name.name, apply.name, pluginFunctions);
+    for (const { name, arguments: args } of statement.body) this.functionName(name.name, name, args, pluginFunctions);
   }
 
   /** Only the settings in a legacy statement are looked at, and what it declares for those below it. */

@@ -32,7 +32,11 @@ export type NameHint =
   /** It is there only inside a closure (`workflow`), or inside one in the process scope (`task`). */
   | "only-in-closure"
   /** It is a local variable: a closure in a variable is called with `.call(…)`. */
-  | "local-variable";
+  | "local-variable"
+  /** Nothing reads the variable that is assigned: a plugin may, which calls the closure to collect its options. */
+  | "unread"
+  /** A call `name { … }`, as in a closure that a plugin calls to collect its options. */
+  | "nested-block";
 
 /** A name that Nextflow's strict parser rejects, or warns about, with its place. */
 export interface NameProblem {
@@ -46,6 +50,8 @@ export interface NameProblem {
   readonly hint?: NameHint;
   /** The name in scope that is spelt most alike, where one is near. */
   readonly nearest?: string;
+  /** What Groovy writes for a word of another language (`null` for `None`), or a class with its package. */
+  readonly inGroovy?: string;
   /** The closure that an implicit parameter belongs to. */
   readonly closure?: Closure;
   /** The first declaration, of a name that is declared again in its sight. */

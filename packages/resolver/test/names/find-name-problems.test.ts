@@ -4,8 +4,8 @@ import { findNameProblems } from "../../src/names/find-name-problems.js";
 
 /** One line for each problem: place, code, name, and the hint or the nearest name. */
 function problemsIn(text: string): string[] {
-  return findNameProblems({ ...parseConfig(text), text }).map(({ loc, code, name, hint, nearest }) =>
-    [`${loc.start.line}:${loc.start.column}`, code, name, hint ?? (nearest && `(${nearest})`)]
+  return findNameProblems({ ...parseConfig(text), text }).map(({ loc, code, name, hint, nearest, inGroovy }) =>
+    [`${loc.start.line}:${loc.start.column}`, code, name, hint, nearest && `(${nearest})`, inGroovy && `= ${inGroovy}`]
       .filter(Boolean)
       .join(" "),
   );
@@ -194,7 +194,7 @@ describe("classes", () => {
   );
 
   test.each([
-    ["a.b = Instant.now()", "1:7 undefined-variable Instant"],
+    ["a.b = Instance.now()", "1:7 undefined-variable Instance"],
     ["a.b = java.time", "1:7 undefined-variable java"],
     ["a.b = foo.Bar.x", "1:7 undefined-variable foo"],
     ["a.b = new Foo()", "1:7 undefined-class Foo"],
@@ -213,7 +213,7 @@ describe("classes", () => {
 describe("local variables", () => {
   test("are there below their declaration, in inner closures too", () => {
     expect(problemsIn("a.b = { def x = 1; [1].collect { y -> x + y } }")).toEqual([]);
-    expect(problemsIn("a.b = { y = 1; def y = 2; y }")).toEqual(["1:9 undeclared-assignment y"]);
+    expect(problemsIn("a.b = { y = 1; def y = 2; y }")).toEqual(["1:9 undeclared-assignment y unread"]);
   });
 
   test("end with their block", () => {
@@ -310,6 +310,58 @@ describe("a setting that cannot be read in full", () => {
   });
 });
 
+describe("closures that a plugin calls to collect options", () => {
+  test("assign what nothing reads", () => {
+    expect(problemsIn("nomad.jobs.spreads = { spread = [weight: 50] }")).toEqual([
+      "1:24 undeclared-assignment spread unread",
+    ]);
+    expect(problemsIn("a.b = { y = 1 }\na.c = { y }")).toEqual([
+      "1:9 undeclared-assignment y unread",
+      "2:9 undefined-variable y",
+    ]);
+  });
+
+  test("call what holds a block", () => {
+    expect(problemsIn("nomad.jobs.constraints = { node { 1 } }")).toEqual([
+      "1:28 undefined-function node nested-block",
+    ]);
+    expect(problemsIn("a.b = { node(1) { 2 } }")).toEqual(["1:9 undefined-function node"]);
+  });
+});
+
+describe("words of other languages", () => {
+  test.each([
+    ["a.b = None", "1:7 undefined-variable None = null"],
+    ["a.b = params.c ? True : False", "1:18 undefined-variable True = true|1:25 undefined-variable False = false"],
+    ["a.b = TRUE", "1:7 undefined-variable TRUE environment-variable = true"],
+    [
+      "a.b = [NULL, NA]",
+      "1:8 undefined-variable NULL environment-variable = null|1:14 undefined-variable NA environment-variable = null",
+    ],
+    ["a.b = math.ceil(1.5)", "1:7 undefined-variable math = Math"],
+    ["a.b = len(params.x)", "1:7 undefined-function len = x.size()"],
+    ["a.b = Files.exists(params.x)", "1:7 undefined-variable Files = java.nio.file.Files"],
+    ["a.b = new JsonSlurper()", "1:7 undefined-class JsonSlurper = groovy.json.JsonSlurper"],
+  ])("%s", (text, problems) => {
+    expect(problemsIn(text)).toEqual(problems.split("|"));
+  });
+
+  test("are the shell's variables in a text", () => {
+    expect(problemsIn('a.b = "$NA ${TRUE}"')).toEqual([
+      "1:8 undefined-variable NA environment-variable",
+      "1:14 undefined-variable TRUE environment-variable",
+    ]);
+  });
+
+  test("are params where the file sets them", () => {
+    expect(problemsIn("params { on = 1; a = on }")).toEqual(["1:22 undefined-variable on param"]);
+  });
+
+  test("are variables where a closure declares them", () => {
+    expect(problemsIn("a.b = { def NA = 1; NA }")).toEqual([]);
+  });
+});
+
 describe("the nearest name", () => {
   test.each([
     ["a.b = projectdir", "projectDir"],
@@ -317,6 +369,11 @@ describe("the nearest name", () => {
     ["process.x = { def prefix = 1; a.b = prefx; prefix }", ""],
     ["params.x = { def prefix = 1; prefx + prefix }", "prefix"],
     ["a.b = xyz", ""],
+    ["a.b = Systm.out", "System"],
+    ["a.b = Dat", ""],
+    ["a.b = system", ""],
+    ["a.b = list.size()", ""],
+    ["a.b = Params.x", "params"],
   ])("%s", (text, nearest) => {
     expect(findNameProblems({ ...parseConfig(text), text })[0]?.nearest ?? "").toBe(nearest);
   });

@@ -11,6 +11,9 @@ type MessageIds =
   | "option"
   | "localVariable"
   | "misspelt"
+  | "inGroovy"
+  | "unread"
+  | "nestedBlock"
   | "undefinedVariable"
   | "undefinedFunction"
   | "undefinedClass"
@@ -21,7 +24,7 @@ type MessageIds =
   | "callVariable"
   | "useParam"
   | "declareVariable"
-  | "useNearest";
+  | "useInstead";
 
 export default defineProjectRule<MessageIds>({
   meta: {
@@ -41,6 +44,11 @@ export default defineProjectRule<MessageIds>({
       option: "`{{name}}` is not defined: the strict parser reads no settings but `params`. Keep the value in a param.",
       localVariable: "`{{name}}` is a variable, not a function. Write `{{name}}.call(…)`.",
       misspelt: "`{{name}}` is not defined. Did you mean `{{nearest}}`?",
+      inGroovy: "`{{name}}` is not defined. Write `{{inGroovy}}`.",
+      unread:
+        "`{{name}}` is assigned but not declared, and nothing reads it. Where a plugin should, write its options as a map, or as a block without `=`, whichever it takes.",
+      nestedBlock:
+        "There is no function `{{name}}`, and a closure cannot hold a block of options. Where a plugin should read it, write its options as a map, or as a block without `=`, whichever it takes.",
       undefinedVariable:
         "`{{name}}` is not defined. Use `params`, `projectDir`, `launchDir`, `secrets` or `env('…')`, or declare it with `def` inside the closure.",
       undefinedFunction:
@@ -53,7 +61,7 @@ export default defineProjectRule<MessageIds>({
       callVariable: "Call the closure in `{{name}}`.",
       useParam: "Read the param: `params.{{name}}`.",
       declareVariable: "Declare it: `def {{name}}`.",
-      useNearest: "Write `{{nearest}}`.",
+      useInstead: "Write `{{instead}}`.",
     },
     hasSuggestions: true,
   },
@@ -63,10 +71,10 @@ export default defineProjectRule<MessageIds>({
       for (const problem of findNameProblems(file)) {
         const messageId = messageOf(problem);
         if (messageId === undefined) continue;
-        const { name, nearest, range, loc } = problem;
+        const { name, nearest, inGroovy, range, loc } = problem;
         report({
           messageId,
-          data: { name, ...(nearest !== undefined && { nearest }) },
+          data: { name, ...(nearest !== undefined && { nearest }), ...(inGroovy !== undefined && { inGroovy }) },
           place: { file: file.path, range, loc },
           suggest: suggestionsFor(problem, file.text),
           ...strictParserSeverity(target),
@@ -82,6 +90,8 @@ const MESSAGE_OF_HINT: Readonly<Record<NameHint, MessageIds>> = {
   param: "param",
   option: "option",
   "local-variable": "localVariable",
+  unread: "unread",
+  "nested-block": "nestedBlock",
 };
 
 /** Other rules report the other codes. */
@@ -93,7 +103,8 @@ const MESSAGE_OF_CODE: Readonly<Partial<Record<NameProblemCode, MessageIds>>> = 
   "undeclared-assignment": "undeclaredAssignment",
 };
 
-function messageOf({ code, hint, nearest }: NameProblem): MessageIds | undefined {
+function messageOf({ code, hint, nearest, inGroovy }: NameProblem): MessageIds | undefined {
+  if (inGroovy !== undefined) return "inGroovy";
   if (nearest !== undefined) return "misspelt";
   return hint === undefined ? MESSAGE_OF_CODE[code] : MESSAGE_OF_HINT[hint];
 }
@@ -101,12 +112,15 @@ function messageOf({ code, hint, nearest }: NameProblem): MessageIds | undefined
 type Suggestions = readonly ProjectSuggestion<MessageIds>[];
 
 function suggestionsFor(problem: NameProblem, text: string): Suggestions {
-  const { name, node, nearest } = problem;
+  const { name, node, nearest, inGroovy } = problem;
   const [start, end] = node.range;
-  // A class is not always the whole of the node that Nextflow points at.
-  if (nearest !== undefined && node.type === "Identifier") {
-    return [{ messageId: "useNearest", data: { nearest }, edits: [{ range: node.range, text: nearest }] }];
+  // A class is not always the whole of the node that Nextflow points at; a function may become something else than a call.
+  const instead = problem.code === "undefined-variable" ? (inGroovy ?? nearest) : nearest;
+  if (instead !== undefined && node.type === "Identifier") {
+    return [{ messageId: "useInstead", data: { instead }, edits: [{ range: node.range, text: instead }] }];
   }
+  if (inGroovy !== undefined) return [];
+  if (problem.hint === "unread") return [];
   if (node.type === "AssignmentStatement") {
     return [{ messageId: "declareVariable", data: { name }, edits: [{ range: [start, start], text: "def " }] }];
   }

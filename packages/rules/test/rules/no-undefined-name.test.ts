@@ -126,9 +126,41 @@ testRule("no-undefined-name", rule, {
           messageId: "misspelt",
           data: { name: "projectdir", nearest: "projectDir" },
           ...at(1, 12, 22),
-          suggestions: [{ messageId: "useNearest", data: { nearest: "projectDir" }, output: "params.x = projectDir" }],
+          suggestions: [{ messageId: "useInstead", data: { instead: "projectDir" }, output: "params.x = projectDir" }],
         },
       ],
+    },
+    {
+      name: "finds a value that Groovy writes otherwise",
+      code: "params.x = None",
+      errors: [
+        {
+          messageId: "inGroovy",
+          data: { name: "None", inGroovy: "null" },
+          ...at(1, 12, 16),
+          suggestions: [{ messageId: "useInstead", data: { instead: "null" }, output: "params.x = null" }],
+        },
+      ],
+    },
+    {
+      name: "finds a function of another language, and changes nothing",
+      code: "params.x = len(params.y)",
+      errors: [{ messageId: "inGroovy", data: { name: "len", inGroovy: "x.size()" }, ...at(1, 12, 15) }],
+    },
+    {
+      name: "suggests no class for a value",
+      code: "params.x = Dat",
+      errors: [{ messageId: "undefinedVariable", data: { name: "Dat" }, ...at(1, 12, 15) }],
+    },
+    {
+      name: "suggests no declaration of what only a plugin reads",
+      code: "nomad.jobs.spreads = {\n  spread = [weight: 50]\n}",
+      errors: [{ messageId: "unread", data: { name: "spread" }, ...at(2, 3, 9) }],
+    },
+    {
+      name: "finds a block in a closure that a plugin reads",
+      code: "nomad.jobs.constraints = {\n  node { 1 }\n}",
+      errors: [{ messageId: "nestedBlock", data: { name: "node" }, ...at(2, 3, 7) }],
     },
     {
       name: "finds an unknown variable",
