@@ -32,6 +32,8 @@ class LoadedWorkspace implements Workspace {
   readonly #projects = new Map<string, LoadedProject>();
   #found: readonly string[] | undefined;
   #roots: readonly Project[] | undefined;
+  /** Those of the roots that read a file, by its path. */
+  #readers: ReadonlyMap<string, readonly Project[]> | undefined;
 
   constructor(fileSystem: FileSystem, options: WorkspaceOptions) {
     this.boundary = normalizePath(options.boundary);
@@ -71,9 +73,9 @@ class LoadedWorkspace implements Workspace {
 
   projectsOf(file: string): readonly Project[] {
     const path = normalizePath(file);
-    const readers = this.projects().filter((project) => project.files.has(path));
-    if (readers.length === 0) return [this.#project(path)];
-    return readers.sort((a, b) => nearness(b, path) - nearness(a, path));
+    const readers = (this.#readers ??= readersIn(this.projects())).get(path) ?? [];
+    if (readers.length < 2) return readers.length === 0 ? [this.#project(path)] : readers;
+    return readers.toSorted((a, b) => nearness(b, path) - nearness(a, path));
   }
 
   changed(paths: readonly string[]): void {
@@ -88,6 +90,7 @@ class LoadedWorkspace implements Workspace {
       if (after !== project) this.#projects.set(path, after);
     }
     this.#roots = undefined;
+    this.#readers = undefined;
   }
 
   #isListed(path: string): boolean {
@@ -150,6 +153,18 @@ class LoadedWorkspace implements Workspace {
     }
     return files.sort();
   }
+}
+
+function readersIn(projects: readonly Project[]): ReadonlyMap<string, readonly Project[]> {
+  const readers = new Map<string, Project[]>();
+  for (const project of projects) {
+    for (const path of project.files.keys()) {
+      const known = readers.get(path);
+      if (known === undefined) readers.set(path, [project]);
+      else known.push(project);
+    }
+  }
+  return readers;
 }
 
 function isConfigName(name: string): boolean {
