@@ -1,4 +1,4 @@
-import type { Project, Workspace } from "@nf-lint/resolver";
+import type { Project, ProjectFile, Workspace } from "@nf-lint/resolver";
 import type { LintedProject } from "eslint-plugin-nextflow";
 import type { Failure } from "./failure.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
@@ -66,14 +66,14 @@ export class FileLinter {
     const projects = this.#workspace.projectsOf(file);
     const kept = this.#kept.get(file);
     if (kept?.text === read.text && sameProjects(kept.projects, projects)) return kept;
-    const linted = { text: read.text, projects, ...this.#lintText(file, read.text) };
+    const linted = { text: read.text, projects, ...this.#lintFile(file, read) };
     this.#kept.set(file, linted);
     return linted;
   }
 
-  #lintText(file: string, text: string): LintedFile {
+  #lintFile(file: string, read: ProjectFile): LintedFile {
     const { active, isActive, levelOf } = this.#selectionFor(file);
-    const { messages, suppressed, sourceCode, crashes } = this.#runner.run(file, text, active);
+    const { messages, suppressed, sourceCode, crashes } = this.#runner.run(read, active);
     const failures = crashes.map((crash): Failure => ({
       kind: "crash",
       file: relativePath(this.#cwd, file),

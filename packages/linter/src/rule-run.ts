@@ -1,7 +1,8 @@
+import type { ProjectFile } from "@nf-lint/resolver";
 import { Linter } from "eslint/universal";
 import type { Linter as EslintTypes } from "eslint";
-import plugin from "eslint-plugin-nextflow";
-import type { ConfigRule, ConfigSourceCode, ProjectProvider } from "eslint-plugin-nextflow";
+import plugin, { ConfigSourceCode } from "eslint-plugin-nextflow";
+import type { ConfigRule, ProjectProvider } from "eslint-plugin-nextflow";
 import type { ActiveRules } from "./rule-selection.js";
 import type { RunTimes } from "./timing/run-times.js";
 import { timedPlugin } from "./timing/timed-plugin.js";
@@ -11,7 +12,7 @@ export interface RuleRun {
   readonly messages: readonly EslintTypes.LintMessage[];
   /** Those that a comment in the file suppresses. */
   readonly suppressed: readonly EslintTypes.SuppressedLintMessage[];
-  /** Absent where the file could not even be read as a configuration: a bug of ours. */
+  /** Absent where ESLint itself failed on the file: a bug of ours. */
   readonly sourceCode?: ConfigSourceCode;
   readonly crashes: readonly RuleCrash[];
 }
@@ -22,15 +23,20 @@ export interface RuleCrash {
   readonly error: Error;
 }
 
-/** ESLint's types leave this method out. */
-interface WithSuppressed {
+/** What ESLint's types leave out: source code of a language that is not JavaScript, and this method. */
+interface UntypedLinter {
+  verify(
+    code: ConfigSourceCode,
+    config: EslintTypes.Config[],
+    options: { filename: string },
+  ): EslintTypes.LintMessage[];
   getSuppressedMessages(): EslintTypes.SuppressedLintMessage[];
 }
 
 /** Runs the rules on one file after the other. Knows neither projects nor findings. */
 export class RuleRunner {
   // The root as working directory: ESLint refuses files that lie outside of it.
-  readonly #eslint = new Linter({ cwd: "/" });
+  readonly #eslint = new Linter({ cwd: "/" }) as unknown as UntypedLinter;
   readonly #projects: ProjectProvider;
   readonly #times: RunTimes | undefined;
   readonly #plugin: typeof plugin;
@@ -43,18 +49,19 @@ export class RuleRunner {
   }
 
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
-  run(file: string, text: string, active: ActiveRules): RuleRun {
+  run(file: ProjectFile, active: ActiveRules): RuleRun {
     const rules = { ...active };
     const crashes: RuleCrash[] = [];
     for (;;) {
       try {
         this.#times?.ofStage("resolving", () => {
-          this.#resolveAll(file, text);
+          this.#resolveAll(file);
         });
-        const config = eslintConfig(this.#plugin, this.#projects, rules);
-        const messages = this.#eslint.verify(text, config, { filename: file });
-        const suppressed = (this.#eslint as unknown as WithSuppressed).getSuppressedMessages();
-        const sourceCode = this.#eslint.getSourceCode() as unknown as ConfigSourceCode;
+        const config = eslintConfig(this.#plugin, rules);
+        // The file is parsed already.
+        const sourceCode = new ConfigSourceCode({ ...file, provider: this.#projects });
+        const messages = this.#eslint.verify(sourceCode, config, { filename: file.path });
+        const suppressed = this.#eslint.getSuppressedMessages();
         return { messages, suppressed, sourceCode, crashes };
       } catch (thrown) {
         const error = asError(thrown);
@@ -67,14 +74,14 @@ export class RuleRunner {
   }
 
   /** Before the clock runs for a rule: what all of them look at is not the work of the first that asks for it. */
-  #resolveAll(file: string, text: string): void {
-    for (const { project, variants } of this.#projects.projectsOf(file, text)) {
+  #resolveAll({ path, text }: ProjectFile): void {
+    for (const { project, variants } of this.#projects.projectsOf(path, text)) {
       for (const variant of variants) project.resolve(variant);
     }
   }
 }
 
-function eslintConfig(rulePlugin: typeof plugin, projects: ProjectProvider, rules: ActiveRules): EslintTypes.Config[] {
+function eslintConfig(rulePlugin: typeof plugin, rules: ActiveRules): EslintTypes.Config[] {
   return [
     // ESLint leaves these out unless told otherwise. What is linted is decided before it is asked.
     { ignores: ["!**/node_modules/", "!.git/"] },
@@ -82,7 +89,6 @@ function eslintConfig(rulePlugin: typeof plugin, projects: ProjectProvider, rule
       files: ["**"],
       plugins: { nextflow: rulePlugin },
       language: "nextflow/config",
-      languageOptions: { projects },
       linterOptions: { reportUnusedDisableDirectives: "warn" },
       rules,
     },

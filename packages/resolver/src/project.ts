@@ -1,4 +1,4 @@
-import type { ConfigFile, ConfigInclude, Problem } from "@nf-lint/parser";
+import type { Comment, ConfigFile, ConfigInclude, Problem } from "@nf-lint/parser";
 import type { Place, ResolvedConfig, Variant } from "./resolved-config.js";
 
 /** A root configuration with everything that it includes, and the scripts beside it. */
@@ -28,6 +28,7 @@ export interface ProjectFile {
   readonly path: string;
   readonly text: string;
   readonly ast: ConfigFile;
+  readonly comments: readonly Comment[];
   readonly problems: readonly Problem[];
 }
 

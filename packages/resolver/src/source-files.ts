@@ -13,8 +13,8 @@ export function isReadable(file: SourceFile): file is ProjectFile {
 
 /** What stands for a file that cannot be read: no text, no settings. */
 export function emptyFile(path: string): ProjectFile {
-  const { ast, problems } = parseConfig("");
-  return { path, text: "", ast, problems };
+  const { ast, comments, problems } = parseConfig("");
+  return { path, text: "", ast, comments, problems };
 }
 
 /**
@@ -83,7 +83,7 @@ export class SourceFiles {
     const read = this.#fileSystem.readFile(path);
     if (read.kind !== "text") return read;
     this.#onParse(path);
-    const { ast, problems } = this.#parse(read.text);
-    return { path, text: read.text, ast, problems };
+    const { ast, comments, problems } = this.#parse(read.text);
+    return { path, text: read.text, ast, comments, problems };
   }
 }

@@ -1,27 +1,12 @@
-import { ConfigLanguage } from "eslint-plugin-nextflow";
 import type { ConfigRule, NextflowPlugin } from "eslint-plugin-nextflow";
 import type { RunTimes } from "./run-times.js";
 
-/** The plugin with its parser and its rules on the clock: what a rule does when it is made, and at each node. */
+/** The plugin with its rules on the clock: what each does when it is made, and at each node. */
 export function timedPlugin(plugin: NextflowPlugin, times: RunTimes): NextflowPlugin {
   return {
     ...plugin,
-    languages: { config: new TimedLanguage(times) },
     rules: Object.fromEntries(Object.entries(plugin.rules).map(([id, rule]) => [id, timedRule(id, rule, times)])),
   };
-}
-
-class TimedLanguage extends ConfigLanguage {
-  readonly #times: RunTimes;
-
-  constructor(times: RunTimes) {
-    super({ projectsOf: () => [] });
-    this.#times = times;
-  }
-
-  override parse(...args: Parameters<ConfigLanguage["parse"]>): ReturnType<ConfigLanguage["parse"]> {
-    return this.#times.ofStage("parsing", () => super.parse(...args));
-  }
 }
 
 function timedRule(id: string, rule: ConfigRule, times: RunTimes): ConfigRule {

@@ -123,11 +123,13 @@ describe("a run", () => {
     const { times, work } = new TestClock();
     const path = "/repo/nextflow.config";
     const project = createWorkspace(memoryFileSystem(FILES), { boundary: "/repo" }).project(path);
+    const [file] = project.files.values();
+    if (file === undefined) throw new Error("No root file.");
     const slow = slowToResolve(project, () => {
       work(100);
     });
     const runner = new RuleRunner({ projectsOf: () => [{ project: slow, variants: project.variants() }] }, times);
-    runner.run(path, FILES[path], {
+    runner.run(file, {
       "nextflow/pin-nextflow-version": "warn",
       "nextflow/require-resource-labels": "warn",
     });
