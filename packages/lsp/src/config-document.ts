@@ -34,6 +34,11 @@ export class ConfigDocument {
     return this.#parse().comments;
   }
 
+  /** What the file's lines end with; what is put in keeps to it. */
+  get lineEnd(): "\n" | "\r\n" {
+    return /^[^\n]*\r\n/.test(this.text) ? "\r\n" : "\n";
+  }
+
   offsetAt(position: Position): number {
     return this.#textDocument().offsetAt(position);
   }

@@ -51,10 +51,13 @@ interface Frame {
 export function cursorContext(document: ConfigDocument, offset: number): CursorContext {
   const nothing: CursorContext = { kind: "nothing" };
   if (isInComment(document, offset)) return nothing;
-  const under = document.tokens.find(({ range: [start, end] }) => start < offset && offset <= end);
+  const at = document.tokens.findIndex(({ range: [start, end] }) => start < offset && offset <= end);
+  const under = document.tokens[at];
   if (under === undefined) return nameContext(openFrames(document, offset), [offset, offset]);
   const { type, range } = under;
   if (type === "Number") return nothing;
+  const interpolated = interpolatedNames(under, document.tokens[at - 1], offset);
+  if (interpolated !== undefined) return interpolationContext(openFrames(document, range[0]), interpolated);
   if (type === "String" && isInside(under, offset, document)) {
     return stringContext(openFrames(document, range[0]), under, offset);
   }
@@ -170,6 +173,44 @@ function settingOf(frames: readonly Frame[]): { readonly frame: Frame; readonly 
   return frame && { frame, isInner: index < frames.length - 1 };
 }
 
+interface InterpolatedNames {
+  /** Those before the last dot. */
+  readonly path: OptionPath;
+  /** The name under the cursor. */
+  readonly replace: Range;
+}
+
+/** The names of `$params.name` in a string, without braces, where the cursor is in them or right behind their last dot. */
+function interpolatedNames(under: Token, before: Token | undefined, offset: number): InterpolatedNames | undefined {
+  const { type, value, range } = under;
+  const [start] = range;
+  if (type === "Interpolation" && /^\$\w/.test(value)) {
+    const dot = value.lastIndexOf(".", offset - start - 1);
+    const end = value.indexOf(".", offset - start);
+    return {
+      path: dot < 0 ? [] : value.slice(1, dot).split("."),
+      replace: [start + Math.max(dot, 0) + 1, end < 0 ? range[1] : start + end],
+    };
+  }
+  // A dollar or a dot that no name follows is a text of its own to the lexer.
+  if (type !== "String" || offset !== start + 1) return undefined;
+  if (value === "$") return { path: [], replace: [offset, offset] };
+  const isBehindName = before?.type === "Interpolation" && before.range[1] === start && /^\$\w/.test(before.value);
+  if (!value.startsWith(".") || !isBehindName) return undefined;
+  return { path: before.value.slice(1).split("."), replace: [offset, offset] };
+}
+
+function interpolationContext(frames: readonly Frame[], { path, replace }: InterpolatedNames): CursorContext {
+  const setting = settingOf(frames);
+  const option = setting && (assignedOption(frames, setting.frame) ?? (isInclude(setting.frame) ? [] : undefined));
+  if (option === undefined) return { kind: "nothing" };
+  return { kind: "expression", option, path, isWhole: false, inClosure: isInClosure(frames), replace };
+}
+
+function isInClosure(frames: readonly Frame[]): boolean {
+  return frames.some(({ opener, keys }) => opener?.value === "{" && keys === undefined);
+}
+
 /** The option that a statement assigns; `undefined` before its equals sign. */
 function assignedOption(frames: readonly Frame[], { statement }: Frame): OptionPath | undefined {
   const equals = statement.findIndex(({ value }) => value === "=");
@@ -194,7 +235,7 @@ function nameContext(frames: readonly Frame[], replace: Range): CursorContext {
     ...(key !== undefined && { key }),
     isWhole:
       prefix.names.length === 0 && (key !== undefined || (!setting.isInner && prefix.rest.at(-1)?.value === "=")),
-    inClosure: frames.some(({ opener, keys }) => opener?.value === "{" && keys === undefined),
+    inClosure: isInClosure(frames),
     replace,
   };
 }

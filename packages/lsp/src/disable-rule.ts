@@ -1,5 +1,6 @@
 import { SETTINGS_FILE_NAMES } from "@nf-lint/linter";
 import type { Finding } from "@nf-lint/linter";
+import type { Node } from "@nf-lint/parser";
 import { directoryOf } from "@nf-lint/resolver";
 import { CodeActionKind } from "vscode-languageserver";
 import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit } from "vscode-languageserver";
@@ -29,20 +30,29 @@ export function disableActions(
   const inText = (edit: TextEdit): CodeAction["edit"] => ({ changes: { [document.uri]: [edit] } });
   const settings = settingsEdit(ruleId, document, workspace);
   return [
-    action("for this line", inText(lineComment(finding, document))),
-    action("for this file", inText({ range: FILE_START, newText: `// nf-lint-disable-file ${ruleId}\n` })),
+    ...lineComment(finding, document).map((edit) => action("for this line", inText(edit))),
+    action(
+      "for this file",
+      inText({ range: FILE_START, newText: `// nf-lint-disable-file ${ruleId}${document.lineEnd}` }),
+    ),
     ...(settings === undefined ? [] : [action("for the project", settings)]),
   ];
 }
 
-function lineComment({ ruleId, range }: Finding, document: ConfigDocument): TextEdit {
+/** A comment above the line; none where that is the middle of a string. */
+function lineComment({ ruleId, range }: Finding, document: ConfigDocument): readonly TextEdit[] {
   const start = { line: toPosition(range.start).line, character: 0 };
-  const line = document.text.slice(document.offsetAt(start), document.offsetAt(toPosition(range.start)));
+  const at = document.offsetAt(start);
+  if (document.nodesAt(at).some((node) => isText(node) && node.range[0] < at && at < node.range[1])) return [];
+  const line = document.text.slice(at, document.offsetAt(toPosition(range.start)));
   const indent = line.slice(0, line.length - line.trimStart().length);
-  return {
-    range: { start, end: start },
-    newText: `${indent}// nf-lint-disable-next-line ${ruleId}\n`,
-  };
+  return [
+    { range: { start, end: start }, newText: `${indent}// nf-lint-disable-next-line ${ruleId}${document.lineEnd}` },
+  ];
+}
+
+function isText({ type }: Node): boolean {
+  return type === "StringLiteral" || type === "GString";
 }
 
 /** A change of the nearest settings file; of a new one in the project's folder where there is none. */

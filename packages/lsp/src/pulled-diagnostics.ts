@@ -1,3 +1,4 @@
+import type { LintProgress } from "@nf-lint/linter";
 import type {
   Diagnostic,
   FullDocumentDiagnosticReport,
@@ -15,30 +16,46 @@ type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
 /** Answers clients that ask for diagnostics themselves. */
 export class PulledDiagnostics {
   readonly #workspace: LanguageWorkspace;
+  readonly #uriOf: (path: string) => string;
   /** What each file was last answered with, and the name of that answer. */
   readonly #last = new Map<string, { readonly id: string; readonly text: string }>();
   #answers = 0;
 
-  constructor(workspace: LanguageWorkspace) {
+  /** @param uriOf The address of a file as the client writes it. */
+  constructor(workspace: LanguageWorkspace, uriOf: (path: string) => string = uriOfPath) {
     this.#workspace = workspace;
+    this.#uriOf = uriOf;
   }
 
-  async ofDocument(path: string, previous: string | undefined): Promise<Report> {
-    const result = await this.#workspace.lint([path]);
+  /** @param onProgress Called before each file is linted; what it throws ends the work. */
+  async ofDocument(path: string, previous: string | undefined, onProgress: () => void): Promise<Report> {
+    const result = await this.#workspace.lint([path], whileLinting(onProgress));
     return this.#report(path, diagnosticsOf(result, [path]).get(path) ?? [], previous);
   }
 
-  async ofWorkspace(previous: readonly PreviousResultId[]): Promise<WorkspaceDiagnosticReport> {
+  /**
+   * @param isWanted Whether anything is to be said about a file; of the others the client is told that there is nothing.
+   * @param onProgress Called before each file is linted; what it throws ends the work.
+   */
+  async ofWorkspace(
+    previous: readonly PreviousResultId[],
+    isWanted: (path: string) => boolean,
+    onProgress: () => void,
+  ): Promise<WorkspaceDiagnosticReport> {
     const ids = new Map(previous.map(({ uri, value }) => [pathOfUri(uri), value]));
     const files = this.#workspace.projects().flatMap(({ project }) => [...project.files.keys()]);
-    const existing = [...new Set(files)].filter((path) => this.#workspace.fileSystem.kind(path) === "file");
-    const result = await this.#workspace.lint(existing);
-    const named = result.findings.map(({ file }) => pathOfFinding(file)).filter((path) => existing.includes(path));
-    const items = [...diagnosticsOf(result, new Set([...named, ...ids.keys()]))].map(([path, diagnostics]) => ({
-      uri: uriOfPath(path),
-      version: null,
-      ...this.#report(path, diagnostics, ids.get(path)),
-    }));
+    const isThere = (path: string): boolean => this.#workspace.fileSystem.kind(path) === "file";
+    const existing = new Set(files.filter((path) => isWanted(path) && isThere(path)));
+    const result = await this.#workspace.lint([...existing], whileLinting(onProgress));
+    const findings = result.findings.filter(({ file }) => existing.has(pathOfFinding(file)));
+    const named = findings.map(({ file }) => pathOfFinding(file));
+    const items = [...diagnosticsOf({ ...result, findings }, new Set([...named, ...ids.keys()]))].map(
+      ([path, diagnostics]) => ({
+        uri: this.#uriOf(path),
+        version: null,
+        ...this.#report(path, diagnostics, ids.get(path)),
+      }),
+    );
     return { items };
   }
 
@@ -54,4 +71,11 @@ export class PulledDiagnostics {
     this.#last.set(path, { id, text });
     return { kind: "full", resultId: id, items: [...diagnostics] };
   }
+}
+
+/** A file that is being read is read to its end: what is kept of it has to be whole. */
+function whileLinting(onProgress: () => void): (progress: LintProgress) => void {
+  return ({ phase }) => {
+    if (phase === "linting") onProgress();
+  };
 }

@@ -1,12 +1,10 @@
 import type { FileSystem } from "@nf-lint/linter";
 import { isWithin } from "@nf-lint/resolver";
 import {
-  CodeActionKind,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
   TextDocuments,
-  TextDocumentSyncKind,
 } from "vscode-languageserver";
 import type {
   Connection,
@@ -15,20 +13,19 @@ import type {
   ExecuteCommandParams,
   InitializeParams,
   InitializeResult,
-  ServerCapabilities,
   TextDocumentIdentifier,
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { answering } from "./answering.js";
+import { answering, untilCancelled } from "./answering.js";
+import { CAPABILITIES } from "./capabilities.js";
 import { clientSettings, DEFAULT_SETTINGS, linterSettings } from "./client-settings.js";
-import type { ClientSettings } from "./client-settings.js";
 import type { ConfigDocument } from "./config-document.js";
 import { DiagnosticsQueue } from "./diagnostics-queue.js";
-import { codeActions, FIX_ALL, OPEN_RULE_PAGE } from "./features/code-actions.js";
+import { codeActions, OPEN_RULE_PAGE } from "./features/code-actions.js";
 import { codeLenses } from "./features/code-lens.js";
-import { COMPLETION_TRIGGERS, completion } from "./features/completion.js";
+import { completion } from "./features/completion.js";
 import { definition } from "./features/definition.js";
 import { documentHighlights } from "./features/document-highlight.js";
 import { documentLinks } from "./features/document-links.js";
@@ -40,13 +37,16 @@ import { references } from "./features/references.js";
 import { prepareRename, rename } from "./features/rename.js";
 import { profiles, resolvedConfig } from "./features/resolved-config.js";
 import { selectionRanges } from "./features/selection-ranges.js";
-import { SEMANTIC_TOKENS_LEGEND, semanticTokens } from "./features/semantic-tokens.js";
+import { semanticTokens } from "./features/semantic-tokens.js";
 import { workspaceSymbols } from "./features/workspace-symbols.js";
-import { ProjectWorkspace } from "./project-workspace.js";
+import { FolderSettings } from "./folder-settings.js";
+import { FolderWorkspaces } from "./folder-workspaces.js";
 import { PulledDiagnostics } from "./pulled-diagnostics.js";
 import { PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
 import type { DocumentParams, ResolvedConfigParams } from "./protocol.js";
 import { pathOfUri, uriOfPath } from "./uri-path.js";
+
+type DocumentReport = Promise<DocumentDiagnosticReport> | DocumentDiagnosticReport;
 
 const SETTINGS_SECTION = "nfLint";
 
@@ -67,19 +67,22 @@ class Server {
   readonly #connection: Connection;
   readonly #version: string;
   readonly #documents = new TextDocuments(TextDocument);
-  readonly #workspace: ProjectWorkspace;
+  readonly #workspace: FolderWorkspaces;
   readonly #queue: DiagnosticsQueue;
   readonly #pulled: PulledDiagnostics;
-  /** The addresses of open documents as the client writes them: it may escape other letters than this server. */
+  /** The addresses of open documents and folders as the client writes them: it may escape other letters than this server. */
   readonly #openUris = new Map<string, string>();
+  readonly #folderUris = new Map<string, string>();
   #client: InitializeParams["capabilities"] = {};
-  #settings: ClientSettings = DEFAULT_SETTINGS;
+  /** What holds where the client, asked for its settings, says nothing. */
+  #given = DEFAULT_SETTINGS;
+  #settings = new FolderSettings(DEFAULT_SETTINGS);
 
   constructor(connection: Connection, disk: FileSystem, version: string) {
     this.#connection = connection;
     this.#version = version;
-    this.#workspace = new ProjectWorkspace(disk);
-    this.#pulled = new PulledDiagnostics(this.#workspace);
+    this.#workspace = new FolderWorkspaces(disk);
+    this.#pulled = new PulledDiagnostics(this.#workspace, (path) => this.#uriOf(path));
     this.#queue = new DiagnosticsQueue(
       this.#workspace,
       (path, diagnostics) => void connection.sendDiagnostics({ uri: this.#uriOf(path), diagnostics: [...diagnostics] }),
@@ -131,9 +134,11 @@ class Server {
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- Vim's ALE, for one, sends nothing else.
     const { rootUri } = params;
     this.#client = capabilities;
-    this.#use(clientSettings(params.initializationOptions));
+    this.#given = clientSettings(params.initializationOptions);
+    this.#use(new FolderSettings(this.#given));
     const roots = workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === "string" ? [rootUri] : []);
-    this.#workspace.openFolders(roots.map(pathOfUri));
+    for (const uri of roots) this.#folderUris.set(pathOfUri(uri), uri);
+    this.#workspace.openFolders([...this.#folderUris.keys()]);
     return { capabilities: CAPABILITIES, serverInfo: { name: "nf-lint", version: this.#version } };
   }
 
@@ -148,11 +153,12 @@ class Server {
     }
     if (workspace?.workspaceFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => pathOfUri(uri)));
-        const kept = this.#workspace.folders.filter((folder) => !gone.has(folder));
-        this.#workspace.openFolders([...kept, ...added.map(({ uri }) => pathOfUri(uri))]);
-        this.#queue.clear(this.#queue.shown.filter((file) => [...gone].some((folder) => isWithin(folder, file))));
-        this.#lintAll();
+        for (const { uri } of removed) this.#folderUris.delete(pathOfUri(uri));
+        for (const { uri } of added) this.#folderUris.set(pathOfUri(uri), uri);
+        this.#queue.overtaken();
+        this.#workspace.openFolders([...this.#folderUris.keys()]);
+        this.#clearUnrelated();
+        void this.#configure(undefined).catch(this.#onError);
       });
     }
     await this.#configure(undefined);
@@ -161,19 +167,41 @@ class Server {
   /** @param sent What a client sent along that cannot be asked for its settings. */
   async #configure(sent: unknown): Promise<void> {
     const canAsk = this.#client.workspace?.configuration === true;
-    const found: unknown = canAsk ? await this.#connection.workspace.getConfiguration(SETTINGS_SECTION) : sent;
-    if (found !== undefined && found !== null) this.#use({ ...clientSettings(found) });
-    if (this.#settings.enable) this.#lintAll();
-    else this.#queue.clear();
+    const settings = canAsk
+      ? await this.#ask()
+      : sent === undefined || sent === null
+        ? undefined
+        : clientSettings(sent);
+    const before = this.#settings;
+    if (settings !== undefined) this.#use(settings instanceof FolderSettings ? settings : new FolderSettings(settings));
+    const isShown = (path: string): boolean => before.of(path).enable && this.#settings.of(path).enable;
+    this.#queue.clear(this.#queue.shown.filter((path) => !isShown(path)));
+    this.#lintAll();
     await this.#refresh();
   }
 
-  #use(settings: ClientSettings): void {
+  /** What the client says of files in no folder, and of each folder. */
+  async #ask(): Promise<FolderSettings> {
+    const folders = [...this.#folderUris];
+    const answers: readonly unknown[] = await this.#connection.workspace.getConfiguration([
+      { section: SETTINGS_SECTION },
+      ...folders.map(([, scopeUri]) => ({ section: SETTINGS_SECTION, scopeUri })),
+    ]);
+    const [elsewhere = this.#given, ...others] = answers.map((answer) =>
+      answer === undefined || answer === null ? undefined : clientSettings(answer),
+    );
+    return new FolderSettings(elsewhere, new Map(folders.map(([path], i) => [path, others[i] ?? elsewhere])));
+  }
+
+  #use(settings: FolderSettings): void {
     this.#settings = settings;
-    const { settings: forLinter, problems } = linterSettings(settings);
+    const problems = new Set(settings.all.flatMap((one) => linterSettings(one).problems));
     for (const problem of problems) this.#connection.window.showWarningMessage(`nf-lint: ${problem}`);
     this.#queue.overtaken();
-    this.#workspace.configure(forLinter);
+    this.#workspace.configure(
+      (folder) => linterSettings(settings.of(folder)).settings,
+      linterSettings(settings.elsewhere).settings,
+    );
   }
 
   #onDocuments(): void {
@@ -186,7 +214,7 @@ class Server {
         () => {
           this.#workspace.edit(path, document.getText());
         },
-        isFirst || this.#settings.run === "onType",
+        isFirst || this.#settings.of(path).run === "onType",
       );
     });
     this.#documents.onDidSave(({ document }) => {
@@ -220,8 +248,9 @@ class Server {
     this.#lint([...folders, ...this.#queue.shown, ...this.#workspace.relatedTo(open)], true);
   }
 
-  #lint(paths: readonly string[], isLong = false): void {
-    if (!this.#settings.enable) return;
+  #lint(all: readonly string[], isLong = false): void {
+    const paths = all.filter((path) => this.#settings.of(path).enable);
+    if (paths.length === 0) return;
     if (this.#pulls) void this.#refresh().catch(this.#onError);
     else if (isLong) void this.#withProgress(paths).catch(this.#onError);
     else void this.#queue.add(paths);
@@ -298,11 +327,13 @@ class Server {
       this.#inDocument(null, (document, { position, newName }) => rename(document, position, newName, workspace)),
     );
     connection.onCodeLens(
-      this.#inDocument(null, (document) => (this.#settings.codeLens ? codeLenses(document, workspace) : [])),
+      this.#inDocument(null, (document) =>
+        this.#settings.of(document.path).codeLens ? codeLenses(document, workspace) : [],
+      ),
     );
     languages.inlayHint.on(
       this.#inDocument(null, (document, { range }) =>
-        this.#settings.inlayHints ? inlayHints(document, range, workspace) : [],
+        this.#settings.of(document.path).inlayHints ? inlayHints(document, range, workspace) : [],
       ),
     );
     languages.semanticTokens.on(this.#inDocument({ data: [] }, semanticTokens));
@@ -320,25 +351,21 @@ class Server {
     );
     connection.onWorkspaceSymbol(answering(({ query }) => workspaceSymbols(query, workspace), this.#onError));
     languages.diagnostics.on(
-      answering(
-        ({
-          textDocument,
-          previousResultId,
-        }: DocumentDiagnosticParams): Promise<DocumentDiagnosticReport> | DocumentDiagnosticReport =>
-          this.#settings.enable
-            ? this.#pulled.ofDocument(pathOfUri(textDocument.uri), previousResultId)
-            : { kind: "full", items: [] },
-        this.#onError,
-      ),
+      answering(({ textDocument, previousResultId }: DocumentDiagnosticParams, token): DocumentReport => {
+        const path = pathOfUri(textDocument.uri);
+        if (!this.#settings.of(path).enable) return { kind: "full", items: [] };
+        return this.#pulled.ofDocument(path, previousResultId, () => {
+          untilCancelled(token);
+        });
+      }, this.#onError),
     );
     languages.diagnostics.onWorkspace(
-      answering(
-        ({
-          previousResultIds,
-        }: WorkspaceDiagnosticParams): Promise<WorkspaceDiagnosticReport> | WorkspaceDiagnosticReport =>
-          this.#settings.enable ? this.#pulled.ofWorkspace(previousResultIds) : { items: [] },
-        this.#onError,
-      ),
+      answering(({ previousResultIds }: WorkspaceDiagnosticParams, token): Promise<WorkspaceDiagnosticReport> => {
+        const isWanted = (path: string): boolean => this.#settings.of(path).enable;
+        return this.#pulled.ofWorkspace(previousResultIds, isWanted, () => {
+          untilCancelled(token);
+        });
+      }, this.#onError),
     );
   }
 
@@ -363,25 +390,3 @@ class Server {
     return languageId === "nextflow-config" || path.endsWith(".config");
   }
 }
-
-const CAPABILITIES: ServerCapabilities = {
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-  workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-  diagnosticProvider: { identifier: "nf-lint", interFileDependencies: true, workspaceDiagnostics: true },
-  hoverProvider: true,
-  completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
-  executeCommandProvider: { commands: [OPEN_RULE_PAGE] },
-  definitionProvider: true,
-  referencesProvider: true,
-  documentHighlightProvider: true,
-  documentSymbolProvider: true,
-  workspaceSymbolProvider: true,
-  documentLinkProvider: {},
-  foldingRangeProvider: true,
-  selectionRangeProvider: true,
-  renameProvider: { prepareProvider: true },
-  codeLensProvider: {},
-  inlayHintProvider: true,
-  semanticTokensProvider: { legend: SEMANTIC_TOKENS_LEGEND, full: true },
-};

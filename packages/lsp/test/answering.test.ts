@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CancellationTokenSource, ResponseError } from "vscode-languageserver";
-import { answering } from "../src/answering.js";
+import { answering, untilCancelled } from "../src/answering.js";
+import { nextTurn } from "../src/next-turn.js";
 
 describe("answering", () => {
   it("gives the answer, waited for where it takes time", async () => {
@@ -28,6 +29,43 @@ describe("answering", () => {
     expect(worked).toBe(0);
   });
 
+  it("does not work out what is cancelled while another request is worked on", async () => {
+    const [first, second] = [new CancellationTokenSource(), new CancellationTokenSource()];
+    const worked: string[] = [];
+    const handler = answering(
+      (name: string) => {
+        worked.push(name);
+        // As a message that has come in is handled: in a later turn.
+        setImmediate(() => {
+          second.cancel();
+        });
+      },
+      () => undefined,
+    );
+    const answers = await Promise.all([handler("first", first.token), handler("second", second.token)]);
+    expect(answers).toMatchObject([undefined, { code: -32800 }]);
+    expect(worked).toEqual(["first"]);
+  });
+
+  it("ends long work that nobody waits for any more, and says so", async () => {
+    const source = new CancellationTokenSource();
+    const errors: unknown[] = [];
+    let steps = 0;
+    const handler = answering(
+      async (_: undefined, token) => {
+        for (; steps < 9; steps += 1) {
+          untilCancelled(token);
+          await nextTurn();
+          if (steps === 2) source.cancel();
+        }
+      },
+      (error) => errors.push(error),
+    );
+    expect(await handler(undefined, source.token)).toMatchObject({ code: -32800 });
+    expect(steps).toBe(3);
+    expect(errors).toEqual([]);
+  });
+
   it("makes an error response of a bug, and tells of it", async () => {
     const errors: unknown[] = [];
     const bug = new TypeError("no such thing");
@@ -39,7 +77,10 @@ describe("answering", () => {
     );
     const answer = await handler(undefined, new CancellationTokenSource().token);
     expect(answer).toBeInstanceOf(ResponseError);
-    expect(answer).toMatchObject({ message: "nf-lint failed on this request: no such thing" });
+    expect(answer).toMatchObject({
+      message:
+        "This is a bug in nf-lint, not in your files. Please report it at https://github.com/nf-lint/nf-lint/issues: no such thing",
+    });
     expect(errors).toEqual([bug]);
   });
 });

@@ -20,6 +20,7 @@ import type {
   InitializeResult,
   ProtocolConnection,
   PublishDiagnosticsParams,
+  WorkspaceFolder,
 } from "vscode-languageserver/node";
 
 const COMMAND = fileURLToPath(new URL("../../cli/dist/nf-lint.js", import.meta.url));
@@ -30,6 +31,8 @@ export class EditorSession {
   readonly root: string;
   readonly exit: Promise<number | null>;
   initialized: InitializeResult = { capabilities: {} };
+  /** How often diagnostics came. */
+  publications = 0;
   readonly #published = new Map<string, readonly Diagnostic[]>();
   readonly #waiting: ((params: PublishDiagnosticsParams) => void)[] = [];
 
@@ -43,18 +46,24 @@ export class EditorSession {
       new StreamMessageWriter(server.stdin),
     );
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+      this.publications += 1;
       this.#published.set(params.uri, params.diagnostics);
       for (const listener of this.#waiting) listener(params);
     });
     this.connection.listen();
   }
 
-  async start(capabilities: ClientCapabilities = {}, initializationOptions: unknown = {}): Promise<void> {
+  /** @param folders What it has open, below its own folder. */
+  async start(
+    capabilities: ClientCapabilities = {},
+    initializationOptions: unknown = {},
+    folders: readonly string[] = [""],
+  ): Promise<void> {
     this.initialized = await this.connection.sendRequest(InitializeRequest.type, {
       processId: process.pid,
       // eslint-disable-next-line @typescript-eslint/no-deprecated -- the protocol wants it all the same
       rootUri: null,
-      workspaceFolders: [{ name: "p", uri: this.uri("").replace(/\/$/, "") }],
+      workspaceFolders: folders.map((name) => this.folder(name)),
       capabilities,
       initializationOptions,
     });
@@ -69,6 +78,10 @@ export class EditorSession {
     this.connection.dispose();
     rmSync(this.root, { recursive: true });
     return status;
+  }
+
+  folder(name: string): WorkspaceFolder {
+    return { name: name === "" ? "p" : name, uri: this.uri(name).replace(/\/$/, "") };
   }
 
   uri(name: string): string {

@@ -1,5 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import {
+  CancellationTokenSource,
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
@@ -13,9 +16,11 @@ import {
   DocumentLinkRequest,
   DocumentSymbolRequest,
   ExecuteCommandRequest,
+  FileChangeType,
   FoldingRangeRequest,
   HoverRequest,
   InlayHintRequest,
+  LSPErrorCodes,
   PrepareRenameRequest,
   ReferencesRequest,
   RegistrationRequest,
@@ -52,15 +57,24 @@ describe("the server over standard input and output", () => {
   const textDocument = { uri: session.uri("nextflow.config") };
   const shown: string[] = [];
   const progress: string[] = [];
+  const registered: unknown[] = [];
+  let onShow = () => Promise.resolve();
   const { connection } = session;
+  const watched = (name: string) =>
+    connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: session.uri(name), type: FileChangeType.Changed }],
+    });
 
   beforeAll(async () => {
-    connection.onRequest(ShowDocumentRequest.type, ({ uri }) => {
+    connection.onRequest(ShowDocumentRequest.type, async ({ uri }) => {
+      await onShow();
       shown.push(uri);
       return { success: true };
     });
     connection.onRequest(WorkDoneProgressCreateRequest.type, () => undefined);
-    connection.onRequest(RegistrationRequest.type, () => undefined);
+    connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+      registered.push(...registrations);
+    });
     connection.onNotification("$/progress", ({ value }: { value: { kind: string } }) => {
       progress.push(value.kind);
     });
@@ -130,6 +144,20 @@ describe("the server over standard input and output", () => {
     const command = { command: "nf-lint.openRulePage", arguments: ["https://example.org/rule"] };
     await connection.sendRequest(ExecuteCommandRequest.type, command);
     expect(shown).toEqual(["https://example.org/rule"]);
+  });
+
+  it("answers that a request is cancelled, and others in the meantime", async () => {
+    const source = new CancellationTokenSource();
+    const outline = vi.fn<(symbols: unknown) => void>();
+    onShow = async () => {
+      source.cancel();
+      outline(await connection.sendRequest(DocumentSymbolRequest.type, { textDocument }));
+    };
+    const command = { command: "nf-lint.openRulePage", arguments: ["https://example.org/other"] };
+    await expect(connection.sendRequest(ExecuteCommandRequest.type, command, source.token)).rejects.toMatchObject({
+      code: LSPErrorCodes.RequestCancelled,
+    });
+    expect(outline).toHaveBeenCalledWith(expect.arrayContaining([expect.objectContaining({ name: "profiles" })]));
   });
 
   it("goes to definitions", async () => {
@@ -222,23 +250,63 @@ describe("the server over standard input and output", () => {
     expect(await session.diagnosed("conf/base.config", (codes) => codes.length === 0)).toEqual([]);
   });
 
-  it("follows settings files and files that others write", async () => {
-    const changed = async (name: string) => {
+  it("tells of closed files what the edit of another one does to them", async () => {
+    const { uri } = textDocument;
+    const set = (text: string, version: number) =>
+      connection.sendNotification(DidChangeTextDocumentNotification.type, {
+        textDocument: { uri, version },
+        contentChanges: [{ text }],
+      });
+    session.write("conf/base.config", "process.echo = true\n");
+    await watched("conf/base.config");
+    expect(await session.diagnosed("conf/base.config", (codes) => codes.length > 0)).toEqual(["no-removed-option"]);
+    await set(CONFIG.replace("!>=25.04", "!>=22.04, <23"), 2);
+    await session.diagnosed("conf/base.config", (codes) => codes.join() === "no-deprecated-option");
+    await set(CONFIG, 3);
+    await session.diagnosed("conf/base.config", (codes) => codes.join() === "no-removed-option");
+    session.write("conf/base.config", BASE);
+    await watched("conf/base.config");
+    expect(await session.diagnosed("conf/base.config", (codes) => codes.length === 0)).toEqual([]);
+  });
+
+  it("has the files watched that decide on findings", () => {
+    expect(JSON.stringify(registered)).toContain("**/*.config");
+    expect(JSON.stringify(registered)).toContain("**/.nf-lint.{yml,yaml,json}");
+  });
+
+  it("takes a checkout of many files in at once", async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `conf/many/${index}.config`);
+    const checkout = async (type: FileChangeType, text?: string) => {
+      for (const name of names) {
+        if (text === undefined) rmSync(fileURLToPath(session.uri(name)));
+        else session.write(name, text);
+      }
       await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
-        changes: [{ uri: session.uri(name), type: 1 }],
+        changes: names.map((name) => ({ uri: session.uri(name), type })),
       });
     };
+    const before = session.publications;
+    await checkout(FileChangeType.Created, "process.cpusss = 1\n");
+    for (const name of names) {
+      expect(await session.diagnosed(name, (codes) => codes.length > 0)).toContain("no-unknown-option");
+    }
+    expect(session.publications - before).toBe(names.length);
+    await checkout(FileChangeType.Deleted);
+    for (const name of names) expect(await session.diagnosed(name, (codes) => codes.length === 0)).toEqual([]);
+  });
+
+  it("follows settings files and files that others write", async () => {
     session.write("conf/base.config", "process.cpusss = 1\n");
-    await changed("conf/base.config");
+    await watched("conf/base.config");
     expect(await session.diagnosed("conf/base.config", (codes) => codes.length > 0)).toEqual(["no-unknown-option"]);
     session.write(".nf-lint.yml", "rules:\n  no-unknown-option: off\n");
-    await changed(".nf-lint.yml");
+    await watched(".nf-lint.yml");
     expect(await session.diagnosed("conf/base.config", (codes) => codes.length === 0)).toEqual([]);
     session.write(".nf-lint.yml", "rules:\n  no-such-rule: off\n");
-    await changed(".nf-lint.yml");
+    await watched(".nf-lint.yml");
     expect(await session.diagnosed(".nf-lint.yml", (codes) => codes.length > 0)).toEqual(["settings"]);
     session.write(".nf-lint.yml", "");
-    await changed(".nf-lint.yml");
+    await watched(".nf-lint.yml");
     expect(await session.diagnosed("nextflow.config", (codes) => codes.length > 0)).toEqual(["no-unknown-option"]);
   });
 

@@ -26,7 +26,7 @@ import { occurrencesIn } from "../occurrences.js";
 import type { LanguageWorkspace } from "../workspace.js";
 
 /** Beyond letters, what opens the list. */
-export const COMPLETION_TRIGGERS = [".", "'", '"', "/", ":", "="] as const;
+export const COMPLETION_TRIGGERS = [".", "'", '"', "/", ":", "=", "$"] as const;
 
 /** What `task` knows in a closure of a directive. */
 const TASK_PROPERTIES = [

@@ -86,6 +86,20 @@ describe("completion of values", () => {
     expect(offered("params.outdir = 'x'\nworkDir = \"${params.|")).toContain("outdir");
   });
 
+  it("offers names in strings behind a dollar without braces", () => {
+    const out = "params.out = 'x'\nparams.other = 'y'\n";
+    expect(offered(`${out}workDir = "$params.|"`)).toEqual(["out", "other"]);
+    expect(offered(`${out}workDir = "a $params.|`)).toEqual(["out", "other"]);
+    expect(offered(`${out}workDir = "$params.out/$params.|/x"`)).toEqual(["out", "other"]);
+    expect(offered(`${out}process.ext.args = { "$params.|" }`)).toEqual(["out", "other"]);
+    expect(offered(`${out}includeConfig "$params.|"`)).toEqual(["out", "other"]);
+    expect(offered(`${out}workDir = "$par|"`)).toEqual(["params", "projectDir", "launchDir", "secrets"]);
+    expect(offered(`${out}workDir = "x$|"`)).toContain("params");
+    expect(offered(`${out}process.tag = { "$task.|" }`)).toContain("attempt");
+    expect(taken(`${out}workDir = "$params.o|ut/work"`, "other")).toContain('workDir = "$params.other/work"');
+    expect(taken(`${out}workDir = "$pa|rams.out"`, "params")).toContain('workDir = "$params.out"');
+  });
+
   it("offers the task in closures only", () => {
     expect(offered("process.memory = { 2.GB * task.| }")).toContain("attempt");
     expect(offered("process.memory = { | }")).toContain("task");
@@ -121,6 +135,15 @@ describe("completion where nothing belongs", () => {
     ["a line comment", "// proc|"],
     ["a block comment", "/* proc| */"],
     ["a string of no known values", "process.container = 'ubuntu|'"],
+    ["a string without interpolation", "params.out = 1\nworkDir = '$params.|'"],
+    ["a string whose dollar is escaped", 'params.out = 1\nworkDir = "\\$params.|"'],
+    ["a sentence that goes on behind a name", 'params.out = 1\nworkDir = "$params.out. |"'],
+    ["a pattern of a selector", 'params.out = 1\nprocess { withName: "$params.|" { cpus = 1 } }'],
+    ["a path in a string", "workDir = '/a/b|'"],
+    ["a string in a list", "process.beforeScript = ['proc|']"],
+    ["a string in a closure", "process.ext.args = { '--proc|' }"],
+    ["a comment behind a setting", "process.executor = 'local' // exec|"],
+    ["a block comment over several lines", "/*\n process.|\n*/"],
     ["a number", "process.cpus = 1|"],
     ["behind a value", "process.executor = 'local'|"],
     ["an include that starts with another variable", 'includeConfig "${params.x}/|"'],

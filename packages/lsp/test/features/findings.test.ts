@@ -51,6 +51,19 @@ describe("diagnostics", () => {
     ]);
   });
 
+  it("lead to the places that explain them", async () => {
+    const [diagnostic] = await diagnosed(marked(`${OLD}process.cpus = 1\nprocess.cpus = 2`));
+    expect(diagnostic?.relatedInformation).toEqual([
+      {
+        location: {
+          uri: "file:///p/nextflow.config",
+          range: { start: { line: 2, character: 0 }, end: { line: 2, character: 12 } },
+        },
+        message: "This setting is the one that counts.",
+      },
+    ]);
+  });
+
   it("show settings that cannot be followed in their file", async () => {
     const { workspace } = marked({
       "nextflow.config": "cleanup = true",
@@ -77,6 +90,37 @@ describe("code actions", () => {
       ]),
     );
     expect(found.at(-1)?.command).toMatchObject({ command: OPEN_RULE_PAGE });
+  });
+
+  it("make the safe fix first, and offer what needs a yes", async () => {
+    const [fix] = await actions(marked(`${OLD}docker.enabled = 'tr|ue'`));
+    expect(fix).toMatchObject({ kind: "quickfix", isPreferred: true, diagnostics: [{ code: "no-quoted-boolean" }] });
+    expect(Object.values(fix?.edit?.changes ?? {})).toMatchObject([[{ newText: "true" }]]);
+    const [suggestion] = await actions(marked(`${OLD}process.cp|us = 1\nprocess.cpus = 2`));
+    expect(suggestion).toMatchObject({ title: "Remove this setting.", kind: "quickfix" });
+    expect(suggestion?.isPreferred).toBeUndefined();
+  });
+
+  it("are those of the kinds that are asked for", async () => {
+    const text = `${OLD}docker.enabled = 'tr|ue'`;
+    const kinds = async (only: string[]) => new Set((await actions(marked(text), only)).map(({ kind }) => kind));
+    expect(await kinds(["quickfix"])).toEqual(new Set(["quickfix"]));
+    expect(await kinds(["source"])).toEqual(new Set([FIX_ALL]));
+    expect(await kinds([FIX_ALL])).toEqual(new Set([FIX_ALL]));
+    expect(await kinds(["source.organizeImports", "refactor"])).toEqual(new Set());
+  });
+
+  it("put no comment into a string, and keep the line ends of the file", async () => {
+    const titles = async (text: string) => (await actions(marked(text))).map(({ title }) => title);
+    const inString = await titles(`${OLD}workDir = """a\n\${un|known}\n"""`);
+    expect(inString).toContain("Disable no-undefined-name for this file");
+    expect(inString).not.toContain("Disable no-undefined-name for this line");
+    const windows = await actions(marked(`${OLD.trim()}\r\nprocess.cpu|ss = 1\r\n`));
+    const edits = windows.flatMap(({ edit }) => Object.values(edit?.changes ?? {}).flat());
+    expect(edits.map(({ newText }) => newText).filter((text) => text.startsWith("//"))).toEqual([
+      "// nf-lint-disable-next-line no-unknown-option\r\n",
+      "// nf-lint-disable-file no-unknown-option\r\n",
+    ]);
   });
 
   it("write a comment above the line, as far in as the line", async () => {

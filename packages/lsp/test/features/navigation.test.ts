@@ -37,6 +37,15 @@ describe("definition", () => {
     expect(defined("params { out = 'x' }\nworkDir = \"${params.o|ut}/w\"")).toEqual(["nextflow.config:1:10 out"]);
   });
 
+  it("leads to all blocks of a profile", () => {
+    const files = {
+      "nextflow.config": "profiles { g|cp { cleanup = true } }\nincludeConfig 'a.config'",
+      "a.config": "profiles { gcp { resume = true } }",
+    };
+    expect(defined(files)).toEqual(["nextflow.config:1:12 gcp", "a.config:1:12 gcp"]);
+    expect(referred(files)).toEqual(["nextflow.config:1:12 gcp", "a.config:1:12 gcp"]);
+  });
+
   it("leads to the other blocks of a selector", () => {
     expect(defined("process {\n  withName: A { cpus = 1 }\n  withName: |A { memory = 1.GB }\n}")).toContain(
       "nextflow.config:2:13 A",
