@@ -324,7 +324,9 @@ class Server {
     );
     connection.onPrepareRename(this.#inDocument(null, (document, { position }) => prepareRename(document, position)));
     connection.onRenameRequest(
-      this.#inDocument(null, (document, { position, newName }) => rename(document, position, newName, workspace)),
+      this.#inDocument(null, (document, { position, newName }) =>
+        rename(document, position, newName, workspace, this.#client.workspace?.workspaceEdit),
+      ),
     );
     connection.onCodeLens(
       this.#inDocument(null, (document) =>

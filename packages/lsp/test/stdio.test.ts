@@ -53,7 +53,11 @@ const BASE = `process {
 `;
 
 describe("the server over standard input and output", () => {
-  const session = new EditorSession({ "nextflow.config": CONFIG, "conf/base.config": BASE });
+  const session = new EditorSession({
+    "nextflow.config": CONFIG,
+    "conf/base.config": BASE,
+    "main.nf": "println params.outdir\n",
+  });
   const textDocument = { uri: session.uri("nextflow.config") };
   const shown: string[] = [];
   const progress: string[] = [];
@@ -81,7 +85,10 @@ describe("the server over standard input and output", () => {
     await session.start(
       {
         window: { workDoneProgress: true, showDocument: { support: true } },
-        workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+        workspace: {
+          didChangeWatchedFiles: { dynamicRegistration: true },
+          workspaceEdit: { documentChanges: true, changeAnnotationSupport: {} },
+        },
       },
       { inlayHints: true },
     );
@@ -224,6 +231,13 @@ describe("the server over standard input and output", () => {
     expect(await connection.sendRequest(PrepareRenameRequest.type, at)).toMatchObject({ placeholder: "gcp" });
     const answer = await connection.sendRequest(RenameRequest.type, { ...at, newName: "google" });
     expect(Object.values(answer?.changes ?? {})).toMatchObject([[{ newText: "google" }]]);
+  });
+
+  it("asks before it renames a param in scripts", async () => {
+    const at = { textDocument, position: { line: 1, character: 9 }, newName: "results" };
+    const answer = await connection.sendRequest(RenameRequest.type, at);
+    expect(answer?.documentChanges).toHaveLength(2);
+    expect(Object.values(answer?.changeAnnotations ?? {})).toMatchObject([{ needsConfirmation: true }]);
   });
 
   it("refuses a rename with an error response, and lives on", async () => {

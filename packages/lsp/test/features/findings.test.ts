@@ -4,6 +4,7 @@ import type { CodeAction } from "vscode-languageserver";
 import { codeActions, FIX_ALL, OPEN_RULE_PAGE } from "../../src/features/code-actions.js";
 import { codeLenses } from "../../src/features/code-lens.js";
 import { diagnosticsOf } from "../../src/features/diagnostics.js";
+import { FILE_START } from "../../src/positions.js";
 import { inlayHints } from "../../src/features/inlay-hints.js";
 import { marked } from "../marked-workspace.js";
 import type { Marked } from "../marked-workspace.js";
@@ -28,6 +29,17 @@ describe("diagnostics", () => {
       range: { start: { line: 1, character: 0 }, end: { line: 1, character: 13 } },
     });
     expect(diagnostic?.codeDescription?.href).toMatch(/no-unknown-option\.md$/);
+  });
+
+  it("tell of a byte order mark on the disk, and not where the editor has taken it off", async () => {
+    const { workspace, document } = marked(`\ufeff${OLD}process.cpuss = 1`);
+    const found = await diagnosed({ workspace, document, position: FILE_START.start });
+    expect(found.map(({ code, range }) => [code, range.start])).toEqual([
+      ["syntax", { line: 0, character: 0 }],
+      ["no-unknown-option", { line: 1, character: 0 }],
+    ]);
+    workspace.edit(document.path, `${OLD}process.cpus = 1`);
+    expect(await diagnosed({ workspace, document, position: FILE_START.start })).toEqual([]);
   });
 
   it("name the profiles that they hold in", async () => {
