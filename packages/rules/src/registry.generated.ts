@@ -2,73 +2,79 @@
 import rule0 from "./rules/no-deprecated-option.js";
 import rule1 from "./rules/no-dotted-profile.js";
 import rule2 from "./rules/no-duplicate-profile.js";
-import rule3 from "./rules/no-ignored-env.js";
-import rule4 from "./rules/no-implicit-version-change.js";
-import rule5 from "./rules/no-include-cycle.js";
-import rule6 from "./rules/no-misplaced-include.js";
-import rule7 from "./rules/no-missing-include.js";
-import rule8 from "./rules/no-multiple-container-engines.js";
-import rule9 from "./rules/no-overridden-setting.js";
-import rule10 from "./rules/no-plugins-in-profile.js";
-import rule11 from "./rules/no-quoted-boolean.js";
-import rule12 from "./rules/no-redeclared-variable.js";
-import rule13 from "./rules/no-removed-option.js";
-import rule14 from "./rules/no-repeated-plugins.js";
-import rule15 from "./rules/no-setting-after-profiles.js";
-import rule16 from "./rules/no-too-new-option.js";
-import rule17 from "./rules/no-undefined-name.js";
-import rule18 from "./rules/no-unknown-option.js";
-import rule19 from "./rules/no-unreadable-include.js";
-import rule20 from "./rules/no-unused-suppression.js";
-import rule21 from "./rules/no-unused-variable.js";
-import rule22 from "./rules/pin-nextflow-version.js";
-import rule23 from "./rules/prefer-explicit-parameter.js";
-import rule24 from "./rules/require-fusion-snapshots.js";
-import rule25 from "./rules/require-resource-labels.js";
-import rule26 from "./rules/require-spot-retries.js";
-import rule27 from "./rules/strict-syntax.js";
-import rule28 from "./rules/syntax.js";
-import rule29 from "./rules/valid-directive.js";
-import rule30 from "./rules/valid-error-strategy.js";
-import rule31 from "./rules/valid-executor.js";
-import rule32 from "./rules/valid-option-type.js";
-import rule33 from "./rules/valid-option-value.js";
-import rule34 from "./rules/valid-selector.js";
+import rule3 from "./rules/no-external-link.js";
+import rule4 from "./rules/no-ignored-env.js";
+import rule5 from "./rules/no-implicit-version-change.js";
+import rule6 from "./rules/no-include-cycle.js";
+import rule7 from "./rules/no-misplaced-include.js";
+import rule8 from "./rules/no-missing-include.js";
+import rule9 from "./rules/no-multiple-container-engines.js";
+import rule10 from "./rules/no-overridden-setting.js";
+import rule11 from "./rules/no-plugins-in-profile.js";
+import rule12 from "./rules/no-public-endpoint.js";
+import rule13 from "./rules/no-quoted-boolean.js";
+import rule14 from "./rules/no-redeclared-variable.js";
+import rule15 from "./rules/no-removed-option.js";
+import rule16 from "./rules/no-repeated-plugins.js";
+import rule17 from "./rules/no-setting-after-profiles.js";
+import rule18 from "./rules/no-too-new-option.js";
+import rule19 from "./rules/no-undefined-name.js";
+import rule20 from "./rules/no-unknown-option.js";
+import rule21 from "./rules/no-unreadable-include.js";
+import rule22 from "./rules/no-unused-suppression.js";
+import rule23 from "./rules/no-unused-variable.js";
+import rule24 from "./rules/pin-nextflow-version.js";
+import rule25 from "./rules/prefer-explicit-parameter.js";
+import rule26 from "./rules/require-fusion-snapshots.js";
+import rule27 from "./rules/require-plugin-registry.js";
+import rule28 from "./rules/require-resource-labels.js";
+import rule29 from "./rules/require-spot-retries.js";
+import rule30 from "./rules/strict-syntax.js";
+import rule31 from "./rules/syntax.js";
+import rule32 from "./rules/valid-directive.js";
+import rule33 from "./rules/valid-error-strategy.js";
+import rule34 from "./rules/valid-executor.js";
+import rule35 from "./rules/valid-option-type.js";
+import rule36 from "./rules/valid-option-value.js";
+import rule37 from "./rules/valid-selector.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
   "no-dotted-profile": rule1,
   "no-duplicate-profile": rule2,
-  "no-ignored-env": rule3,
-  "no-implicit-version-change": rule4,
-  "no-include-cycle": rule5,
-  "no-misplaced-include": rule6,
-  "no-missing-include": rule7,
-  "no-multiple-container-engines": rule8,
-  "no-overridden-setting": rule9,
-  "no-plugins-in-profile": rule10,
-  "no-quoted-boolean": rule11,
-  "no-redeclared-variable": rule12,
-  "no-removed-option": rule13,
-  "no-repeated-plugins": rule14,
-  "no-setting-after-profiles": rule15,
-  "no-too-new-option": rule16,
-  "no-undefined-name": rule17,
-  "no-unknown-option": rule18,
-  "no-unreadable-include": rule19,
-  "no-unused-suppression": rule20,
-  "no-unused-variable": rule21,
-  "pin-nextflow-version": rule22,
-  "prefer-explicit-parameter": rule23,
-  "require-fusion-snapshots": rule24,
-  "require-resource-labels": rule25,
-  "require-spot-retries": rule26,
-  "strict-syntax": rule27,
-  syntax: rule28,
-  "valid-directive": rule29,
-  "valid-error-strategy": rule30,
-  "valid-executor": rule31,
-  "valid-option-type": rule32,
-  "valid-option-value": rule33,
-  "valid-selector": rule34,
+  "no-external-link": rule3,
+  "no-ignored-env": rule4,
+  "no-implicit-version-change": rule5,
+  "no-include-cycle": rule6,
+  "no-misplaced-include": rule7,
+  "no-missing-include": rule8,
+  "no-multiple-container-engines": rule9,
+  "no-overridden-setting": rule10,
+  "no-plugins-in-profile": rule11,
+  "no-public-endpoint": rule12,
+  "no-quoted-boolean": rule13,
+  "no-redeclared-variable": rule14,
+  "no-removed-option": rule15,
+  "no-repeated-plugins": rule16,
+  "no-setting-after-profiles": rule17,
+  "no-too-new-option": rule18,
+  "no-undefined-name": rule19,
+  "no-unknown-option": rule20,
+  "no-unreadable-include": rule21,
+  "no-unused-suppression": rule22,
+  "no-unused-variable": rule23,
+  "pin-nextflow-version": rule24,
+  "prefer-explicit-parameter": rule25,
+  "require-fusion-snapshots": rule26,
+  "require-plugin-registry": rule27,
+  "require-resource-labels": rule28,
+  "require-spot-retries": rule29,
+  "strict-syntax": rule30,
+  syntax: rule31,
+  "valid-directive": rule32,
+  "valid-error-strategy": rule33,
+  "valid-executor": rule34,
+  "valid-option-type": rule35,
+  "valid-option-value": rule36,
+  "valid-selector": rule37,
 };

@@ -21,12 +21,15 @@ function blocksOf(markdown: string): Block[] {
   }));
 }
 
-/** What the rule says of a block, as the page shows it: `LINE:COLUMN MESSAGE`. */
+/**
+ * What the rule says of a block, as the page shows it: `LINE:COLUMN MESSAGE`. Runs are taken to have no way to the
+ * internet: some rules speak only then, and to all others it is the same.
+ */
 function findingsIn(id: string, { text, info }: Block): string[] {
   const json = info.slice(info.indexOf("{"));
   const options = info.includes("{") ? [JSON.parse(json) as object] : [];
   const { messages } = lint("/project/nextflow.config", text, {
-    projects: memoryProjects(),
+    projects: memoryProjects({}, { isolated: true }),
     rules: { [`nextflow/${id}`]: ["warn", ...options] },
   });
   return messages.map(({ line, column, message }) => `${line}:${column} ${message}`);

@@ -1,0 +1,86 @@
+import type { ResolvedOption, Value } from "@nf-lint/resolver";
+import { isOn } from "../certainty.js";
+import { externalLinks } from "../external-host.js";
+import { defineProjectRule } from "../project-rule.js";
+
+interface Service {
+  readonly name: string;
+  readonly enabled: string;
+  readonly endpoint: string;
+  /** The host that is asked where the endpoint is not set. */
+  readonly host: string;
+  readonly remedy: string;
+}
+
+const SERVICES: readonly Service[] = [
+  {
+    name: "Wave",
+    enabled: "wave.enabled",
+    endpoint: "wave.endpoint",
+    host: "wave.seqera.io",
+    remedy: "an instance within this site",
+  },
+  {
+    name: "Fusion",
+    enabled: "fusion.enabled",
+    endpoint: "fusion.containerConfigUrl",
+    host: "fusionfs.seqera.io",
+    remedy: "a copy within this site",
+  },
+  {
+    name: "Seqera Platform",
+    enabled: "tower.enabled",
+    endpoint: "tower.endpoint",
+    host: "api.cloud.seqera.io",
+    remedy: "an instance within this site",
+  },
+];
+
+/** Whose services these are; `tower.nf` is what the Platform was called. */
+const PUBLIC_HOST = /(^|\.)(seqera\.io|tower\.nf)$/;
+
+export default defineProjectRule<"default" | "public">({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow the public Wave, Fusion and Seqera Platform where runs have no way to the internet",
+      presets: ["isolated"],
+      since: "0.1.0",
+    },
+    messages: {
+      default:
+        "{{name}} is on and {{endpoint}} is not set, so Nextflow asks {{host}}, which no run reaches without the internet. Set {{endpoint}} to {{remedy}}, or turn {{name}} off.",
+      public:
+        "{{endpoint}} leads to {{host}}, which no run reaches without the internet. Set it to {{remedy}}, or turn {{name}} off.",
+    },
+  },
+
+  check({ config, isolated, report }) {
+    if (!isolated) return;
+    for (const { name, enabled, endpoint, host, remedy } of SERVICES) {
+      const switchedOn = config.option(enabled);
+      const address = config.option(endpoint);
+      const data = { name, endpoint, remedy };
+      if (isUnset(config.value(endpoint))) {
+        if (switchedOn === undefined || isOn(switchedOn.value) !== "yes") continue;
+        report({ messageId: "default", data: { ...data, host }, place: switchedOn.place, option: switchedOn });
+        continue;
+      }
+      const isOff = switchedOn !== undefined && isOn(switchedOn.value) !== "yes";
+      const publicHost = address && !isOff ? publicHostOf(address) : undefined;
+      if (address === undefined || publicHost === undefined) continue;
+      report({ messageId: "public", data: { ...data, host: publicHost }, place: address.place, option: address });
+    }
+  },
+});
+
+/** Nextflow takes the default for nothing, an empty text and, for the Platform, a dash. */
+function isUnset(value: Value | undefined): boolean {
+  if (value === undefined) return true;
+  return value.kind === "known" && (value.value === null || value.value === "" || value.value === "-");
+}
+
+function publicHostOf({ value }: ResolvedOption): string | undefined {
+  if (value.kind !== "known" || typeof value.value !== "string") return undefined;
+  return externalLinks(value.value).find(({ host }) => PUBLIC_HOST.test(host))?.host;
+}

@@ -1,0 +1,282 @@
+import rule from "../../src/rules/no-external-link.js";
+import { testRule } from "../rule-tester.js";
+
+const isolated = true;
+
+/** As in nf-core's template, which asks the environment. */
+const INSTITUTIONS =
+  "params.custom_config_base = 'https://conf.example.org/configs'\nincludeConfig !params.offline ? \"${params.custom_config_base}/all.config\" : '/dev/null'";
+
+testRule("no-external-link", rule, {
+  valid: [
+    { name: "says nothing where runs reach the internet", code: "params.fasta = 'https://data.example.org/a.fa'" },
+    { name: "takes what is within the site", code: "params.fasta = 'https://mirror.hospital.lan/a.fa'", isolated },
+    {
+      name: "takes a host that is allowed",
+      code: "params.fasta = 'https://data.example.org/a.fa'",
+      options: [{ allow: ["*.example.org"] }],
+      isolated,
+    },
+    { name: "takes a bucket that is not known to be public", code: "params.fasta = 's3://our-data/a.fa'", isolated },
+    {
+      name: "takes any bucket of a store of the site's own",
+      code: "params.igenomes_base = 's3://ngi-igenomes/igenomes'\naws.client.endpoint = 'https://minio.hospital.lan'",
+      isolated,
+    },
+    {
+      name: "reads no comments, and nothing of the manifest",
+      code: "// https://data.example.org/a.fa\nmanifest.homePage = 'https://pipeline.example.org/docs/a'",
+      isolated,
+    },
+    {
+      name: "reads no help texts and no pages for people",
+      code: "params.help_text = 'See https://docs.example.org/a'\nparams.config_profile_url = 'https://cluster.example.org/wiki/a'\nparams.service = [url: 'https://service.example.org/', code: 'https://github.com/us/pipeline']\nvalidation.help.afterText = 'https://docs.example.org/a'",
+      isolated,
+    },
+    {
+      name: "takes proxies for the way that a site has",
+      code: "env.HTTPS_PROXY = 'http://proxy.example.org:3128/x'",
+      isolated,
+    },
+    {
+      name: "leaves images and their registries alone",
+      code: "process {\n  container = 'https://depot.example.org/singularity/a'\n  withName: FOO {\n    ext.image = 'https://depot.example.org/singularity/b'\n  }\n}",
+      isolated,
+    },
+    {
+      name: "leaves alone what is written for a shell",
+      code: "process.beforeScript = '# https://docs.example.org/modules\\nmodule load java'",
+      isolated,
+    },
+    {
+      name: "says nothing of a setting that another one overrides",
+      code: "params.fasta = 'https://data.example.org/a.fa'\nparams.fasta = '/data/a.fa'",
+      isolated,
+    },
+    {
+      name: "is silent where the value is not known",
+      code: "params.fasta = params.online ? 'https://data.example.org/a.fa' : '/data/a.fa'",
+      isolated,
+    },
+    {
+      name: "says nothing of the branch that does not hold",
+      code: "params.online = false\nparams.fasta = params.online ? 'https://data.example.org/a.fa' : '/data/a.fa'",
+      isolated,
+    },
+    {
+      name: "is silent on an include that hangs on the environment, as that of nf-core does",
+      code: "includeConfig !System.getenv('NXF_OFFLINE') ? 'https://conf.example.org/a.config' : '/dev/null'",
+      isolated,
+    },
+    {
+      name: "takes iGenomes for unused where the genomes are ignored",
+      code: "params.igenomes_base = 's3://ngi-igenomes/igenomes'\nparams.igenomes_ignore = true",
+      isolated,
+    },
+    {
+      name: "takes the address of the institutions' configurations for unused where no include reads from it",
+      code: `params.offline = true\n${INSTITUTIONS}`,
+      isolated,
+    },
+    {
+      name: "takes an include from within the site",
+      code: "includeConfig 'https://mirror.hospital.lan/a.config'",
+      isolated,
+    },
+  ],
+  invalid: [
+    {
+      name: "finds a param that leads out",
+      code: "params.fasta = 'https://data.example.org/a.fa'",
+      isolated,
+      errors: [
+        {
+          messageId: "link",
+          data: { names: "params.fasta", host: "data.example.org" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 13,
+        },
+      ],
+    },
+    {
+      name: "finds iGenomes, and the institutions' configurations where an include may read them",
+      code: `params.igenomes_base = 's3://ngi-igenomes/igenomes'\nparams.igenomes_ignore = false\n${INSTITUTIONS}`,
+      isolated,
+      errors: [
+        {
+          messageId: "link",
+          data: { names: "params.igenomes_base", host: "s3://ngi-igenomes" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 21,
+        },
+        {
+          messageId: "link",
+          data: { names: "params.custom_config_base", host: "conf.example.org" },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 26,
+        },
+      ],
+    },
+    {
+      name: "finds public buckets, FTP, the environment and arguments",
+      code: "params.igenomes_base = 's3://ngi-igenomes/igenomes'\nenv.INDEX = 'ftp://ftp.example.org/pub'\nprocess.ext.args = '--db https://data.example.org/db --fast'",
+      isolated,
+      errors: [
+        {
+          messageId: "link",
+          data: { names: "params.igenomes_base", host: "s3://ngi-igenomes" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 21,
+        },
+        {
+          messageId: "link",
+          data: { names: "env.INDEX", host: "ftp.example.org" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 10,
+        },
+        {
+          messageId: "link",
+          data: { names: "process.ext.args", host: "data.example.org" },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 17,
+        },
+      ],
+    },
+    {
+      name: "finds what a closure in a selector can return",
+      code: "process {\n  withName: FOO {\n    ext.args = { params.fast ? '--db https://data.example.org/db' : '' }\n  }\n}",
+      isolated,
+      errors: [
+        {
+          messageId: "link",
+          data: { names: "process.withName:FOO.ext.args", host: "data.example.org" },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 13,
+        },
+      ],
+    },
+    {
+      name: "puts the links of one file to one host together",
+      code: "params {\n  a = 'https://data.example.org/a'\n  b = 'https://data.example.org/b'\n  c = 'https://other.example.org/c'\n  d = 'https://data.example.org/d'\n  e = 'https://data.example.org/e'\n}",
+      isolated,
+      errors: [
+        {
+          messageId: "links",
+          data: { names: "params.a, params.b, params.d and 1 more", host: "data.example.org" },
+          line: 2,
+          column: 3,
+          endLine: 2,
+          endColumn: 4,
+          related: [
+            "nextflow.config:3:3 params.b leads there too.",
+            "nextflow.config:5:3 params.d leads there too.",
+            "nextflow.config:6:3 params.e leads there too.",
+          ],
+        },
+        {
+          messageId: "link",
+          data: { names: "params.c", host: "other.example.org" },
+          line: 4,
+          column: 3,
+          endLine: 4,
+          endColumn: 4,
+        },
+      ],
+    },
+    {
+      name: "keeps apart what does not hold in the same profiles",
+      code: "params {\n  a = 'https://data.example.org/a'\n  b = 'https://data.example.org/b'\n}\nprofiles {\n  local {\n    params.b = '/data/b'\n  }\n  test {\n    params.c = 'https://data.example.org/c'\n  }\n}",
+      isolated,
+      errors: [
+        {
+          messageId: "link",
+          data: { names: "params.a", host: "data.example.org" },
+          line: 2,
+          column: 3,
+          endLine: 2,
+          endColumn: 4,
+          profiles: [],
+        },
+        {
+          messageId: "link",
+          data: { names: "params.b", host: "data.example.org" },
+          line: 3,
+          column: 3,
+          endLine: 3,
+          endColumn: 4,
+          profiles: ["(none)", "test"],
+        },
+        {
+          messageId: "link",
+          data: { names: "params.c", host: "data.example.org" },
+          line: 10,
+          column: 5,
+          endLine: 10,
+          endColumn: 13,
+          profiles: ["test"],
+        },
+      ],
+    },
+    {
+      name: "finds the param that has the address, not those that are made from it",
+      code: "params.base = 'https://data.example.org/ref'\nparams.fasta = \"${params.base}/a.fa\"",
+      isolated,
+      errors: [
+        {
+          messageId: "link",
+          data: { names: "params.base", host: "data.example.org" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 12,
+        },
+      ],
+    },
+    {
+      name: "names a map of many links by its own name",
+      code: "params {\n  genomes {\n    one { fasta = 'https://data.example.org/1' }\n    two { fasta = 'https://data.example.org/2' }\n  }\n}",
+      isolated,
+      errors: [
+        {
+          messageId: "link",
+          data: { names: "params.genomes", host: "data.example.org" },
+          line: 3,
+          column: 11,
+          endLine: 3,
+          endColumn: 16,
+          related: ["nextflow.config:4:11 params.genomes.two.fasta leads there too."],
+        },
+      ],
+    },
+    {
+      name: "finds a remote include, which ends the run",
+      code: "includeConfig 'https://conf.example.org/a.config'",
+      isolated,
+      errors: [
+        {
+          messageId: "include",
+          data: { host: "conf.example.org" },
+          line: 1,
+          column: 15,
+          endLine: 1,
+          endColumn: 50,
+          severity: "error",
+        },
+      ],
+    },
+  ],
+});
