@@ -1,6 +1,7 @@
 import type { ConfigBlock, ConfigFile, ConfigName, ConfigSelector, ConfigStatement, Node } from "@nf-lint/parser";
 import { childrenOf } from "@nf-lint/parser";
 import type { Place } from "@nf-lint/resolver";
+import { keptFor } from "./kept-for.js";
 
 /** A block or a selector around a statement. */
 export type Enclosing = ConfigBlock | ConfigSelector;
@@ -14,16 +15,8 @@ export interface PlacedStatement {
   readonly conditional: boolean;
 }
 
-const kept = new WeakMap<ConfigFile, readonly PlacedStatement[]>();
-
 /** All statements of a file in source order, each block before what it holds. */
-export function statementsOf(file: ConfigFile): readonly PlacedStatement[] {
-  const present = kept.get(file);
-  if (present !== undefined) return present;
-  const found = placedStatements(file);
-  kept.set(file, found);
-  return found;
-}
+export const statementsOf: (file: ConfigFile) => readonly PlacedStatement[] = keptFor(placedStatements);
 
 interface Pending extends Omit<PlacedStatement, "statement"> {
   readonly node: Node;

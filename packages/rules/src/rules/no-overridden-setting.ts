@@ -3,6 +3,7 @@ import type { ProjectFile } from "@nf-lint/resolver";
 import { namesOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
 import type { PlacedStatement } from "../config-statements.js";
 import { soundFilesRead } from "../files-read.js";
+import { keptFor } from "../kept-for.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { TextEdit } from "../project-rule.js";
 import { readsIn, sees } from "../reads.js";
@@ -72,7 +73,7 @@ interface VoidSetting {
 }
 
 /** The settings of a file that another one in the same profile, or outside all profiles, overrides before it is read. */
-function voidSettings(ast: ConfigFile): readonly VoidSetting[] {
+const voidSettings = keptFor((ast: ConfigFile): readonly VoidSetting[] => {
   const statements = statementsOf(ast).filter(({ conditional }) => !conditional);
   const overridden = overriddenIn(statements);
   if (overridden.length === 0) return [];
@@ -89,7 +90,7 @@ function voidSettings(ast: ConfigFile): readonly VoidSetting[] {
     if (code.calls.some(isBetween) || code.reads.some((read) => sees(read, earlier.keys))) return false;
     return !reads.some((read) => isBetween(read) && sees(read, earlier.keys));
   });
-}
+});
 
 /** What the legacy parser runs between the settings: calls that may do anything, and functions that read when called. */
 function legacyCode({ body }: ConfigFile): {

@@ -1,5 +1,13 @@
 import type { ConfigAssign, ConfigBlock, ConfigStatement, Range } from "@nf-lint/parser";
-import type { Place, Project, ProjectFile, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
+import type {
+  OptionPath,
+  Place,
+  Project,
+  ProjectFile,
+  ResolvedConfig,
+  ResolvedOption,
+  Setting,
+} from "@nf-lint/resolver";
 import { isNamed, namesOf, placeOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
 import { filesRead } from "../files-read.js";
 import type { RelatedPlace } from "../finding-details.js";
@@ -55,18 +63,22 @@ export default defineProjectRule<"overrides", IgnoreOption>({
 
 /** The options of a variant, and the maps around them that were set as a whole. */
 function optionsOf(config: ResolvedConfig): readonly ResolvedOption[] {
-  const seen = new Set<string>();
-  return config.options().flatMap((leaf) => {
+  return config.options().flatMap((leaf, index, all) => {
     const found = [leaf];
-    for (let path = leaf.path.slice(0, -1); path.length > 0; path = path.slice(0, -1)) {
-      const key = JSON.stringify(path);
-      if (seen.has(key)) break;
-      seen.add(key);
-      const map = config.option(path);
+    // What stands below a map stands together: the maps around the leaf before have been looked at.
+    const shared = sharedLength(leaf.path, all[index - 1]?.path ?? []);
+    for (let length = leaf.path.length - 1; length > shared; length--) {
+      const map = config.option(leaf.path.slice(0, length));
       if (map !== undefined) found.push(map);
     }
     return found;
   });
+}
+
+/** With how many equal keys two paths begin. */
+function sharedLength(path: OptionPath, other: OptionPath): number {
+  const first = path.findIndex((key, index) => key !== other[index]);
+  return first === -1 ? path.length : first;
 }
 
 /** What a profile set before and is not in force any more; not where the same stands in both places. */

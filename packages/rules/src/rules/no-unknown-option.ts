@@ -16,6 +16,7 @@ import type { DeclaredPlugins } from "../declared-plugins.js";
 import { ignoreSchema, isIgnored } from "../ignored-options.js";
 import type { IgnoreOption } from "../ignored-options.js";
 import { allSettings, isFree, knownScopeDepth, optionName } from "../option-settings.js";
+import { keptFor } from "../kept-for.js";
 import { executorName } from "../process-groups.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { TextEdit, VariantCheckContext } from "../project-rule.js";
@@ -84,11 +85,11 @@ function isReadInItsFile({ files }: Project, { path, place }: Setting): boolean 
 }
 
 /** The names that a file's expressions read, and the properties of `task` and `process` among them. */
-function namesRead(file: Node): ReadonlySet<string> {
+const namesRead = keptFor((file: Node): ReadonlySet<string> => {
   const names = new Set(readsIn(file).map(({ root }) => root));
   addProperties(file, names);
   return names;
-}
+});
 
 function addProperties(node: Node, names: Set<string>): void {
   if (node.type === "PropertyExpression" && node.object.type === "Identifier" && node.property.type === "Identifier") {

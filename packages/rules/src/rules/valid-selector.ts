@@ -1,9 +1,10 @@
 import type { ConfigBlock, ConfigName, ConfigSelector, Identifier } from "@nf-lint/parser";
 import { nearestName } from "@nf-lint/resolver";
-import type { ProjectFile, TargetVersion, Variant } from "@nf-lint/resolver";
+import type { ProjectFile, Variant } from "@nf-lint/resolver";
 import { nameOf, placeOf, scopeOf, statementsOf } from "../config-statements.js";
 import type { Enclosing, PlacedStatement } from "../config-statements.js";
 import { filesRead, isSound } from "../files-read.js";
+import { keptFor } from "../kept-for.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { ProjectReport, ProjectSuggestion } from "../project-rule.js";
 import { SELECTOR_KINDS, patternFault, selectorOf } from "../selector-pattern.js";
@@ -66,31 +67,44 @@ export default defineProjectRule<MessageIds>({
 
   check({ project, config, target, report }) {
     for (const file of filesRead(project, config)) {
-      for (const placed of statementsOf(file.ast)) {
-        for (const found of findingsAt(file, placed, target, config.variant)) report(found);
+      for (const { around, refused, others } of faultsIn(file)) {
+        if (refused !== undefined && isRead(around, config.variant))
+          report({ ...refused, severity: "error", ...strictParserSeverity(target) });
+        else for (const found of others) report(found);
       }
     }
   },
 });
 
-function findingsAt(
-  file: ProjectFile,
-  { statement, around }: PlacedStatement,
-  target: TargetVersion,
-  variant: Variant,
-): readonly Report[] {
+/** What is wrong with one statement. */
+interface StatementFaults {
+  readonly around: readonly Enclosing[];
+  /** Why the strict parser does not take it, where it comes to it at all. */
+  readonly refused: Report | undefined;
+  /** What else is to be said, where that is not. */
+  readonly others: readonly Report[];
+}
+
+/** The statements of a file with something wrong about them, whichever variant reads it. */
+const faultsIn = keptFor((file: ProjectFile): readonly StatementFaults[] =>
+  statementsOf(file.ast)
+    .map((placed) => faultsAt(file, placed))
+    .filter(({ refused, others }) => refused !== undefined || others.length > 0),
+);
+
+function faultsAt(file: ProjectFile, { statement, around }: PlacedStatement): StatementFaults {
   switch (statement.type) {
     case "ConfigSelector": {
-      const refused = isSound(file) && isRead(around, variant) ? refusal(file, statement, around) : undefined;
-      if (refused !== undefined) return [{ ...refused, severity: "error", ...strictParserSeverity(target) }];
       const { kind, target: written } = statement;
-      return written.type === "GString" ? [] : checkPattern(file, `${kind.name}:${nameOf(written)}`, written);
+      const refused = isSound(file) ? refusal(file, statement, around) : undefined;
+      const others = written.type === "GString" ? [] : checkPattern(file, `${kind.name}:${nameOf(written)}`, written);
+      return { around, refused, others };
     }
     case "ConfigBlock":
     case "ConfigAssign":
-      return checkKeys(file, statement.path, around);
+      return { around, refused: undefined, others: checkKeys(file, statement.path, around) };
     default:
-      return [];
+      return { around, refused: undefined, others: [] };
   }
 }
 
