@@ -81,10 +81,15 @@ function severityOf(ruleId: string, { severity }: EslintTypes.LintMessage): Seve
 function fixOf(fix: Rule.Fix, { file, cwd, sourceCode }: MessageContext, message?: string): Fix {
   const edit: TextEdit = {
     file: relativePath(cwd, file),
-    range: { start: sourceCode.getLocFromIndex(fix.range[0]), end: sourceCode.getLocFromIndex(fix.range[1]) },
+    range: { start: positionOf(fix.range[0], sourceCode), end: positionOf(fix.range[1], sourceCode) },
     text: withLineEndsOf(sourceCode.text, fix.text),
   };
   return { ...(message !== undefined && { message }), edits: [edit] };
+}
+
+/** ESLint counts a byte order mark as -1; it stands in column 0, before the text. */
+function positionOf(index: number, sourceCode: ConfigSourceCode): TextEdit["range"]["start"] {
+  return index < 0 ? { line: 1, column: 0 } : sourceCode.getLocFromIndex(index);
 }
 
 /** Rules write `\n`; a file keeps the line ends that it has. */

@@ -53,7 +53,10 @@ export interface Fix {
 
 export interface TextEdit {
   readonly file: string;
-  /** What to replace; start and end are equal where text is only inserted. */
+  /**
+   * What to replace; start and end are equal where text is only inserted. A byte order mark, which no place counts, is
+   * column 0 of line 1.
+   */
   readonly range: TextRange;
   readonly text: string;
 }

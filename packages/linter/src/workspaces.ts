@@ -81,7 +81,7 @@ export class Workspaces {
     const kept = ofBoundary.get(effective);
     if (kept !== undefined) return kept;
     const { params, env, projectDir, launchDir } = effective.settings;
-    const workspace = createWorkspace(withoutByteOrderMarks(withoutIgnored(fileSystem, this.#settingsFiles)), {
+    const workspace = createWorkspace(withoutIgnored(fileSystem, this.#settingsFiles), {
       boundary: directory,
       observer: { parsed: this.#onRead },
       ...(this.#times && { parse: timedParse(this.#times) }),
@@ -102,17 +102,4 @@ export class Workspaces {
       for (const workspace of ofBoundary.values()) workspace.changed(paths);
     }
   }
-}
-
-/** ESLint takes the mark off before it lints; the places in the projects have to fit its text. */
-function withoutByteOrderMarks(fileSystem: FileSystem): FileSystem {
-  return {
-    readFile(path) {
-      const read = fileSystem.readFile(path);
-      return read.kind === "text" && read.text.startsWith("\ufeff") ? { ...read, text: read.text.slice(1) } : read;
-    },
-    kind: (path) => fileSystem.kind(path),
-    realPath: (path) => fileSystem.realPath(path),
-    readDirectory: (path) => fileSystem.readDirectory(path),
-  };
 }

@@ -34,13 +34,17 @@ describe("a comment suppresses", () => {
     ["its line", `${UNPINNED.trim()} // nf-lint-disable-line\n`],
     ["the file, from its end, without a line end", `${UNPINNED}// nf-lint-disable-file pin-nextflow-version`],
     ["with lines that end in CRLF", `// nf-lint-disable-next-line pin-nextflow-version\r\nmanifest.name = 'x'\r\n`],
-    ["behind a byte order mark", `\ufeff// nf-lint-disable-next-line pin-nextflow-version\n${UNPINNED}`],
     ["in ESLint's spelling", `// eslint-disable-next-line nextflow/pin-nextflow-version\n${UNPINNED}`],
     ["from the first line of a statement of several", "manifest { // nf-lint-disable-line\n    name = 'x'\n}\n"],
   ])("%s", async (_, text) => {
     const { findings, suppressed } = await lint(text);
     expect(findings).toEqual([]);
     expect(suppressed).toMatchObject([{ finding: { ruleId: "pin-nextflow-version" } }]);
+  });
+
+  test("behind a byte order mark", async () => {
+    const { findings } = await lint(`\ufeff// nf-lint-disable-next-line pin-nextflow-version\n${UNPINNED}`);
+    expect(places(findings)).toEqual(["nextflow.config:1 syntax"]);
   });
 
   test("in a block, up to where the rule is enabled again", async () => {

@@ -23,6 +23,8 @@ const NUMBER_REASONS: Readonly<Record<string, string>> = {
 };
 
 const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
+  "byte-order-mark": () =>
+    "The file begins with a byte order mark, which Nextflow does not read. Save it as UTF-8 without one.",
   "unexpected-token": (data) => `${found(data.found)}, but ${data.expected} was expected.`,
   "unexpected-character": ({ character }) =>
     `The character ${quoted(character)} has no meaning here. Remove it, or put it in quotes.`,

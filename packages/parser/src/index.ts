@@ -1,4 +1,5 @@
 export type * from "./ast.js";
+export { withoutByteOrderMark } from "./byte-order-mark.js";
 export { configPath, constantString, nameText, selectorOf, type Selector } from "./config-names.js";
 export { describeProblem } from "./describe-problem.js";
 export { parseConfig, type Comment, type ParseResult } from "./parse-config.js";

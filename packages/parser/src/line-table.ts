@@ -40,12 +40,13 @@ export class LineTable {
     return this.#starts[this.#lineIndex(offset) + 1] ?? Infinity;
   }
 
+  /** What lies before the text is at its start. */
   position(offset: number): Position {
     const slot = offset & (RECENT - 1);
     const recent = this.#recent[slot];
     if (recent !== undefined && this.#recentOffsets[slot] === offset) return recent;
     const index = this.#lineIndex(offset);
-    const position = { line: index + 1, column: offset - (this.#starts[index] ?? 0) + 1 };
+    const position = { line: index + 1, column: Math.max(offset - (this.#starts[index] ?? 0), 0) + 1 };
     this.#recentOffsets[slot] = offset;
     this.#recent[slot] = position;
     return position;

@@ -3,6 +3,7 @@ import type { ConfigFile, Range, SourceLocation } from "./ast.js";
 import { ConfigParser } from "./grammar/config-parser.js";
 import { BlockComment, LineComment, UnclosedComment } from "./lexer/trivia.js";
 import { readTokens } from "./lexer/token-stream.js";
+import { BEFORE_THE_TEXT, withoutByteOrderMark } from "./byte-order-mark.js";
 import { LineTable } from "./line-table.js";
 import type { Problem } from "./problem.js";
 import { ProblemCollector } from "./problem-collector.js";
@@ -31,10 +32,16 @@ let parser: ConfigParser | undefined;
 /**
  * Parses the text of a Nextflow configuration. Never throws: what cannot be read becomes a problem, and the rest of the
  * file is parsed. The first call builds the grammar, which takes some milliseconds.
+ *
+ * @param source A byte order mark in front is a problem, and no part of the text: offsets and columns are those of
+ *   `withoutByteOrderMark(source)`.
  */
-export function parseConfig(text: string): ParseResult {
+export function parseConfig(source: string): ParseResult {
+  const text = withoutByteOrderMark(source);
   const lines = new LineTable(text);
   const collector = new ProblemCollector(lines);
+  if (text !== source)
+    collector.add("byte-order-mark", BEFORE_THE_TEXT, {}, { fix: { range: BEFORE_THE_TEXT, text: "" } });
   const stream = readTokens(text, collector);
   parser ??= new ConfigParser();
   const ast = parser.parse(stream, text.length, collector);

@@ -8,6 +8,7 @@ type NoData = Readonly<Record<string, never>>;
  */
 export interface ProblemData {
   // Errors for both parsers, or for the strict one in a way that hides what was meant.
+  "byte-order-mark": NoData;
   "unexpected-token": { readonly found: string; readonly expected: string };
   "unexpected-character": { readonly character: string };
   "hash-comment": NoData;
@@ -74,6 +75,7 @@ export type ProblemCode = keyof ProblemData;
 interface ProblemOf<Code extends ProblemCode> {
   readonly code: Code;
   readonly data: ProblemData[Code];
+  /** From -1 to 0 for a byte order mark, which lies before the text. */
   readonly range: Range;
   readonly loc: SourceLocation;
   readonly legacy: boolean;

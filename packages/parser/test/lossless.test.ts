@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { childrenOf, parseConfig, traverse, type Node } from "../src/index.js";
 import { CORPUS_SETS, hasCorpus, readCorpus } from "./shared-corpus.js";
 
-const BETWEEN_TOKENS = /^(?:[ \t\r\n\uFEFF]|\\\r?\n)*$/;
+const BETWEEN_TOKENS = /^(?:[ \t\r\n]|\\\r?\n)*$/;
 
 /** Joins tokens and comments with what lies between them, which may be blanks and line breaks only. */
 function rebuild(text: string): string {
@@ -48,7 +48,7 @@ function checkPlaces(text: string): void {
 
 const TEXTS = [
   "",
-  '\uFEFFa = 1\r\n// b\r\nc { d = "x ${e} $f.g" }\r\n',
+  'a = 1\r\n// b\r\nc { d = "x ${e} $f.g" }\r\n',
   "a = 1 /* b\n c */\n\n\n# d\ne = $/f ${g}/$",
   "a = 'b\nc = \"d ${e\nf = '''g",
   "a = [1, (2\nb { c = ] }\n",

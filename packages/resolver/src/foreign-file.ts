@@ -8,7 +8,7 @@ import { findOption } from "./facts/option-facts.js";
  * each of their lines helps nobody.
  */
 export function isForeign({ ast, problems }: { ast: ConfigFile; problems: readonly Problem[] }): boolean {
-  return problems.length > 0 && !ast.body.some(isConfiguration);
+  return problems.some(({ code }) => code !== "byte-order-mark") && !ast.body.some(isConfiguration);
 }
 
 function isConfiguration(statement: ConfigStatement): boolean {

@@ -26,6 +26,7 @@ export interface Project {
 
 export interface ProjectFile {
   readonly path: string;
+  /** Without a byte order mark, as places count. */
   readonly text: string;
   readonly ast: ConfigFile;
   readonly comments: readonly Comment[];

@@ -1,4 +1,4 @@
-import { parseConfig } from "@nf-lint/parser";
+import { parseConfig, withoutByteOrderMark } from "@nf-lint/parser";
 import type { FileSystem, ReadResult } from "./file-system.js";
 import type { ProjectFile } from "./project.js";
 
@@ -17,13 +17,18 @@ export function emptyFile(path: string): ProjectFile {
   return { path, text: "", ast, comments, problems };
 }
 
+interface HeldFile {
+  readonly read: ReadResult;
+  readonly file: SourceFile;
+}
+
 /**
  * The files of a workspace by path, read and parsed once. All projects and variants share them. A file stays the same
  * object until its text changes, so that whatever was worked out from it can be kept by that object.
  */
 export class SourceFiles {
   readonly #fileSystem: FileSystem;
-  readonly #files = new Map<string, SourceFile>();
+  readonly #files = new Map<string, HeldFile>();
   readonly #onParse: (file: string) => void;
   readonly #parse: typeof parseConfig;
   readonly #realPaths = new Map<string, string | undefined>();
@@ -35,11 +40,9 @@ export class SourceFiles {
   }
 
   get(path: string): SourceFile {
-    const held = this.#files.get(path);
-    if (held !== undefined) return held;
-    const file = this.#load(path);
-    this.#files.set(path, file);
-    return file;
+    const held = this.#files.get(path) ?? this.#load(path, this.#fileSystem.readFile(path));
+    this.#files.set(path, held);
+    return held.file;
   }
 
   /** True where the file was asked for. */
@@ -74,16 +77,16 @@ export class SourceFiles {
     const held = this.#files.get(path);
     if (held === undefined) return false;
     const read = this.#fileSystem.readFile(path);
-    if (isReadable(held) ? read.kind === "text" && read.text === held.text : read.kind === held.kind) return false;
-    this.#files.set(path, this.#load(path));
+    const was = held.read;
+    if (was.kind === "text" ? read.kind === "text" && read.text === was.text : read.kind === was.kind) return false;
+    this.#files.set(path, this.#load(path, read));
     return true;
   }
 
-  #load(path: string): SourceFile {
-    const read = this.#fileSystem.readFile(path);
-    if (read.kind !== "text") return read;
+  #load(path: string, read: ReadResult): HeldFile {
+    if (read.kind !== "text") return { read, file: read };
     this.#onParse(path);
     const { ast, comments, problems } = this.#parse(read.text);
-    return { path, text: read.text, ast, comments, problems };
+    return { read, file: { path, text: withoutByteOrderMark(read.text), ast, comments, problems } };
   }
 }

@@ -164,6 +164,17 @@ describe("changes", () => {
     expect(workspace.project("/p/nextflow.config").resolve({ name: "(none)", profiles: [] }).rejection).toBeDefined();
   });
 
+  it("see a byte order mark taken off, with which Nextflow does not start", () => {
+    const held = new Map([["/p/nextflow.config", "\ufeffprocess.cpus = 2"]]);
+    const { workspace } = observed(held);
+    const resolved = () => workspace.project("/p/nextflow.config").resolve({ name: "(none)", profiles: [] });
+    expect(resolved().rejection).toMatchObject({ place: { loc: { start: { line: 1, column: 1 } } } });
+    expect(resolved().option("process.cpus")?.place.loc.start).toEqual({ line: 1, column: 1 });
+    held.set("/p/nextflow.config", "process.cpus = 2");
+    workspace.changed(["/p/nextflow.config"]);
+    expect(resolved().rejection).toBeUndefined();
+  });
+
   it("make a new root of a new file", () => {
     const held = files();
     const { workspace } = observed(held);

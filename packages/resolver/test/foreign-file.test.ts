@@ -17,6 +17,7 @@ describe("files of a folder that only end in .config", () => {
 
   it.each([
     ["nothing in it", ""],
+    ["only a byte order mark and a comment in it", "\ufeff// a\n"],
     ["a block beside an error", "process { cpus = }\n@\n"],
     ["a dotted setting beside an error", "process.cpus = 1\n@\n"],
     ["an option beside an error", "workDir = 'a\n"],

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ESLint, Linter } from "eslint";
 import nextflow, { PRESET_NAMES, presets, rulePage, rules } from "eslint-plugin-nextflow";
@@ -44,6 +47,16 @@ describe("the plugin under the stock ESLint", () => {
     expect(saved?.messages.map(({ ruleId }) => ruleId)).toContain("nextflow/require-resource-labels");
     const [back] = await eslint.lintText("manifest.nextflowVersion = '!>=25.10.3'", { filePath: "nextflow.config" });
     expect(back?.messages).toEqual([]);
+  });
+
+  it("takes a byte order mark off", async () => {
+    const cwd = mkdtempSync(join(tmpdir(), "nf-lint-plugin-"));
+    writeFileSync(join(cwd, "nextflow.config"), "\ufeffdocker.enabled true\n");
+    const overrideConfig = [{ ...nextflow.configs.recommended, rules: { "nextflow/syntax": "error" as const } }];
+    const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig, fix: true });
+    const [result] = await eslint.lintFiles(["nextflow.config"]);
+    expect(result?.output).toBe("docker.enabled = true\n");
+    rmSync(cwd, { recursive: true });
   });
 
   it("finds no project for a text that has no path", () => {

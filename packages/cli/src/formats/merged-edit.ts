@@ -1,7 +1,17 @@
 import type { Fix, TextEdit, TextRange } from "@nf-lint/linter";
 
-/** All edits of a change as one; `undefined` where they are in several files, or there are none. */
-export function mergedEdit({ edits }: Fix, text: string): TextEdit | undefined {
+/** Whether lines and columns can name what a change replaces: a byte order mark stands before all of them. */
+export function isInLines({ edits }: Fix): boolean {
+  return edits.every(({ range }) => range.start.column > 0);
+}
+
+/**
+ * All edits of a change as one; `undefined` where they are in several files, there are none, or one stands before all
+ * lines.
+ */
+export function mergedEdit(change: Fix, text: string): TextEdit | undefined {
+  if (!isInLines(change)) return undefined;
+  const { edits } = change;
   const [first, ...others] = edits.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
   if (first === undefined || others.some(({ file }) => file !== first.file)) return undefined;
   const offsetOf = offsets(text);

@@ -12,6 +12,7 @@ import type {
 import { fingerprintsOf } from "../fingerprint.js";
 import { rulePage } from "../rule-page.js";
 import { VERSION } from "../version.js";
+import { isInLines } from "./merged-edit.js";
 import { fullMessage } from "./profiles-phrase.js";
 import type { Format, Report } from "./report.js";
 
@@ -99,7 +100,7 @@ function resultsIn(
   });
   return (finding) => {
     const { ruleId, severity, file, range, profiles, related, fix, suggestions = [] } = finding;
-    const changes = fix === undefined ? suggestions : [fix, ...suggestions];
+    const changes = (fix === undefined ? suggestions : [fix, ...suggestions]).filter(isInLines);
     return {
       ruleId,
       ruleIndex: ruleIds.indexOf(ruleId),

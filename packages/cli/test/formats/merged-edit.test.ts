@@ -25,3 +25,7 @@ test("nothing for edits of several files, or none", () => {
   expect(mergedEdit({ edits: [edit(1, 1, 1, "x"), edit(1, 1, 1, "x", "b")] }, "abc")).toBeUndefined();
   expect(mergedEdit({ edits: [] }, "abc")).toBeUndefined();
 });
+
+test("nothing for a byte order mark, which stands in no line", () => {
+  expect(mergedEdit({ edits: [edit(1, 0, 1, "")] }, "abc")).toBeUndefined();
+});

@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { noColors } from "../../src/color.js";
 import type { Report } from "../../src/formats/report.js";
 import { sarif } from "../../src/formats/sarif.js";
+import { projectDirectory } from "../project-directory.js";
 import { runIn } from "../run-in.js";
 import { finding, reportOf } from "./report-of.js";
 import { richReport } from "./rich-report.js";
@@ -39,6 +40,14 @@ test("the validation can fail", () => {
 });
 
 describe("a result", () => {
+  test("has no fix that takes off a byte order mark, which is in no region", async () => {
+    const directory = projectDirectory({ "nextflow.config": "\ufeffmanifest.nextflowVersion = '!>=25.04.0'\n" });
+    const { stdout } = await runIn(directory, ["--format", "sarif"]);
+    const [result] = logOf(stdout).runs[0]?.results ?? [];
+    expect(result?.ruleId).toBe("syntax");
+    expect(result).not.toHaveProperty("fixes");
+  });
+
   test("has its place from the top of the repository, level, profiles and related places", () => {
     expect(results(richReport())[0]).toMatchObject({
       ruleId: "require-spot-retries",

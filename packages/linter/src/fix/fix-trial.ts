@@ -88,7 +88,6 @@ export class FixTrial {
 
 function problemCounts(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { code } of parseConfig(text.replace(/^\ufeff/, "")).problems)
-    counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code } of parseConfig(text).problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }

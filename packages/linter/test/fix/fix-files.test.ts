@@ -107,8 +107,14 @@ describe("fixes", () => {
     expect(await fixed(text)).toBe("manifest.nextflowVersion = '!>=25.04.0'\r\nprocess.cpus = 1\r\n");
   });
 
-  test("keep a byte order mark", async () => {
-    expect(await fixed("\ufeffmanifest.nextflowVersion = '>=25.04.0'\n")).toBe(`\ufeff${PINNED}`);
+  test("take a byte order mark off, and keep the rest", async () => {
+    expect(await fixed(`\ufeff${PINNED}`)).toBe(PINNED);
+    expect(await fixed("\ufeffmanifest.nextflowVersion = '>=25.04.0'\r\n")).toBe(PINNED.replace("\n", "\r\n"));
+  });
+
+  test("behind a byte order mark that stays are in the right place", async () => {
+    const text = "\ufeffmanifest.nextflowVersion = '>=25.04.0'\n";
+    expect(await fixed(text, { rules: { syntax: "off" } })).toBe(`\ufeff${PINNED}`);
   });
 
   test("find their place behind characters of two units", async () => {

@@ -18,6 +18,7 @@ describe("fixes of a text", () => {
     ["a replacement", "a = 1\nb = 2\n", fix([2, 5, 2, 6, "3"]), "a = 1\nb = 3\n"],
     ["an insertion at the end", "a = 1", fix([1, 6, 1, 6, "\n"]), "a = 1\n"],
     ["lines that end in CRLF", "a = 1\r\nb = 2\r\n", fix([2, 1, 3, 1, ""]), "a = 1\r\n"],
+    ["the byte order mark itself", "\ufeffa = 1\n", fix([1, 0, 1, 1, ""]), "a = 1\n"],
     ["a byte order mark, which is no column", "\ufeffa = 1\n", fix([1, 1, 1, 2, "b"]), "\ufeffb = 1\n"],
     [
       "several edits, whatever their order",

@@ -46,13 +46,7 @@ const before: TokenType[] = [
   trivia.HashComment,
 ];
 const parentheses: TokenType[] = [brackets.LParen, brackets.RParen, brackets.LBracket, brackets.RBracket];
-const after: TokenType[] = [
-  ...operatorTypes,
-  UnicodeIdentifier,
-  trivia.Whitespace,
-  trivia.ByteOrderMark,
-  trivia.UnexpectedCharacter,
-];
+const after: TokenType[] = [...operatorTypes, UnicodeIdentifier, trivia.Whitespace, trivia.UnexpectedCharacter];
 
 function inString(parts: { readonly end: TokenType; readonly text: TokenType }, ...own: TokenType[]): TokenType[] {
   return [parts.end, strings.GStringExpressionStart, strings.GStringPath, parts.text, strings.LoneDollar, ...own];

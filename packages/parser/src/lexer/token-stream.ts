@@ -158,7 +158,7 @@ function screen(text: string, lexed: readonly IToken[], problems: ProblemCollect
         pushNewline(screened, token);
         break;
       case HashComment:
-        reportHash(text, token, problems);
+        reportHash(token, problems);
         break;
       case UnexpectedCharacter:
         problems.add("unexpected-character", rangeOf(token), { character: token.image });
@@ -191,9 +191,8 @@ function screen(text: string, lexed: readonly IToken[], problems: ProblemCollect
   return screened;
 }
 
-function reportHash(text: string, token: IToken, problems: ProblemCollector): void {
-  const isFirst = token.startOffset === 0 || (token.startOffset === 1 && text.startsWith("\uFEFF"));
-  if (isFirst && token.image.startsWith("#!")) problems.add("legacy-shebang", rangeOf(token), {});
+function reportHash(token: IToken, problems: ProblemCollector): void {
+  if (token.startOffset === 0 && token.image.startsWith("#!")) problems.add("legacy-shebang", rangeOf(token), {});
   else {
     const fix = { range: [token.startOffset, token.startOffset + 1], text: "//" } as const;
     problems.add("hash-comment", rangeOf(token), {}, { fix });

@@ -8,16 +8,6 @@ export const Whitespace = createToken({
   line_breaks: true,
 });
 
-/** What some editors put before a text. Anywhere else it is a character like any other. */
-export const ByteOrderMark = createToken({
-  name: "ByteOrderMark",
-  pattern: (text: string, offset: number): [string] | null =>
-    offset === 0 && text.startsWith("\uFEFF") ? ["\uFEFF"] : null,
-  start_chars_hint: ["\uFEFF"],
-  group: Lexer.SKIPPED,
-  line_breaks: false,
-});
-
 /** Blanks alone, the common case, for which the lexer has a fast path. */
 export const Blanks = createToken({ name: "Blanks", pattern: /[ \t]+/, group: Lexer.SKIPPED });
 
