@@ -20,6 +20,10 @@ const OTHER_DIRECTIVES: ReadonlySet<string> = new Set([
   "shell",
 ]);
 
+/** Keys whose links are to be looked at; the first is what nf-core's configurations say of themselves. */
+const FOR_PEOPLE =
+  /^(config_profile_\w+|citation|contact|docs?|documentation|doi|github|home_?page|licen[cs]e|website)$/i;
+
 /** Where the second part of a path is the name of a repository. */
 const FORGES: ReadonlySet<string> = new Set(["github.com", "gitlab.com", "bitbucket.org"]);
 
@@ -44,7 +48,7 @@ export function externalSettings(variant: ConfiguredVariant): readonly ExternalS
     const written = addressesIn(variant.project, option.valuePlace);
     if (written.length === 0) return [];
     const hosts = textsOf(option.value)
-      .filter((text) => isCommandLine(option.path) || beginsWithLink(text))
+      .filter((text) => isCommandLine(option.path) || isAddress(text))
       .flatMap(externalLinks)
       .filter((link) => !isPage(link) && written.some((text) => text.includes(`${link.scheme}://`)))
       .filter(({ scheme }) => scheme !== "s3" || !hasOwnStore)
@@ -53,10 +57,10 @@ export function externalSettings(variant: ConfiguredVariant): readonly ExternalS
   });
 }
 
-/** Whether a run reads what the option leads to; nf-core's `config_profile_url` is for people. */
+/** Whether a run reads what the option leads to. */
 function isRead(path: OptionPath): boolean {
   const [scope, name = ""] = path;
-  if (scope === "params") return !name.startsWith("config_profile_");
+  if (scope === "params") return !path.some((key) => FOR_PEOPLE.test(key));
   if (scope === "env") return !/_proxy$/i.test(name);
   return scope === "process" && !OTHER_DIRECTIVES.has(directiveOf(path) ?? "") && !isNameOfImage(path.at(-1) ?? "");
 }
@@ -87,9 +91,12 @@ function directiveOf(path: OptionPath): string | undefined {
   return path.slice(1).find((key) => !isSelectorKey(key));
 }
 
-/** A help text may have a link somewhere; a path or a list of them begins with it. */
-function beginsWithLink(text: string): boolean {
-  return /^\s*\w+:\/\//.test(text);
+/** One address or several. A help text or a citation has other words beside it. */
+function isAddress(text: string): boolean {
+  return text
+    .trim()
+    .split(/\s+/)
+    .every((word) => /^\w+:\/\//.test(word));
 }
 
 /** A host alone, or a repository, is something to look at; what a run reads is a file or a folder there. */
@@ -109,7 +116,10 @@ function textsOf(value: Value): readonly string[] {
 function textsOfConstant(constant: Constant): readonly string[] {
   if (typeof constant === "string") return [constant];
   if (Array.isArray(constant)) return constant.flatMap(textsOf);
-  return constant instanceof Map ? [...constant.values()].flatMap(textsOf) : [];
+  if (!(constant instanceof Map)) return [];
+  return [...(constant as ReadonlyMap<string, Value>)].flatMap(([key, value]) =>
+    FOR_PEOPLE.test(key) ? [] : textsOf(value),
+  );
 }
 
 /** A text of the source that has an address in it. */

@@ -30,7 +30,7 @@ testRule("no-external-link", rule, {
     },
     {
       name: "reads no help texts and no pages for people",
-      code: "params.help_text = 'See https://docs.example.org/a'\nparams.config_profile_url = 'https://cluster.example.org/wiki/a'\nparams.service = [url: 'https://service.example.org/', code: 'https://github.com/us/pipeline']\nvalidation.help.afterText = 'https://docs.example.org/a'",
+      code: "params.help_text = 'See https://docs.example.org/a'\nparams.config_profile_url = 'https://cluster.example.org/wiki/a'\nparams.service = [url: 'https://service.example.org/', code: 'https://github.com/us/pipeline']\nparams.db = [license: 'https://db.example.org/terms/a', note: 'https://db.example.org/a; Doe, J.']\nparams.silva.citation = 'https://db.example.org/cite/a'\nvalidation.help.afterText = 'https://docs.example.org/a'",
       isolated,
     },
     {
@@ -151,6 +151,29 @@ testRule("no-external-link", rule, {
           column: 1,
           endLine: 3,
           endColumn: 17,
+        },
+      ],
+    },
+    {
+      name: "finds several addresses in one text",
+      code: "params.mirrors = 'https://data.example.org/a, https://other.example.org/a'",
+      isolated,
+      errors: [
+        {
+          messageId: "link",
+          data: { names: "params.mirrors", host: "data.example.org" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 15,
+        },
+        {
+          messageId: "link",
+          data: { names: "params.mirrors", host: "other.example.org" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 15,
         },
       ],
     },
