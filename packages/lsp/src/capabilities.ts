@@ -1,4 +1,4 @@
-import { CodeActionKind, TextDocumentSyncKind } from "vscode-languageserver";
+import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from "vscode-languageserver";
 import type { ServerCapabilities } from "vscode-languageserver";
 import { FIX_ALL, OPEN_RULE_PAGE } from "./features/code-actions.js";
 import { COMPLETION_TRIGGERS } from "./features/completion.js";
@@ -6,6 +6,7 @@ import { SEMANTIC_TOKENS_LEGEND } from "./features/semantic-tokens.js";
 
 /** What the server says that it can do. */
 export const CAPABILITIES: ServerCapabilities = {
+  positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   diagnosticProvider: { identifier: "nf-lint", interFileDependencies: true, workspaceDiagnostics: true },

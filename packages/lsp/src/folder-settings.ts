@@ -1,4 +1,6 @@
 import { isWithin } from "@nf-lint/resolver";
+import type { ConfigurationItem } from "vscode-languageserver";
+import { clientSettings } from "./client-settings.js";
 import type { ClientSettings } from "./client-settings.js";
 
 /** What a user says in the editor's settings: each open folder may have its own. */
@@ -27,6 +29,27 @@ export class FolderSettings {
   get all(): readonly ClientSettings[] {
     return [this.#elsewhere, ...this.#byFolder.values()];
   }
+}
+
+/**
+ * What a client says of files in no folder, and of each folder.
+ *
+ * @param folders The addresses of open folders, by their paths.
+ * @param given What holds where the client says nothing.
+ * @param ask Asks the client; its answer is taken for what it is.
+ */
+export async function askForSettings(
+  section: string,
+  folders: ReadonlyMap<string, string>,
+  given: ClientSettings,
+  ask: (items: ConfigurationItem[]) => Promise<unknown>,
+): Promise<FolderSettings> {
+  const scopes = [...folders];
+  const answer = await ask([{ section }, ...scopes.map(([, scopeUri]) => ({ section, scopeUri }))]).catch(() => []);
+  const [elsewhere = given, ...others] = (Array.isArray(answer) ? answer : []).map((one: unknown) =>
+    one === undefined || one === null ? undefined : clientSettings(one),
+  );
+  return new FolderSettings(elsewhere, new Map(scopes.map(([path], i) => [path, others[i] ?? elsewhere])));
 }
 
 /** The folder that a path lies in: of folders within each other the inner one. */

@@ -39,6 +39,9 @@ export interface Occurrence {
   readonly profile?: string;
 }
 
+/** So long is no option's path; what is longer was made to keep a server busy. */
+const LONGEST_PATH = 20;
+
 const kept = new WeakMap<ConfigFile, readonly Occurrence[]>();
 
 /** All names of a file that features know something about, in source order. */
@@ -150,7 +153,7 @@ class OccurrenceFinder {
 
   #path(path: readonly ConfigName[], around: OptionPath, node: Node): void {
     const names = configPath(path);
-    path.forEach((name, index) => {
+    path.slice(0, LONGEST_PATH).forEach((name, index) => {
       const isLast = index === path.length - 1;
       const role = !isLast || node.type === "ConfigBlock" ? "open" : "set";
       const full = [...around, ...names.slice(0, index + 1)];
@@ -216,9 +219,6 @@ function subjectOf(full: OptionPath): Subject {
 function withoutProfile(path: OptionPath): OptionPath {
   return path[0] === "profiles" && path.length > 2 ? path.slice(2) : path;
 }
-
-/** So long is no option's path; what is longer was made to keep a server busy. */
-const LONGEST_PATH = 20;
 
 /** The names of `a.b.c`; `undefined` for any other expression. */
 function readPath(expression: Expression): readonly string[] | undefined {

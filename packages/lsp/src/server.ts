@@ -4,6 +4,8 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   FileChangeType,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
 } from "vscode-languageserver";
 import type {
@@ -39,7 +41,7 @@ import { profiles, resolvedConfig } from "./features/resolved-config.js";
 import { selectionRanges } from "./features/selection-ranges.js";
 import { semanticTokens } from "./features/semantic-tokens.js";
 import { workspaceSymbols } from "./features/workspace-symbols.js";
-import { FolderSettings } from "./folder-settings.js";
+import { askForSettings, FolderSettings } from "./folder-settings.js";
 import { FolderWorkspaces } from "./folder-workspaces.js";
 import { PulledDiagnostics } from "./pulled-diagnostics.js";
 import { PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
@@ -122,11 +124,23 @@ class Server {
     });
     connection.onExecuteCommand(
       answering(async ({ command, arguments: [uri] = [] }: ExecuteCommandParams) => {
-        if (command !== OPEN_RULE_PAGE || typeof uri !== "string") return null;
-        await connection.window.showDocument({ uri, external: true });
+        if (command === OPEN_RULE_PAGE && typeof uri === "string") await this.#openPage(uri);
         return null;
       }, this.#onError),
     );
+  }
+
+  async #openPage(uri: string): Promise<void> {
+    if (this.#client.window?.showDocument?.support === true) {
+      await this.#connection.window.showDocument({ uri, external: true });
+    } else {
+      await this.#tell(MessageType.Info, uri);
+    }
+  }
+
+  /** Says something to the user that needs no answer. */
+  #tell(type: MessageType, message: string): Promise<void> {
+    return this.#connection.sendNotification(ShowMessageNotification.type, { type, message });
   }
 
   #initialize(params: InitializeParams): InitializeResult {
@@ -143,14 +157,8 @@ class Server {
   }
 
   async #initialized(): Promise<void> {
+    await this.#register().catch(this.#onError);
     const { workspace } = this.#client;
-    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = WATCHED_FILES.map((globPattern) => ({ globPattern }));
-      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
-    }
-    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
-      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
-    }
     if (workspace?.workspaceFolders) {
       this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         for (const { uri } of removed) this.#folderUris.delete(pathOfUri(uri));
@@ -164,39 +172,43 @@ class Server {
     await this.#configure(undefined);
   }
 
+  /** Has the client tell of changes. */
+  async #register(): Promise<void> {
+    const { workspace } = this.#client;
+    if (workspace?.didChangeConfiguration?.dynamicRegistration) {
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = WATCHED_FILES.map((globPattern) => ({ globPattern }));
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+  }
+
   /** @param sent What a client sent along that cannot be asked for its settings. */
   async #configure(sent: unknown): Promise<void> {
-    const canAsk = this.#client.workspace?.configuration === true;
-    const settings = canAsk
-      ? await this.#ask()
-      : sent === undefined || sent === null
-        ? undefined
-        : clientSettings(sent);
     const before = this.#settings;
-    if (settings !== undefined) this.#use(settings instanceof FolderSettings ? settings : new FolderSettings(settings));
+    const settings = await this.#settingsOf(sent);
+    if (settings !== before) this.#use(settings);
     const isShown = (path: string): boolean => before.of(path).enable && this.#settings.of(path).enable;
     this.#queue.clear(this.#queue.shown.filter((path) => !isShown(path)));
     this.#lintAll();
     await this.#refresh();
   }
 
-  /** What the client says of files in no folder, and of each folder. */
-  async #ask(): Promise<FolderSettings> {
-    const folders = [...this.#folderUris];
-    const answers: readonly unknown[] = await this.#connection.workspace.getConfiguration([
-      { section: SETTINGS_SECTION },
-      ...folders.map(([, scopeUri]) => ({ section: SETTINGS_SECTION, scopeUri })),
-    ]);
-    const [elsewhere = this.#given, ...others] = answers.map((answer) =>
-      answer === undefined || answer === null ? undefined : clientSettings(answer),
+  async #settingsOf(sent: unknown): Promise<FolderSettings> {
+    if (this.#client.workspace?.configuration !== true) {
+      return sent === undefined || sent === null ? this.#settings : new FolderSettings(clientSettings(sent));
+    }
+    const { workspace } = this.#connection;
+    return askForSettings(SETTINGS_SECTION, this.#folderUris, this.#given, (items) =>
+      workspace.getConfiguration(items),
     );
-    return new FolderSettings(elsewhere, new Map(folders.map(([path], i) => [path, others[i] ?? elsewhere])));
   }
 
   #use(settings: FolderSettings): void {
     this.#settings = settings;
     const problems = new Set(settings.all.flatMap((one) => linterSettings(one).problems));
-    for (const problem of problems) this.#connection.window.showWarningMessage(`nf-lint: ${problem}`);
+    for (const problem of problems) void this.#tell(MessageType.Warning, `nf-lint: ${problem}`).catch(this.#onError);
     this.#queue.overtaken();
     this.#workspace.configure(
       (folder) => linterSettings(settings.of(folder)).settings,

@@ -100,7 +100,10 @@ export class EditorSession {
 
   /** Waits until the diagnostics of a file are as they should be. */
   diagnosed(name: string, isWanted: (codes: readonly unknown[]) => boolean): Promise<readonly unknown[]> {
-    const uri = this.uri(name);
+    return this.diagnosedAt(this.uri(name), isWanted);
+  }
+
+  diagnosedAt(uri: string, isWanted: (codes: readonly unknown[]) => boolean): Promise<readonly unknown[]> {
     const codes = (diagnostics: readonly Diagnostic[]): readonly unknown[] => diagnostics.map(({ code }) => code);
     const now = this.#published.get(uri);
     if (now !== undefined && isWanted(codes(now))) return Promise.resolve(codes(now));

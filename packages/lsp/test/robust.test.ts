@@ -17,6 +17,7 @@ import { hover } from "../src/features/hover.js";
 import { inlayHints } from "../src/features/inlay-hints.js";
 import { references } from "../src/features/references.js";
 import { prepareRename, rename } from "../src/features/rename.js";
+import { profiles, resolvedConfig } from "../src/features/resolved-config.js";
 import { selectionRanges } from "../src/features/selection-ranges.js";
 import { semanticTokens } from "../src/features/semantic-tokens.js";
 import { workspaceSymbols } from "../src/features/workspace-symbols.js";
@@ -55,6 +56,9 @@ const FEATURES: Readonly<Record<string, Feature>> = {
   foldingRanges,
   inlayHints: (document, position, workspace) => inlayHints(document, whole(position), workspace),
   prepareRename,
+  profiles: (document, _, workspace) => profiles(document.path, workspace),
+  resolvedConfig: (document, _, workspace) =>
+    resolvedConfig(document.path, { profiles: "gcp", blame: true }, workspace),
   rename: (document, position, workspace) => rename(document, position, "other", workspace),
   selectionRanges: (document, position) => selectionRanges(document, [position]),
   semanticTokens,
@@ -85,6 +89,43 @@ function askAll(text: string, offset: number): void {
     }
   }
 }
+
+async function askAboutFindings(text: string): Promise<void> {
+  const workspace = workspaceOf(text);
+  const document = workspace.document("/p/nextflow.config");
+  if (document === undefined) throw new Error("no document");
+  const range = whole(document.positionAt(text.length));
+  await expect(codeActions(document, range, { only: ["quickfix", "source"] }, workspace)).resolves.toBeDefined();
+  await expect(codeLenses(document, workspace)).resolves.toBeDefined();
+  const { failures } = await workspace.lint([document.path]);
+  expect(failures).toEqual([]);
+}
+
+/** Asks every feature at the end of a text. */
+function askAtEnd(text: string): void {
+  askAll(text, text.length);
+}
+
+describe("unusual text", () => {
+  it.each([
+    ["a huge line", `params.list = [${"'a', ".repeat(20_000)}'b']; params.x = params.list`],
+    ["a huge line without an end", `params.text = "${"${params.x} ".repeat(5_000)}`],
+    ["brackets without end", "[".repeat(3_000)],
+    ["blocks without end", "process { ".repeat(500)],
+    ["a path without end", "a.".repeat(5_000)],
+    ["tabs", "process {\n\tcpus\t=\t1\n\twithName:\t'A'\t{\n\t\tmemory\t=\t1.GB\n"],
+    ["Windows line ends", TEXT.replaceAll("\n", "\r\n")],
+    ["line ends of old", TEXT.replaceAll("\n", "\r")],
+    ["a byte order mark", `\ufeff${TEXT}`],
+    ["nothing", ""],
+    ["halves of symbols", "params.a = '\ud83e' + \"\udd2c$params.\ud83e"],
+    ["control characters", "process\u0000{\u0007 cpus \u001b= 1 }"],
+  ])("makes no feature throw: %s", (_, text) => {
+    askAtEnd(text);
+    askAll(text, 0);
+    askAll(text, Math.floor(text.length / 2));
+  });
+});
 
 describe("half-typed text", () => {
   it("makes no feature throw, at any prefix of a file", () => {
@@ -125,14 +166,7 @@ describe("half-typed text", () => {
   });
 
   it("makes no request about findings fail", async () => {
-    for (let end = 0; end <= TEXT.length; end += 29) {
-      const workspace = workspaceOf(TEXT.slice(0, end));
-      const document = workspace.document("/p/nextflow.config");
-      if (document === undefined) throw new Error("no document");
-      const range = whole(document.positionAt(end));
-      await expect(codeActions(document, range, { only: ["quickfix", "source"] }, workspace)).resolves.toBeDefined();
-      await expect(codeLenses(document, workspace)).resolves.toBeDefined();
-    }
+    for (let end = 0; end <= TEXT.length; end += 29) await askAboutFindings(TEXT.slice(0, end));
   });
 
   it("is as harmless with all other symbols in it", () => {
@@ -146,6 +180,19 @@ describe("real configurations", () => {
   const corpus = join(import.meta.dirname, "../../../../shared/corpus/nf-core-configs");
   const files = existsSync(corpus) ? globSync("**/*.config", { cwd: corpus }).sort() : [];
   if (files.length === 0) console.log(`Without ${corpus} no feature is tried on real configurations.`);
+
+  it("make no feature throw, half-typed up to here and there", async () => {
+    const bySize = files.map((file) => readFileSync(join(corpus, file), "utf8")).sort((a, b) => a.length - b.length);
+    // From the shortest to the longest.
+    const five = [0, 0.25, 0.5, 0.75, 1].flatMap((share) => bySize[Math.floor(share * (bySize.length - 1))] ?? []);
+    for (const text of five) {
+      const step = Math.max(1, Math.floor(text.length / 80));
+      for (let end = 0; end <= text.length; end += step) {
+        askAll(text.slice(0, end), end);
+        if (end % (8 * step) === 0) await askAboutFindings(text.slice(0, end));
+      }
+    }
+  });
 
   it("make no feature throw, where the cursor is here and there", () => {
     for (const file of files.filter((_, index) => index % 10 === 0)) {

@@ -7,7 +7,8 @@ describe("paths of addresses", () => {
     ["file:///p/with%20blank/%C3%A4.config", "/p/with blank/ä.config"],
     ["file:///c%3A/work/nextflow.config", "C:/work/nextflow.config"],
     ["vscode-vfs://github/owner/repo/nextflow.config", "/vscode-vfs:github/owner/repo/nextflow.config"],
-    ["untitled:Untitled-1", "/untitled:/Untitled-1"],
+    ["untitled:Untitled-1", "/untitled:./Untitled-1"],
+    ["untitled:/p/new.config", "/untitled:/p/new.config"],
   ])("%s is %s", (uri, path) => {
     expect(pathOfUri(uri)).toBe(path);
   });
@@ -16,6 +17,13 @@ describe("paths of addresses", () => {
     "%s comes back",
     (path) => {
       expect(pathOfUri(uriOfPath(path))).toBe(path);
+    },
+  );
+
+  it.each(["untitled:Untitled-1", "untitled:/p/new.config", "vscode-vfs://github/o/r/a.config", "file:///p/a.config"])(
+    "%s is found again",
+    (uri) => {
+      expect(uriOfPath(pathOfUri(uri))).toBe(uri);
     },
   );
 

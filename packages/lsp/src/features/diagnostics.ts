@@ -1,3 +1,4 @@
+import type { Position as SourcePosition } from "@nf-lint/parser";
 import type { Failure, Finding, LintResult, RuleFacts } from "@nf-lint/linter";
 import { describeFailure } from "@nf-lint/linter";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
@@ -65,16 +66,37 @@ function inProfiles(profiles: readonly string[]): string {
 
 /** The file in which a failure is to be seen: settings that cannot be followed, and files that cannot be read. */
 function fileOf(failure: Failure): string | undefined {
-  return failure.kind === "settings" || failure.kind === "unreadable" ? pathOfFinding(failure.file) : undefined;
+  switch (failure.kind) {
+    case "settings":
+    case "unreadable":
+      return pathOfFinding(failure.file);
+    case "unknown-profile":
+      return failure.place && pathOfFinding(failure.place.file);
+    default:
+      return undefined;
+  }
 }
 
 function failureDiagnostic(failure: Failure): Diagnostic {
-  const position = failure.kind === "settings" ? failure.position : undefined;
+  const position = positionOf(failure);
   return {
     range: position === undefined ? FILE_START : toRange({ start: position, end: position }),
     severity: DiagnosticSeverity.Error,
     source: SOURCE,
     code: failure.kind,
-    message: failure.kind === "settings" ? failure.message : describeFailure(failure),
+    message: messageOf(failure),
   };
+}
+
+function positionOf(failure: Failure): SourcePosition | undefined {
+  if (failure.kind === "settings") return failure.position;
+  return failure.kind === "unknown-profile" ? failure.place?.position : undefined;
+}
+
+/** Without the place, which the diagnostic has. */
+function messageOf(failure: Failure): string {
+  if (failure.kind === "settings") return failure.message;
+  if (failure.kind !== "unknown-profile") return describeFailure(failure);
+  const { place: _place, ...unplaced } = failure;
+  return describeFailure(unplaced);
 }

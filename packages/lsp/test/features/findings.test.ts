@@ -42,6 +42,11 @@ describe("diagnostics", () => {
     expect(await diagnosed({ workspace, document, position: FILE_START.start })).toEqual([]);
   });
 
+  it("count UTF-16 units, over tabs and Windows line ends", async () => {
+    const [diagnostic] = await diagnosed(marked(`${OLD.trim()}\r\nprocess {\r\n\t/* \u{1F9EC} */ cpuss\t= 1\r\n}\r\n`));
+    expect(diagnostic?.range).toEqual({ start: { line: 2, character: 10 }, end: { line: 2, character: 15 } });
+  });
+
   it("name the profiles that they hold in", async () => {
     const found = await diagnosed(
       marked(
@@ -86,6 +91,21 @@ describe("diagnostics", () => {
       range: { start: { line: 1, character: 2 } },
       severity: 1,
     });
+  });
+
+  it("show a profile that does not exist in the settings that name it", async () => {
+    const { workspace } = marked({
+      "nextflow.config": "profiles { docker { docker.enabled = true } }",
+      ".nf-lint.yml": "profiles:\n  - dokcer\n",
+    });
+    const byFile = diagnosticsOf(await workspace.lint(["/p/nextflow.config"]), ["/p/nextflow.config"]);
+    expect(byFile.get("/p/.nf-lint.yml")).toMatchObject([
+      {
+        code: "unknown-profile",
+        range: { start: { line: 1, character: 4 } },
+        message: 'There is no profile "dokcer". Did you mean "docker"?',
+      },
+    ]);
   });
 });
 

@@ -115,3 +115,28 @@ describe("semantic tokens", () => {
     ]);
   });
 });
+
+describe("positions", () => {
+  it("count UTF-16 units, whatever stands before in the line", () => {
+    const { document, workspace } = marked("params.a = '\u{1F9EC}\u00e4' /* \u{1F9EC} */; params.b = 1");
+    const [symbol] = workspaceSymbols("params.b", workspace);
+    expect(symbol?.location).toMatchObject({ range: { start: { line: 0, character: 34 } } });
+    expect(documentSymbols(document)[1]?.selectionRange.start).toEqual({ line: 0, character: 27 });
+  });
+
+  it("are those of the line, with tabs in it and any line end before", () => {
+    const { document } = marked("process {\r\n\tcpus\t=\t1\r\n\tmemory = 1.GB\r\n}\r\n");
+    const children = documentSymbols(document)[0]?.children ?? [];
+    expect(children.map(({ selectionRange: { start, end } }) => [start, end])).toEqual([
+      [
+        { line: 1, character: 1 },
+        { line: 1, character: 5 },
+      ],
+      [
+        { line: 2, character: 1 },
+        { line: 2, character: 7 },
+      ],
+    ]);
+    expect(foldingRanges(document)).toMatchObject([{ startLine: 0, endLine: 2 }]);
+  });
+});
