@@ -2,6 +2,7 @@ import type { Position } from "@nf-lint/parser";
 import type { ReadResult } from "@nf-lint/resolver";
 import { describeFixFailure } from "./fix/fix-failure.js";
 import type { FixFailure } from "./fix/fix-failure.js";
+import type { ProfilePlace } from "./settings/profile-places.js";
 import type { SettingsPath } from "./settings.js";
 
 /** Why a run, or a part of it, could not be done. Findings are about the user's files; a failure is about the run. */
@@ -18,6 +19,8 @@ export type Failure =
       readonly name: string;
       readonly near?: string;
       readonly declared: readonly string[];
+      /** Where a settings file names it; absent where the user did at this run. */
+      readonly place?: ProfilePlace;
     }
   /** A settings file that cannot be followed: nothing that it counts for is linted. */
   | {
@@ -54,7 +57,7 @@ export function describeFailure(failure: Failure): string {
     case "no-root":
       return `${failure.directory}: no nextflow.config in this folder.`;
     case "unknown-profile":
-      return `There is no profile "${failure.name}". ${whichProfiles(failure)}`;
+      return `${failure.place ? `${settingsPlace(failure.place)}: ` : ""}There is no profile "${failure.name}". ${whichProfiles(failure)}`;
     case "settings":
       return `${settingsPlace(failure)}: ${failure.message}`;
     case "unsafe-fix":
@@ -67,7 +70,7 @@ export function describeFailure(failure: Failure): string {
 }
 
 /** `.nf-lint.yml:3:5: rules.require-spot-retries[1]`: where it is, and the key. */
-function settingsPlace({ file, position, path }: Extract<Failure, { kind: "settings" }>): string {
+function settingsPlace({ file, position, path }: ProfilePlace): string {
   const place = position === undefined ? file : `${file}:${position.line}:${position.column}`;
   const keys = path.map((key) => (typeof key === "number" ? `[${key}]` : `.${key}`)).join("");
   return keys === "" ? place : `${place}: ${keys.replace(/^\./, "")}`;

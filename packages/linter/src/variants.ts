@@ -1,6 +1,7 @@
 import type { IncludeTarget, Project, Variant } from "@nf-lint/resolver";
 import { nearestName } from "@nf-lint/resolver";
 import type { Failure, Notice } from "./failure.js";
+import { placeOfProfile } from "./settings/profile-places.js";
 import type { Settings } from "./settings.js";
 
 /** The profile that a run without a choice takes where it is declared; choosing it is never an error. */
@@ -40,14 +41,22 @@ export function undeclaredProfiles(
   { profiles = [], onlyProfiles = [] }: Settings,
 ): { readonly failures: readonly Failure[]; readonly notices: readonly Notice[] } {
   const declared = new Set(projects.flatMap((project) => project.profiles.map(({ name }) => name)));
-  const named = new Set([...profiles, ...onlyProfiles].flat());
+  const choices = [...profiles, ...onlyProfiles];
+  const named = new Set(choices.flat());
   const undeclared = [...named].filter((name) => !declared.has(name) && name !== STANDARD);
   if (projects.some(mayDeclareMore)) {
     return { failures: [], notices: undeclared.map((name) => ({ kind: "unconfirmed-profile", name })) };
   }
   const failures = undeclared.map((name): Failure => {
     const near = nearestName(name, declared);
-    return { kind: "unknown-profile", name, declared: [...declared], ...(near !== undefined && { near }) };
+    const place = placeOfProfile(name, choices);
+    return {
+      kind: "unknown-profile",
+      name,
+      declared: [...declared],
+      ...(near !== undefined && { near }),
+      ...(place && { place }),
+    };
   });
   return { failures, notices: [] };
 }

@@ -12,7 +12,8 @@ export function filesRead(project: Project, config: ResolvedConfig): readonly Pr
 
 /**
  * Those of them whose blocks surely are what they seem: after a syntax error, such as a brace that is not closed, any
- * statement may stand in another block than its author thinks. What only the legacy parser takes is no such error, nor is a byte order mark.
+ * statement may stand in another block than its author thinks. What only the legacy parser takes is no such error, nor
+ * is a byte order mark.
  */
 export function soundFilesRead(project: Project, config: ResolvedConfig): readonly ProjectFile[] {
   return filesRead(project, config).filter(isSound);

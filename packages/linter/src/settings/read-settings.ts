@@ -33,9 +33,10 @@ const MOST_FILES = 50;
  * boundary: a stranger's settings must neither do harm nor show what is on the machine.
  *
  * @param boundary The folder beyond which the settings may not reach.
+ * @param cwd What failures name files relative to.
  */
-export function readSettings(fileSystem: FileSystem, file: string, boundary: string): ReadSettings {
-  return new SettingsReading(fileSystem, boundary).read(file);
+export function readSettings(fileSystem: FileSystem, file: string, boundary: string, cwd = boundary): ReadSettings {
+  return new SettingsReading(fileSystem, boundary, cwd).read(file);
 }
 
 /** What a file and those that it extends say, the least first. */
@@ -51,13 +52,15 @@ const NOTHING: Layers = { presets: [], layers: [], startsEmpty: false };
 class SettingsReading {
   readonly #fileSystem: FileSystem;
   readonly #boundary: string;
+  readonly #cwd: string;
   readonly #problems: SettingsFileProblem[] = [];
   readonly #files = new Set<string>();
   #reads = 0;
 
-  constructor(fileSystem: FileSystem, boundary: string) {
+  constructor(fileSystem: FileSystem, boundary: string, cwd: string) {
     this.#fileSystem = fileSystem;
     this.#boundary = boundary;
+    this.#cwd = cwd;
   }
 
   read(file: string): ReadSettings {
@@ -78,7 +81,7 @@ class SettingsReading {
     const placed = [...document.problems, ...contentProblems(document).map((problem) => document.placed(problem))];
     this.#problems.push(...placed.map((problem) => ({ ...problem, file })));
     if (placed.length > 0) return NOTHING;
-    const { extended, settings } = contentOf(document);
+    const { extended, settings } = contentOf(document, relativePath(this.#cwd, file));
     const parts = (extended ?? []).map((one) => this.#extended(one, file, document, chain));
     return {
       presets: parts.flatMap(({ presets }) => presets),

@@ -3,6 +3,8 @@ import type { PresetName } from "eslint-plugin-nextflow";
 import { parseProfileChoice } from "../profile-choice.js";
 import type { RuleOverride, RuleSettings, Settings, SettingsPath, SettingsProblem } from "../settings.js";
 import { patternProblem } from "./path-patterns.js";
+import { rememberPlaces } from "./profile-places.js";
+import type { ProfilePlace } from "./profile-places.js";
 import { schemaProblems } from "./schema-problems.js";
 import type { SettingsDocument } from "./settings-document.js";
 import { settingsSchema } from "./settings-schema.js";
@@ -55,15 +57,19 @@ function mapIn(data: unknown): Readonly<Record<string, unknown>> {
   return typeof data === "object" && data !== null ? (data as Readonly<Record<string, unknown>>) : {};
 }
 
-/** What a settings file says in which `contentProblems` finds nothing wrong. */
-export function contentOf(document: SettingsDocument): SettingsContent {
+/**
+ * What a settings file says in which `contentProblems` finds nothing wrong.
+ *
+ * @param file The file as failures name it.
+ */
+export function contentOf(document: SettingsDocument, file: string): SettingsContent {
   const written = document.data as WrittenSettings;
   const { nextflow, profiles, params, env, isolated, overrides, ignore } = written;
   return {
     extended: extendedOf(written.extends),
     settings: {
       ...(nextflow !== undefined && { nextflow }),
-      ...(profiles && { profiles: profiles.map((choice) => [choice].flat().flatMap(parseProfileChoice)) }),
+      ...(profiles && { profiles: profiles.map((choice, i) => placedChoice(choice, i, document, file)) }),
       ...(params && { params }),
       ...(env && { env: environmentOf(env, document) }),
       ...(isolated !== undefined && { isolated }),
@@ -85,6 +91,27 @@ function extendedOf(written: WrittenSettings["extends"]): readonly Extended[] | 
   if (written === undefined) return undefined;
   if (typeof written === "string") return [{ name: written, path: ["extends"] }];
   return written.map((name, i) => ({ name, path: ["extends", i] }));
+}
+
+/** The choice at an index of `profiles`, each name with its place. */
+function placedChoice(
+  written: string | readonly string[],
+  index: number,
+  document: SettingsDocument,
+  file: string,
+): readonly string[] {
+  const path = ["profiles", index];
+  const entries =
+    typeof written === "string" ? [{ text: written, path }] : written.map((text, i) => ({ text, path: [...path, i] }));
+  const places = new Map<string, ProfilePlace>();
+  const choice = entries.flatMap((entry) => {
+    const position = document.positionOf(entry.path);
+    const names = parseProfileChoice(entry.text);
+    for (const name of names) places.set(name, { file, path: entry.path, ...(position && { position }) });
+    return names;
+  });
+  rememberPlaces(choice, places);
+  return choice;
 }
 
 /** Variables are text: `1.10` stays `1.10`. */

@@ -35,8 +35,14 @@ export class SettingsDocument {
 
   /** A problem with the place of its key or value. A missing key is placed at the innermost one that is there. */
   placed(problem: SettingsProblem): PlacedProblem {
-    const offset = this.#offsetOf(problem.path, problem.at === "key");
-    return offset === undefined ? problem : { ...problem, position: this.#position(offset) };
+    const position = this.positionOf(problem.path, problem.at);
+    return position === undefined ? problem : { ...problem, position };
+  }
+
+  /** Where a value begins, or the key that leads to it. */
+  positionOf(path: SettingsPath, at?: "key"): Position | undefined {
+    const offset = this.#offsetOf(path, at === "key");
+    return offset === undefined ? undefined : this.#position(offset);
   }
 
   /** A scalar as its author wrote it: `25.10`, not the number 25.1. */

@@ -113,7 +113,7 @@ export class SettingsFiles {
   #read(file: string, boundary: string, directory: string, second?: string): EffectiveSettings {
     const kept = this.#byFile.get(file);
     if (kept !== undefined) return kept;
-    const { settings, problems, files } = readSettings(this.#fileSystem, file, boundary);
+    const { settings, problems, files } = readSettings(this.#fileSystem, file, boundary, this.#cwd);
     const read: FileSettings = {
       settings: mergeRunSettings({ ...settings, directory }, this.#run),
       problems: second === undefined ? problems : [...problems, twoFiles(file, second)],

@@ -220,8 +220,16 @@ describe("what is said about runs", () => {
     const withProfiles = (text: string): Record<string, string> => ({ ...files, "/repo/.nf-lint.yml": text });
     expect(said(await lint(withProfiles("profiles: [docker]"), { paths: ["a"] }))).toEqual([]);
     expect(said(await lint(withProfiles("profiles: ['dokcer,x']"), { paths: ["a"] }))).toEqual([
-      'There is no profile "dokcer". Did you mean "docker"?',
-      'There is no profile "x". Declared are: test, docker.',
+      '.nf-lint.yml:1:12: profiles[0]: There is no profile "dokcer". Did you mean "docker"?',
+      '.nf-lint.yml:1:12: profiles[0]: There is no profile "x". Declared are: test, docker.',
+    ]);
+    const listed = "extends: recommended\nprofiles:\n  - docker\n  - [test,\n     dokcer]\n";
+    expect(said(await lint(withProfiles(listed), { paths: ["a"] }))).toEqual([
+      '.nf-lint.yml:5:6: profiles[1][1]: There is no profile "dokcer". Did you mean "docker"?',
+    ]);
+    const extended = withProfiles("extends: ./base/lint.yml\n");
+    expect(said(await lint({ ...extended, "/repo/base/lint.yml": "profiles: [dokcer]\n" }, { paths: ["a"] }))).toEqual([
+      'base/lint.yml:1:12: profiles[0]: There is no profile "dokcer". Did you mean "docker"?',
     ]);
   });
 
