@@ -49,6 +49,101 @@ function eslint(node: string, config: string): { status: number | null; stderr: 
   return { status, stderr, found: found.sort() };
 }
 
+/** All of the strictness that a user may have, the packages' own declarations included. */
+const STRICTEST = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  verbatimModuleSyntax: true,
+  skipLibCheck: false,
+  declaration: true,
+  noEmit: true,
+  target: "es2023",
+  types: [],
+};
+
+/** What TypeScript says about files beside the installed plugin, by its own words. */
+function typeErrors(files: Readonly<Record<string, string>>, moduleOptions: object): readonly string[] {
+  const directory = join(folder, "typed");
+  mkdirSync(directory, { recursive: true });
+  const config = { compilerOptions: { ...STRICTEST, ...moduleOptions }, files: Object.keys(files) };
+  for (const [name, text] of Object.entries({ ...files, "tsconfig.json": JSON.stringify(config) })) {
+    writeFileSync(join(directory, name), text);
+  }
+  const argv = [join(root, "node_modules/typescript/bin/tsc"), "--pretty", "false", "--project", directory];
+  const { stdout } = spawnSync(process.execPath, argv, { cwd: directory, encoding: "utf8" });
+  rmSync(directory, { recursive: true });
+  return stdout.split("\n").filter((line) => line !== "");
+}
+
+describe.each([
+  ["Node.js", { module: "nodenext" }],
+  ["a bundler", { module: "esnext", moduleResolution: "bundler" }],
+])("the packed types, resolved as for %s", (_name, moduleOptions) => {
+  const guide = readFileSync(join(root, "docs/own-rules.md"), "utf8");
+  const projectRule = /^```ts\n(?<code>.*?)^```$/ms.exec(guide)?.groups?.["code"] ?? "";
+
+  test("take the rules and the eslint.config.ts of a strict project", () => {
+    const files = {
+      "no-default-queue.ts": projectRule,
+      "no-short-block.ts": `
+import { defineConfigRule } from "eslint-plugin-nextflow";
+import type { ConfigRuleContext, ConfigVisitor } from "eslint-plugin-nextflow";
+
+type Context = ConfigRuleContext<"short", [{ readonly least: number }?]>;
+
+export const variantsOf = ({ sourceCode, filename }: Pick<Context, "sourceCode" | "filename">) =>
+  sourceCode.projectsOf(filename).flatMap(({ project, variants }) => variants.map((one) => project.resolve(one)));
+
+export default defineConfigRule<"short", [{ readonly least: number }?]>({
+  meta: { type: "suggestion", docs: { description: "Require names" }, messages: { short: "{{name}} is short." } },
+  create(context: Context): ConfigVisitor {
+    const least = context.options[0]?.least ?? 2;
+    return {
+      "ConfigBlock:exit"(node) {
+        const [name] = node.path;
+        if (name?.type !== "Identifier" || name.name.length >= least || variantsOf(context).length === 0) return;
+        context.report({ messageId: "short", data: { name: name.name }, loc: name.loc });
+      },
+    };
+  },
+});
+`,
+      "eslint.config.ts": `
+import type { Linter } from "eslint";
+import { defineConfig } from "eslint/config";
+import nextflow, { PRESET_NAMES, rules } from "eslint-plugin-nextflow";
+import noDefaultQueue from "./no-default-queue.js";
+import noShortBlock from "./no-short-block.js";
+
+export const all: Linter.Config[] = PRESET_NAMES.map((name) => nextflow.configs[name]);
+export const described: readonly string[] = Object.values(rules).map(({ meta }) => meta.docs.description);
+
+export default defineConfig([
+  nextflow.configs.recommended,
+  {
+    files: ["**/*.config"],
+    plugins: { ours: { rules: { "no-default-queue": noDefaultQueue, "no-short-block": noShortBlock } } },
+    rules: { "ours/no-default-queue": ["error", { queue: "long" }], "ours/no-short-block": "warn" },
+  },
+]);
+`,
+    };
+    expect(projectRule).not.toBe("");
+    expect(typeErrors(files, moduleOptions)).toEqual([]);
+  });
+
+  test("refuse a message that the rule does not have, and an option that it does not take", () => {
+    const wrong = projectRule
+      .replace('messageId: "found"', 'messageId: "fuond"')
+      .replace("!== options.queue", "!== options.qeue");
+    expect(typeErrors({ "wrong.ts": wrong }, moduleOptions)).toEqual([
+      expect.stringMatching(/^wrong\.ts\(\d+,\d+\): error TS\d+: Property 'qeue' does not exist/),
+      expect.stringMatching(/^wrong\.ts\(\d+,\d+\): error TS\d+: Type '"fuond"' is not assignable to type '"found"'/),
+    ]);
+  });
+});
+
 describe.each(NODES)("the packed plugin under the stock eslint command and %s", (_name, node) => {
   test("configs.recommended finds what the example shows", () => {
     const config = 'import nextflow from "eslint-plugin-nextflow";\n\nexport default [nextflow.configs.recommended];\n';
