@@ -37,8 +37,8 @@ export default defineProjectRule<"overrides", IgnoreOption>({
 
   check({ project, config, options, report }) {
     const suspects = optionsOf(config).flatMap((option) => {
-      const lost = isIgnored(option.path, options) ? undefined : lostToIt(project, option);
-      return lost === undefined ? [] : [{ option, lost }];
+      const lost = lostToIt(project, option);
+      return lost === undefined || isIgnored(option.path, options) ? [] : [{ option, lost }];
     });
     if (suspects.length === 0) return;
 
@@ -63,22 +63,26 @@ export default defineProjectRule<"overrides", IgnoreOption>({
 
 /** The options of a variant, and the maps around them that were set as a whole. */
 function optionsOf(config: ResolvedConfig): readonly ResolvedOption[] {
-  return config.options().flatMap((leaf, index, all) => {
-    const found = [leaf];
+  const found: ResolvedOption[] = [];
+  let before: OptionPath = [];
+  for (const leaf of config.options()) {
+    found.push(leaf);
     // What stands below a map stands together: the maps around the leaf before have been looked at.
-    const shared = sharedLength(leaf.path, all[index - 1]?.path ?? []);
+    const shared = sharedLength(leaf.path, before);
     for (let length = leaf.path.length - 1; length > shared; length--) {
       const map = config.option(leaf.path.slice(0, length));
       if (map !== undefined) found.push(map);
     }
-    return found;
-  });
+    before = leaf.path;
+  }
+  return found;
 }
 
 /** With how many equal keys two paths begin. */
 function sharedLength(path: OptionPath, other: OptionPath): number {
-  const first = path.findIndex((key, index) => key !== other[index]);
-  return first === -1 ? path.length : first;
+  let length = 0;
+  while (length < path.length && path[length] === other[length]) length++;
+  return length;
 }
 
 /** What a profile set before and is not in force any more; not where the same stands in both places. */
