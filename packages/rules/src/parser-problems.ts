@@ -11,17 +11,24 @@ const RELATED_WORDS: Readonly<Record<RelatedCode, string>> = {
   "opened-here": "Opened here.",
 };
 
-/** What the parser found in the files of a project, as reports: what only the legacy parser takes, or all else. */
-export function parserProblemReports(
-  project: Project,
-  kind: "legacy" | "other",
-): readonly ProjectReport<ParserProblemMessageId>[] {
+/** A problem of the parser, and the file that it is in. */
+export interface PlacedProblem {
+  readonly problem: Problem;
+  readonly file: ProjectFile;
+}
+
+/** What the parser found in the files of a project: what only the legacy parser takes, or all else. */
+export function parserProblems(project: Project, kind: "legacy" | "other"): readonly PlacedProblem[] {
   return [...project.files.values()].flatMap((file) =>
-    file.problems.filter(({ legacy }) => legacy === (kind === "legacy")).map((problem) => reportOf(problem, file)),
+    file.problems.filter(({ legacy }) => legacy === (kind === "legacy")).map((problem) => ({ problem, file })),
   );
 }
 
-function reportOf(problem: Problem, { path: file }: ProjectFile): ProjectReport<ParserProblemMessageId> {
+/** A problem of the parser as a report, with the parser's own fix. */
+export function parserProblemReport({
+  problem,
+  file: { path: file },
+}: PlacedProblem): ProjectReport<ParserProblemMessageId> {
   const { range, loc, related, fix } = problem;
   return {
     messageId: "problem",

@@ -101,6 +101,19 @@ describe("fixes", () => {
     );
   });
 
+  test("of what only the legacy parser takes keep what every profile comes to, blocks in each other too", async () => {
+    const text =
+      "aws.batch {\n  maxSpotAttempts = 3\n}\nprofiles {\n  p {\n    aws.client { s3.x { y = 1 } }\n  }\n}\n";
+    const run = await fix(inRepo({ "nextflow.config": `#!/usr/bin/env nextflow\n${PINNED}${text}` }), {
+      settings: { presets: [], rules: { "strict-syntax": "error" } },
+    });
+    expect(run.changes.map(({ after }) => after)).toEqual([
+      `${PINNED}aws { batch {\n  maxSpotAttempts = 3\n} }\nprofiles {\n  p {\n    aws { client { s3 { x { y = 1 } } } }\n  }\n}\n`,
+    ]);
+    expect(run.result.findings).toEqual([]);
+    expect(failures(run)).toEqual([]);
+  });
+
   test("keep CRLF", async () => {
     const text =
       "manifest.nextflowVersion = '>=25.04.0'\r\n// nf-lint-disable-line valid-executor\r\nprocess.cpuss = 1\r\n";
@@ -223,6 +236,12 @@ describe("a fix that does harm is not made, is told as a bug of ours, and the ot
       "valid-executor",
       ["= 1\n", "= nosuch.name()\n"],
       "a fix of valid-executor would make Nextflow refuse the configuration, and was not made.",
+    ],
+    [
+      "a value more, from another rule that keeps them",
+      "strict-syntax",
+      ["= 1\n", "= 1; process.disk = '1 GB'\n"],
+      "a fix of strict-syntax would change what the configuration comes to, and was not made.",
     ],
     [
       "other values, from a rule that keeps them",

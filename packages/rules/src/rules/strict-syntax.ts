@@ -1,5 +1,6 @@
+import { legacyFix } from "../legacy-fixes.js";
 import type { ParserProblemMessageId } from "../parser-problems.js";
-import { parserProblemReports } from "../parser-problems.js";
+import { parserProblemReport, parserProblems } from "../parser-problems.js";
 import { defineProjectRule } from "../project-rule.js";
 import { strictParserSeverity } from "../strict-parser.js";
 
@@ -11,12 +12,16 @@ export default defineProjectRule<ParserProblemMessageId>({
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
       severity: "error",
+      fixKeepsMeaning: true,
     },
     messages: { problem: "{{problem}}" },
     fixable: "code",
   },
 
   check({ project, target, report }) {
-    for (const found of parserProblemReports(project, "legacy")) report({ ...found, ...strictParserSeverity(target) });
+    for (const found of parserProblems(project, "legacy")) {
+      const fix = legacyFix(found.problem, found.file);
+      report({ ...parserProblemReport(found), ...(fix && { fix }), ...strictParserSeverity(target) });
+    }
   },
 });

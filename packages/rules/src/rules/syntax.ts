@@ -1,5 +1,5 @@
 import type { ParserProblemMessageId } from "../parser-problems.js";
-import { parserProblemReports } from "../parser-problems.js";
+import { parserProblemReport, parserProblems } from "../parser-problems.js";
 import { defineProjectRule } from "../project-rule.js";
 
 export default defineProjectRule<ParserProblemMessageId>({
@@ -17,6 +17,6 @@ export default defineProjectRule<ParserProblemMessageId>({
   },
 
   checkProject({ project, report }) {
-    parserProblemReports(project, "other").forEach(report);
+    for (const found of parserProblems(project, "other")) report(parserProblemReport(found));
   },
 });

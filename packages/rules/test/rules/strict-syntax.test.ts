@@ -1,6 +1,12 @@
 import rule from "../../src/rules/strict-syntax.js";
 import { testRule } from "../rule-tester.js";
 
+const at = (line: number, column: number, endColumn: number) => ({ line, column, endLine: line, endColumn });
+
+const dotted = (path: string, blocks: string) => ({
+  problem: `A block has one name. Write \`${blocks}\`, or assign \`${path}.name = …\`.`,
+});
+
 testRule("strict-syntax", rule, {
   valid: [
     { name: "takes a conditional value", code: "params.a = params.b ? 1 : 2" },
@@ -45,8 +51,9 @@ testRule("strict-syntax", rule, {
       ],
     },
     {
-      name: "finds a block with a dotted name",
-      code: "aws.batch { maxSpotAttempts = 3 }",
+      name: "splits a block with a dotted name",
+      code: "aws.batch { maxSpotAttempts = 3 } // Spot",
+      output: "aws { batch { maxSpotAttempts = 3 } } // Spot",
       errors: [
         {
           messageId: "problem",
@@ -92,6 +99,39 @@ testRule("strict-syntax", rule, {
           column: 1,
           endLine: 1,
           endColumn: 14,
+        },
+      ],
+    },
+    {
+      name: "splits it in a profile, and with several dots",
+      code: "profiles {\n  p {\n    a.'b' . c {\n      d = 1\n    }\n  }\n}",
+      output: "profiles {\n  p {\n    a { 'b' { c {\n      d = 1\n    } } }\n  }\n}",
+      errors: [{ messageId: "problem", data: dotted("a.'b'.c", "a { 'b' { c { … } } }"), ...at(3, 5, 14) }],
+    },
+    {
+      name: "leaves a profile alone, for it does not apply like this",
+      code: "profiles.p { a.b = 1 }",
+      errors: [{ messageId: "problem", data: dotted("profiles.p", "profiles { p { … } }"), ...at(1, 1, 11) }],
+    },
+    {
+      name: "leaves the block of a profile alone that is set with dots",
+      code: "profiles { p.process { cpus = 1 } }",
+      errors: [{ messageId: "problem", data: dotted("p.process", "p { process { … } }"), ...at(1, 12, 21) }],
+    },
+    {
+      name: "leaves blocks alone where another error hides which brace is whose",
+      code: "a.b {\n  c = 1\n\nd.e = [\n",
+      errors: [{ messageId: "problem", data: dotted("a.b", "a { b { … } }"), ...at(1, 1, 4) }],
+    },
+    {
+      name: "takes off the line that makes a script of a file",
+      code: "#!/usr/bin/env nextflow\nparams.a = 1\n",
+      output: "params.a = 1\n",
+      errors: [
+        {
+          messageId: "problem",
+          data: { problem: "A `#!` line is not allowed in a config file. Remove it." },
+          ...at(1, 1, 24),
         },
       ],
     },
