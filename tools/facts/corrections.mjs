@@ -9,8 +9,11 @@
  * - `resume`: `Session` takes the id of a session.
  * - `seqera.executor.autoLabels`: `ExecutorOpts` takes a switch.
  * - `azure.azcopy.blobTier`, `wave.build.template`: passed on as they are, to azcopy and to the Wave service.
+ * - `params`, `mail.smtp`: what they are, said to who hovers.
  */
 export const CORRECTIONS = {
+  params: { text: "Pipeline parameters" },
+  "mail.smtp": { text: "SMTP settings" },
   "azure.azcopy.blobTier": { open: true },
   "wave.build.template": { open: true },
   "azure.batch.pools.<name>.startTask.privileged": { types: ["Boolean", "String"] },

@@ -1,19 +1,20 @@
-/** Text between backquotes, whatever it holds; a table's cells must not see its bars. */
+/** Text between backquotes, whatever it holds. */
 export function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const padding = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${fence}${padding}${text.replaceAll("|", "\\|")}${padding}${fence}`;
+  return `${fence}${padding}${text}${padding}${fence}`;
 }
 
 export function link(text: string, url: string): string {
   return `[${text.replace(/[[\]\\]/g, "\\$&")}](${url})`;
 }
 
-/** A table; empty without rows. */
+/** A table; empty without rows. A bar would end a cell, between backquotes too. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return "";
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 

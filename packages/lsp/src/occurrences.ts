@@ -167,7 +167,11 @@ class OccurrenceFinder {
   }
 
   #reads(whole: Node, around: OptionPath): void {
+    const called = new Set<Node>();
     traverse(whole, (node) => {
+      if (node.type === "CallExpression") called.add(node.callee);
+      // `params.tools.split(',')`: the last name is a method's.
+      if (called.has(node)) return;
       if (node.type === "PropertyExpression") this.#property(node, around);
       else if (node.type === "IndexExpression") this.#index(node, around);
     });

@@ -2,6 +2,7 @@ import type { ProjectView } from "@nf-lint/linter";
 import type { Range as SourceRange } from "@nf-lint/parser";
 import type { Range } from "vscode-languageserver";
 import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { PARAM_SCHEMA } from "./param-schema.js";
 import { pipelineFiles } from "./pipeline-files.js";
 import type { PipelineFile } from "./pipeline-files.js";
 import { uriOfPath } from "./uri-path.js";
@@ -23,13 +24,11 @@ export interface ParamUses {
   readonly isComplete: boolean;
 }
 
-const SCHEMA = "nextflow_schema.json";
-
 /** Where the files of some projects, configurations aside, name a param. */
 export function usesOfParam(name: string, views: readonly ProjectView[], workspace: LanguageWorkspace): ParamUses {
   const { files, isComplete } = pipelineFiles(
     views,
-    (file) => file.endsWith(".nf") || file.endsWith(".groovy") || file === SCHEMA,
+    (file) => file.endsWith(".nf") || file.endsWith(".groovy") || file === PARAM_SCHEMA,
     workspace,
   );
   const uses = (file: PipelineFile, ranges: readonly SourceRange[]): readonly ParamUse[] =>
@@ -38,9 +37,9 @@ export function usesOfParam(name: string, views: readonly ProjectView[], workspa
       uri: uriOfPath(file.path),
       range: { start: file.lines.positionAt(start), end: file.lines.positionAt(end) },
     }));
-  const isSchema = ({ path }: PipelineFile): boolean => path.endsWith(`/${SCHEMA}`);
+  const isSchema = ({ path }: PipelineFile): boolean => path.endsWith(`/${PARAM_SCHEMA}`);
   // The modules of a pipeline have schemas of their own, of other things.
-  const roots = new Set(views.map(({ project }) => `${project.directory}/${SCHEMA}`));
+  const roots = new Set(views.map(({ project }) => `${project.directory}/${PARAM_SCHEMA}`));
   return {
     scripts: files
       .filter((file) => !isSchema(file))

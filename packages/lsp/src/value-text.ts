@@ -15,7 +15,8 @@ export function valueText(value: Value): string {
   }
 }
 
-function shortened(text: string): string {
+/** A text in one line, cut where it is long. */
+export function shortened(text: string): string {
   const line = text.replace(/\s+/g, " ");
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

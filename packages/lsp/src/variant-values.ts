@@ -2,14 +2,14 @@ import type { ProjectView } from "@nf-lint/linter";
 import type { OptionPath, Place, ResolvedOption, Value } from "@nf-lint/resolver";
 import { valueText } from "./value-text.js";
 
-/** What an option is in some variants: the ones that agree on the value and on where it was set are told together. */
+/** What an option is in some variants: the ones that agree on the value are told together. */
 export interface VariantValue {
   /** The names of the variants. */
   readonly variants: readonly string[];
   /** Absent where it is surely not set. */
   readonly value?: Value;
-  /** Where it was set; absent where no readable statement did. */
-  readonly option?: ResolvedOption;
+  /** Where it was set, each place once; none where no readable statement did. */
+  readonly options: readonly ResolvedOption[];
 }
 
 /** The value of an option in each variant of a project. */
@@ -18,13 +18,14 @@ export function variantValues({ project, variants }: ProjectView, path: OptionPa
   for (const variant of variants) {
     const config = project.resolve(variant);
     const value = config.value(path);
+    const key = value === undefined ? "" : valueText(value);
+    const { variants: names, options } = groups.get(key) ?? { variants: [], options: [] };
     const option = config.option(path);
-    const key = `${value === undefined ? "" : valueText(value)}\n${option === undefined ? "" : placeKey(option.place)}`;
-    const group = groups.get(key);
+    const isNew = option !== undefined && !options.some(({ place }) => placeKey(place) === placeKey(option.place));
     groups.set(key, {
       ...(value && { value }),
-      ...(option && { option }),
-      variants: [...(group?.variants ?? []), variant.name],
+      options: isNew ? [...options, option] : options,
+      variants: [...names, variant.name],
     });
   }
   return [...groups.values()];

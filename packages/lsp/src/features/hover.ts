@@ -1,11 +1,13 @@
 import { relativePath } from "@nf-lint/linter";
 import type { ProjectView } from "@nf-lint/linter";
 import {
+  allOptions,
   defaultIn,
-  findOption,
+  matchOption,
   isCorePlugin,
   isDeprecatedIn,
   isRemovedIn,
+  isSelectorKey,
   NEWEST_KNOWN_VERSION,
   optionUrl,
   parseNextflowVersion,
@@ -14,37 +16,44 @@ import {
 import type { NextflowVersion, OptionFact, OptionPath, Place, Project, Selector } from "@nf-lint/resolver";
 import type { Hover, Position } from "vscode-languageserver";
 import type { ConfigDocument } from "../config-document.js";
-import { code, link, listed, table } from "../markdown.js";
+import { code, count, link, listed, table } from "../markdown.js";
 import { occurrenceAt } from "../occurrences.js";
 import type { Occurrence } from "../occurrences.js";
+import { describedParam } from "../param-schema.js";
 import { overriddenBySelector, selectorRanks } from "../selectors.js";
 import { uriOfPath } from "../uri-path.js";
-import { valueText } from "../value-text.js";
+import { shortened, valueText } from "../value-text.js";
 import { variantValues } from "../variant-values.js";
 import type { VariantValue } from "../variant-values.js";
 import type { LanguageWorkspace } from "../workspace.js";
 
 /** More rows or names than these help nobody in a hover. */
-const MOST_ROWS = 20;
-const MOST_NAMES = 8;
+const MOST_ROWS = 12;
+const MOST_NAMES = 6;
+const MOST_PLACES = 3;
+const MOST_ALLOWED = 12;
+const MOST_OTHERS = 3;
+
+/** The facts' word for all executors that hand jobs to a scheduler. */
+const GRID = "grid";
 
 /** What is known of the name under the cursor: the facts of an option, and what it comes to in each choice of profiles. */
 export function hover(document: ConfigDocument, position: Position, workspace: LanguageWorkspace): Hover | undefined {
   const occurrence = occurrenceAt(document.ast, document.offsetAt(position));
   if (occurrence === undefined) return undefined;
   const [view] = workspace.projectsOf(document.path);
-  const parts = view === undefined ? [] : describe(occurrence, view);
+  const parts = view === undefined ? [] : describe(occurrence, view, workspace);
   const value = parts.filter((part) => part !== "").join("\n\n");
   if (value === "") return undefined;
   return { contents: { kind: "markdown", value }, range: document.rangeOf(occurrence.range) };
 }
 
-function describe({ subject }: Occurrence, view: ProjectView): readonly string[] {
+function describe({ subject, role }: Occurrence, view: ProjectView, workspace: LanguageWorkspace): readonly string[] {
   switch (subject.kind) {
     case "option":
-      return describeOption(subject.path, view);
+      return describeOption(subject.path, role, view);
     case "param":
-      return [code(`params.${subject.name}`), values(["params", subject.name], view)];
+      return describeParam(subject.name, view, workspace);
     case "profile":
       return describeProfile(subject.name, view);
     case "selector":
@@ -58,21 +67,37 @@ function describe({ subject }: Occurrence, view: ProjectView): readonly string[]
   }
 }
 
-function describeOption(path: OptionPath, view: ProjectView): readonly string[] {
-  const fact = findOption(path);
-  const isBlock = fact?.kind === "scope" || path.length === 1;
+function describeParam(name: string, view: ProjectView, workspace: LanguageWorkspace): readonly string[] {
+  const { description = "", type = "", values: allowed = [] } = describedParam(name, view, workspace) ?? {};
   return [
-    fact === undefined ? code(path.join(".")) : heading(fact),
-    ...(fact === undefined ? [] : [...lifetime(fact, view), fact.description, ...details(fact, view)]),
-    isBlock ? "" : values(path, view),
+    `**${code(`params.${name}${type === "" ? "" : `: ${type}`}`)}**`,
+    description,
+    allowed.length === 0 ? "" : `Allowed: ${listed(allowed.map(code), MOST_ALLOWED)}`,
+    values(["params", name], view),
+  ];
+}
+
+function describeOption(path: OptionPath, role: Occurrence["role"], view: ProjectView): readonly string[] {
+  const { fact, below: key = [] } = matchOption(path) ?? {};
+  const selector = path.find(isSelectorKey);
+  return [
+    fact === undefined ? code(path.join(".")) : heading(fact, key),
+    ...(fact === undefined ? [] : [...lifetime(fact, view), fact.description]),
+    // What a block comes to stands in it.
+    role === "open" ? "" : values(path, view, selector === undefined ? "" : ` for ${code(shortened(selector))}`),
+    ...(fact === undefined || key.length > 0 ? [] : details(fact, view)),
     fact === undefined ? "" : reference(fact),
   ];
 }
 
-function heading(fact: OptionFact): string {
+/** @param key The names below an option that takes a map. */
+function heading(fact: OptionFact, key: OptionPath): string {
   const types = fact.types.length > 0 ? `: ${fact.types.join(" | ")}` : "";
   const kind = fact.kind === "directive" ? "directive" : fact.kind === "scope" ? "scope" : "option";
-  return `**${code(fact.path.join(".") + types)}** (${kind}${fact.owner === "core" ? "" : ` of ${fact.owner}`})`;
+  const what = kind + (fact.owner === "core" ? "" : ` of ${fact.owner}`);
+  const name = fact.path.join(".");
+  if (key.length > 0) return `**${code([name, ...key].join("."))}** (a key of the ${what} ${code(name)})`;
+  return `**${code(name + types)}** (${what})`;
 }
 
 function lifetime(fact: OptionFact, view: ProjectView): readonly string[] {
@@ -93,11 +118,21 @@ function details(fact: OptionFact, view: ProjectView): readonly string[] {
   const lines = [
     byDefault === undefined ? "" : `Default: ${code(byDefault)}`,
     fact.since === undefined ? "" : `Since: ${fact.since}`,
-    allowed.length === 0 ? "" : `${fact.allowsOtherValues ? "Values, among others" : "Values"}: ${allowed.join(", ")}`,
-    fact.executors === undefined ? "" : `Executors: ${fact.executors.join(", ")}`,
+    allowed.length === 0
+      ? ""
+      : `${fact.allowsOtherValues ? "Allowed, among others" : "Allowed"}: ${allowed.join(", ")}`,
+    fact.executors === undefined ? "" : executorsText(fact.executors),
     fact.envFallback.length === 0 ? "" : `Where it is unset: ${fact.envFallback.map(code).join(", ")}`,
   ];
   return [lines.filter((line) => line !== "").join("  \n"), fact.note ?? ""];
+}
+
+/** Of the executors between which directives tell apart. Where all but a few honour one, these are what one needs to know. */
+function executorsText(honouring: readonly string[]): string {
+  const known = new Set(allOptions().flatMap(({ executors = [] }) => executors.filter((name) => name !== GRID)));
+  const others = [...known].filter((name) => !honouring.includes(name)).sort();
+  if (others.length === 0) return "";
+  return `Executors: ${others.length > MOST_OTHERS ? honouring.join(", ") : `all but ${others.join(", ")}`}`;
 }
 
 function reference(fact: OptionFact): string {
@@ -111,22 +146,54 @@ function versionOf({ project, variants: [variant], nextflow }: ProjectView): Nex
   return targetVersion(project.resolve(variant), nextflow).version;
 }
 
-/** What an option comes to, by the choices of profiles. */
-function values(path: OptionPath, view: ProjectView): string {
+/**
+ * What an option comes to, by the choices of profiles.
+ *
+ * @param whom Behind "Value": for which processes, where not for all.
+ */
+function values(path: OptionPath, view: ProjectView, whom = ""): string {
   const groups = variantValues(view, path);
-  if (groups.every(({ value }) => value === undefined)) return "Not set in this project.";
-  const rows = groups
-    .slice(0, MOST_ROWS)
-    .map((group) => [
-      groups.length === 1 ? "every profile" : listed(group.variants, MOST_NAMES),
-      group.value === undefined ? "not set" : code(valueText(group.value)),
-      placesOf(group, view.project),
-    ]);
-  return table(["profile", "value", "set in"], rows);
+  if (groups.every(({ value }) => value === undefined)) return `Not set in this project${whom}.`;
+  const [only] = groups;
+  if (groups.length === 1 && only !== undefined) {
+    const where = placesOf(only, view.project);
+    const everywhere = view.variants.length > 1 ? ", in every profile" : "";
+    return `Value${whom}: ${groupText(only)}${everywhere}${where === "" ? "" : `. Set in ${where}`}`;
+  }
+  const most = groups.reduce((a, b) => (b.variants.length > a.variants.length ? b : a));
+  // The profiles that differ are what one looks for.
+  const rest = most.variants.length > MOST_NAMES ? most : undefined;
+  const named = groups.filter((group) => group !== rest).slice(0, MOST_ROWS);
+  const rows = [...named, ...(rest ? [rest] : [])].map((group) => [
+    group === rest ? restText(rest, view) : listed(group.variants, MOST_NAMES),
+    groupText(group),
+    placesOf(group, view.project),
+  ]);
+  const hidden = groups.length - rows.length;
+  return [
+    ...(whom === "" ? [] : [`Value${whom}:`]),
+    table(["profile", "value", "set in"], rows),
+    ...(hidden > 0 ? [`… and ${count(hidden, "other value")}`] : []),
+  ].join("\n\n");
 }
 
-function placesOf({ option }: VariantValue, project: Project): string {
+function groupText({ value }: VariantValue): string {
+  return value === undefined ? "not set" : code(valueText(value));
+}
+
+/** The run without profiles is the first of the variants. */
+function restText({ variants: names }: VariantValue, { variants: [base] }: ProjectView): string {
+  return base !== undefined && names.includes(base.name) ? `${base.name} and all others` : "all others";
+}
+
+function placesOf({ options }: VariantValue, project: Project): string {
+  const [option] = options;
   if (option === undefined) return "";
+  if (options.length > 1)
+    return listed(
+      options.map(({ place }) => placeLink(place, project)),
+      MOST_PLACES,
+    );
   const [last] = option.overrode.slice(-1);
   const over = last === undefined ? "" : `, over ${code(valueText(last.value))} in ${placeLink(last.place, project)}`;
   return placeLink(option.place, project) + over;
@@ -169,15 +236,17 @@ function describeSelector(path: OptionPath, view: ProjectView): readonly string[
   ]);
   return [
     code(key),
-    `Rank ${rank} of ${ranks.length} selectors: ${rankReason(ranks[rank - 1])} Of those that fit a process, the highest number wins.`,
+    ranks.length === 1 ? "" : rankText(rank, ranks),
     rows.length === 0 ? "" : table(["directive", "value", "overrides"], rows),
   ];
 }
 
-function rankReason(selector: Selector | undefined): string {
-  return selector?.kind === "withName"
-    ? "`withName` counts for more than `withLabel`."
-    : "`withLabel` counts for less than `withName`.";
+function rankText(rank: number, ranks: readonly Selector[]): string {
+  const kind =
+    ranks[rank - 1]?.kind === "withName"
+      ? "Every `withName` comes above every `withLabel`."
+      : "Every `withLabel` comes below every `withName`.";
+  return `Priority ${rank} of ${ranks.length}: of the selectors that fit a process, the one with the higher number wins. ${kind}`;
 }
 
 function describeInclude([start]: readonly [number, number], { project }: ProjectView): string {

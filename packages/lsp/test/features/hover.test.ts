@@ -11,9 +11,9 @@ function hovered(files: Parameters<typeof marked>[0]): string | undefined {
 describe("hover", () => {
   it("tells an option's type, default and what it is", () => {
     const text = hovered("process {\n  error|Strategy = 'retry'\n}");
-    expect(text).toContain("`process.errorStrategy: String \\| Closure`");
+    expect(text).toContain("**`process.errorStrategy: String | Closure`** (directive)");
     expect(text).toContain("Default: `terminate`");
-    expect(text).toContain("Values: `terminate`, `finish`, `ignore`, `retry`");
+    expect(text).toContain("Allowed: `terminate`, `finish`, `ignore`, `retry`");
   });
 
   it("tells the value of each profile, and where it is set", () => {
@@ -30,8 +30,59 @@ describe("hover", () => {
 
   it("names every profile at once where all agree", () => {
     expect(hovered("process.cp|us = 1\nprofiles { a { process.memory = '1 GB' } }")).toContain(
-      "| every profile | `1` |",
+      "Value: `1`, in every profile. Set in [nextflow.config:1](file:///p/nextflow.config#L1)",
     );
+  });
+
+  it("tells the profiles that differ from the many, with a value once, wherever it is set", () => {
+    const names = Array.from({ length: 9 }, (_, index) => `p${index}`);
+    const text = hovered(
+      `process.cp|us = 1\nprofiles {\n  a { process.cpus = 8 }\n  b { process.cpus = 8 }\n  c { process.cpus = '1|2' }\n${names
+        .map((name) => `  ${name} { cleanup = true }\n`)
+        .join("")}}`,
+    );
+    const rows = text?.split("\n").filter((line) => line.startsWith("|")) ?? [];
+    expect(rows.slice(2).map((row) => row.replace(/\(file:[^)]*\)/g, ""))).toEqual([
+      "| a, b | `8` | [nextflow.config:3], [nextflow.config:4] |",
+      "| c | `'1\\|2'` | [nextflow.config:5], over `1` in [nextflow.config:1] |",
+      "| (none) and all others | `1` | [nextflow.config:1] |",
+    ]);
+  });
+
+  it("tells for which processes a value is, and of which map it is a key", () => {
+    const text = hovered("process {\n  withName: 'FOO' { ext.arg|s = '-x' }\n}");
+    expect(text).toContain("**`process.ext.args`** (a key of the directive `process.ext`)");
+    expect(text).toContain("Value for `withName:FOO`: `'-x'`. Set in");
+    expect(hovered("process {\n  withName: 'FOO' { ex|t.args = '-x' }\n}")).not.toContain("Value");
+  });
+
+  it("tells the executors that leave a directive out, where they are few", () => {
+    expect(hovered("process.memo|ry = '1 GB'")).toContain("Executors: all but flux, tcs");
+    expect(hovered("process.ar|ch = 'arm64'")).toContain("Executors: awsbatch, seqera");
+    expect(hovered("process.ti|me = '1h'")).not.toContain("Executors");
+  });
+
+  it("tells what a pipeline says of a param", () => {
+    const param = { type: "string", description: "Which aligner to use.", enum: ["star", "hisat2"] };
+    const files = (schema: string) => ({
+      "nextflow.config": "params.align|er = 'star'",
+      "nextflow_schema.json": schema,
+    });
+    for (const schema of [
+      { properties: { aligner: param } },
+      { $defs: { a: {}, b: { properties: { aligner: param } } } },
+    ]) {
+      expect(hovered(files(JSON.stringify(schema)))).toMatch(
+        /^\*\*`params\.aligner: string`\*\*\n\nWhich aligner to use\.\n\nAllowed: `star`, `hisat2`\n\nValue: `'star'`/,
+      );
+    }
+    for (const schema of ["", "{", "[]", "null", '{"properties": {"aligner": 7}}']) {
+      expect(hovered(files(schema))).toMatch(/^\*\*`params\.aligner`\*\*\n\nValue:/);
+    }
+  });
+
+  it("says nothing of a method that is called", () => {
+    expect(hovered("params.tools = 'a,b'\nprocess.tag = { params.tools.sp|lit(',') }")).toBeUndefined();
   });
 
   it("tells a param's value where it is read", () => {
@@ -44,7 +95,7 @@ describe("hover", () => {
 
   it("tells a selector's rank and what it overrides", () => {
     const text = hovered("process {\n  cpus = 1\n  withLabel: big { cpus = 4 }\n  withName: 'FO|O' { cpus = 8 }\n}");
-    expect(text).toContain("Rank 2 of 2 selectors");
+    expect(text).toContain("Priority 2 of 2:");
     expect(text).toContain("| `cpus` | `8` | `1` of `process` in");
   });
 

@@ -1,0 +1,48 @@
+import type { ProjectView } from "@nf-lint/linter";
+import type { LanguageWorkspace } from "./workspace.js";
+
+/** The file beside a pipeline's root configuration that describes its params. */
+export const PARAM_SCHEMA = "nextflow_schema.json";
+
+/** What a pipeline says of one of its params. */
+export interface ParamDescription {
+  readonly description?: string;
+  /** JSON's name of its type; empty where none is given. */
+  readonly type: string;
+  readonly values: readonly string[];
+}
+
+/** What the schema of a project's params says of one; `undefined` where there is none, or it says nothing. */
+export function describedParam(
+  name: string,
+  { project }: ProjectView,
+  { fileSystem }: LanguageWorkspace,
+): ParamDescription | undefined {
+  const read = fileSystem.readFile(`${project.directory}/${PARAM_SCHEMA}`);
+  const schema = read.kind === "text" ? recordOf(parsed(read.text)) : {};
+  // Groups of params: `definitions` in older schemas.
+  const groups = [recordOf(schema["$defs"]), recordOf(schema["definitions"])].flatMap((defs) => Object.values(defs));
+  for (const group of [schema, ...groups]) {
+    const properties = recordOf(recordOf(group)["properties"]);
+    if (!Object.hasOwn(properties, name)) continue;
+    const { description, type, enum: values } = recordOf(properties[name]);
+    return {
+      ...(typeof description === "string" && { description }),
+      type: [type].flat().join(" | "),
+      values: Array.isArray(values) ? values.map(String) : [],
+    };
+  }
+  return undefined;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
