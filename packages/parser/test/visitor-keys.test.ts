@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { childrenOf, parseConfig, SKIP_CHILDREN, traverse, visitorKeys, type Node } from "../src/index.js";
 import { CORPUS_SETS, hasCorpus, readCorpus } from "./shared-corpus.js";
@@ -34,8 +34,9 @@ function keysWithNodes(node: Node): string[] {
 describe("visitor keys", () => {
   it("are those of all node types, and of no others", () => {
     expectTypeOf<keyof typeof visitorKeys>().toEqualTypeOf<Node["type"]>();
-    const text = readFileSync(new URL("../src/ast.ts", import.meta.url), "utf8");
-    const declared = [...text.matchAll(/readonly type: "(\w+)"/g)].map(([, type]) => type);
+    const folder = new URL("../src/ast/", import.meta.url);
+    const texts = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8"));
+    const declared = texts.flatMap((text) => [...text.matchAll(/readonly type: "(\w+)"/g)].map(([, type]) => type));
     expect(Object.keys(visitorKeys).sort()).toEqual(declared.sort());
   });
 
