@@ -109,7 +109,7 @@ function openFrames({ tokens, text }: ConfigDocument, offset: number): readonly 
       if (frames.length > 1) frames.pop();
       const outer = frames.at(-1);
       if (frame.keys !== undefined) outer?.statement.splice(0);
-      else outer?.statement.push(...(frame.opener ? [frame.opener] : []), ...frame.statement, token);
+      else for (const inner of [frame.opener, ...frame.statement, token]) if (inner) outer?.statement.push(inner);
     } else if (token.value === ";") {
       frame.statement.length = 0;
     } else {

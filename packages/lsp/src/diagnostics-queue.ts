@@ -3,6 +3,7 @@ import { isWithin } from "@nf-lint/resolver";
 import type { Diagnostic } from "vscode-languageserver";
 import { diagnosticsOf } from "./features/diagnostics.js";
 import { nextTurn } from "./next-turn.js";
+import { isSettingsFile } from "./settings-file.js";
 import { pathOfFinding } from "./uri-path.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
@@ -69,7 +70,9 @@ export class DiagnosticsQueue {
 
   async #run(paths: readonly string[]): Promise<void> {
     const before = this.#changes;
-    const existing = paths.filter((path) => this.#workspace.fileSystem.kind(path) !== "missing");
+    const existing = paths.filter(
+      (path) => this.#workspace.fileSystem.kind(path) !== "missing" && !isSettingsFile(path),
+    );
     const result = await this.#workspace.lint(existing, (progress) => this.#onProgress?.(progress));
     if (before !== this.#changes) {
       for (const path of paths) this.#waiting.add(path);

@@ -6,6 +6,11 @@ export function code(text: string): string {
   return `${fence}${padding}${text}${padding}${fence}`;
 }
 
+/** Words that are not ours, to be read as they are. */
+export function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#~]/g, "\\$&");
+}
+
 export function link(text: string, url: string): string {
   return `[${text.replace(/[[\]\\]/g, "\\$&")}](${url})`;
 }

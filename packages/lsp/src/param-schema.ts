@@ -12,27 +12,28 @@ export interface ParamDescription {
   readonly values: readonly string[];
 }
 
-/** What the schema of a project's params says of one; `undefined` where there is none, or it says nothing. */
-export function describedParam(
-  name: string,
+/** What the schema of a project's params says of each; `undefined` where there is none, or it says nothing. */
+export function describedParams(
   { project }: ProjectView,
   { fileSystem }: LanguageWorkspace,
-): ParamDescription | undefined {
+): (name: string) => ParamDescription | undefined {
   const read = fileSystem.readFile(`${project.directory}/${PARAM_SCHEMA}`);
   const schema = read.kind === "text" ? recordOf(parsed(read.text)) : {};
   // Groups of params: `definitions` in older schemas.
   const groups = [recordOf(schema["$defs"]), recordOf(schema["definitions"])].flatMap((defs) => Object.values(defs));
-  for (const group of [schema, ...groups]) {
-    const properties = recordOf(recordOf(group)["properties"]);
-    if (!Object.hasOwn(properties, name)) continue;
-    const { description, type, enum: values } = recordOf(properties[name]);
-    return {
-      ...(typeof description === "string" && { description }),
-      type: [type].flat().join(" | "),
-      values: Array.isArray(values) ? values.map(String) : [],
-    };
-  }
-  return undefined;
+  const properties = [schema, ...groups].map((group) => recordOf(recordOf(group)["properties"]));
+  return (name) => {
+    const found = properties.find((some) => Object.hasOwn(some, name));
+    return found && description(recordOf(found[name]));
+  };
+}
+
+function description({ description: text, type, enum: values }: Readonly<Record<string, unknown>>): ParamDescription {
+  return {
+    ...(typeof text === "string" && { description: text }),
+    type: [type].flat().join(" | "),
+    values: Array.isArray(values) ? values.map(String) : [],
+  };
 }
 
 function parsed(text: string): unknown {

@@ -24,7 +24,7 @@ export function placesAbout(
 }
 
 /** A file and all that are read together with it, itself first. */
-function documentsWith(document: ConfigDocument, workspace: LanguageWorkspace): readonly ConfigDocument[] {
+export function documentsWith(document: ConfigDocument, workspace: LanguageWorkspace): readonly ConfigDocument[] {
   const files = workspace.projectsOf(document.path).flatMap(({ project }) => [...project.files.keys()]);
   const others = [...new Set(files)].filter((path) => path !== document.path);
   return [document, ...others.map((path) => workspace.document(path)).filter((other) => other !== undefined)];

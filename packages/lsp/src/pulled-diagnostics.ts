@@ -1,4 +1,5 @@
 import type { LintProgress } from "@nf-lint/linter";
+import { directoryOf } from "@nf-lint/resolver";
 import type {
   Diagnostic,
   FullDocumentDiagnosticReport,
@@ -7,6 +8,7 @@ import type {
   WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
 import { diagnosticsOf } from "./features/diagnostics.js";
+import { isSettingsFile } from "./settings-file.js";
 import { pathOfFinding, pathOfUri, uriOfPath } from "./uri-path.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
@@ -27,9 +29,14 @@ export class PulledDiagnostics {
     this.#uriOf = uriOf;
   }
 
-  /** @param onProgress Called before each file is linted; what it throws ends the work. */
+  /**
+   * Of a configuration, or of a settings file: what is wrong with that comes out when what follows it is linted.
+   *
+   * @param onProgress Called before each file is linted; what it throws ends the work.
+   */
   async ofDocument(path: string, previous: string | undefined, onProgress: () => void): Promise<Report> {
-    const result = await this.#workspace.lint([path], whileLinting(onProgress));
+    const linted = isSettingsFile(path) ? directoryOf(path) : path;
+    const result = await this.#workspace.lint([linted], whileLinting(onProgress));
     return this.#report(path, diagnosticsOf(result, [path]).get(path) ?? [], previous);
   }
 

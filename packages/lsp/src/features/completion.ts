@@ -23,6 +23,9 @@ import { cursorContext } from "../cursor-context.js";
 import type { CursorContext } from "../cursor-context.js";
 import { code, link } from "../markdown.js";
 import { occurrencesIn } from "../occurrences.js";
+import type { Occurrence } from "../occurrences.js";
+import { describedParams } from "../param-schema.js";
+import { documentsWith } from "../project-occurrences.js";
 import type { LanguageWorkspace } from "../workspace.js";
 
 /** Beyond letters, what opens the list. */
@@ -176,9 +179,10 @@ function profileBlocks({ document, view }: Site): readonly Item[] {
 }
 
 function paramSettings(below: OptionPath, site: Site): readonly Item[] {
-  return paramNames(below, site).map((name) => ({
-    ...snippet(name, `${name} = $0`, "param"),
-    kind: CompletionItemKind.Variable,
+  return params(below, site).map((item) => ({
+    ...item,
+    insertText: `${item.label} = $0`,
+    insertTextFormat: InsertTextFormat.Snippet,
   }));
 }
 
@@ -193,7 +197,7 @@ function snippet(label: string, insertText: string, detail: string): Item {
 function expressions(context: Extract<CursorContext, { kind: "expression" }>, site: Site): readonly Item[] {
   const { option, path, key, isWhole, inClosure } = context;
   const [root, ...below] = path;
-  if (root === "params") return paramNames(below, site).map((name) => named(name, "param"));
+  if (root === "params") return params(below, site);
   if (root === "task")
     return below.length === 0 ? TASK_PROPERTIES.map((name) => named(name, "of the running task")) : [];
   if (root !== undefined) return setNames(path, site).map((name) => named(name, "set in this project"));
@@ -230,8 +234,24 @@ function valuesOf(option: OptionPath, key: string | undefined): readonly Allowed
   return [...new Map([...allowed, ...booleans].map((value) => [value.label, value])).values()];
 }
 
-function paramNames(below: OptionPath, site: Site): readonly string[] {
-  return setNames(["params", ...below], site);
+/** The params of a project, with what it says of them; also those that only a text tells of which is half-typed. */
+function params(below: OptionPath, site: Site): readonly Item[] {
+  const { document, view, workspace } = site;
+  const resolved = setNames(["params", ...below], site);
+  if (view === undefined || below.length > 0) return resolved.map((name) => named(name, "param"));
+  const describe = describedParams(view, workspace);
+  const written = documentsWith(document, workspace).flatMap((one) => occurrencesIn(one.ast).flatMap(paramSet));
+  return [...new Set([...resolved, ...written])].map((name) => {
+    const { type = "", description } = describe(name) ?? {};
+    return {
+      ...named(name, type === "" ? "param" : `param, ${type}`),
+      ...(description && { documentation: description }),
+    };
+  });
+}
+
+function paramSet({ subject, role }: Occurrence): readonly string[] {
+  return subject.kind === "param" && role !== "read" ? [subject.name] : [];
 }
 
 /** The keys that stand below a path in one choice of profiles or another. */

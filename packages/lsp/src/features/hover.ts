@@ -11,15 +11,16 @@ import {
   NEWEST_KNOWN_VERSION,
   optionUrl,
   parseNextflowVersion,
+  pluginScope,
   targetVersion,
 } from "@nf-lint/resolver";
-import type { NextflowVersion, OptionFact, OptionPath, Place, Project, Selector } from "@nf-lint/resolver";
+import type { NextflowVersion, OptionFact, OptionPath, Place, Project, Selector, Value } from "@nf-lint/resolver";
 import type { Hover, Position } from "vscode-languageserver";
 import type { ConfigDocument } from "../config-document.js";
-import { code, count, link, listed, table } from "../markdown.js";
+import { code, count, link, listed, plain, table } from "../markdown.js";
 import { occurrenceAt } from "../occurrences.js";
 import type { Occurrence } from "../occurrences.js";
-import { describedParam } from "../param-schema.js";
+import { describedParams } from "../param-schema.js";
 import { overriddenBySelector, selectorRanks } from "../selectors.js";
 import { uriOfPath } from "../uri-path.js";
 import { shortened, valueText } from "../value-text.js";
@@ -68,7 +69,7 @@ function describe({ subject, role }: Occurrence, view: ProjectView, workspace: L
 }
 
 function describeParam(name: string, view: ProjectView, workspace: LanguageWorkspace): readonly string[] {
-  const { description = "", type = "", values: allowed = [] } = describedParam(name, view, workspace) ?? {};
+  const { description = "", type = "", values: allowed = [] } = describedParams(view, workspace)(name) ?? {};
   return [
     `**${code(`params.${name}${type === "" ? "" : `: ${type}`}`)}**`,
     description,
@@ -81,13 +82,21 @@ function describeOption(path: OptionPath, role: Occurrence["role"], view: Projec
   const { fact, below: key = [] } = matchOption(path) ?? {};
   const selector = path.find(isSelectorKey);
   return [
-    fact === undefined ? code(path.join(".")) : heading(fact, key),
+    fact === undefined ? `**${code(path.join("."))}**${ofPlugin(path)}` : heading(fact, key),
     ...(fact === undefined ? [] : [...lifetime(fact, view), fact.description]),
     // What a block comes to stands in it.
     role === "open" ? "" : values(path, view, selector === undefined ? "" : ` for ${code(shortened(selector))}`),
     ...(fact === undefined || key.length > 0 ? [] : details(fact, view)),
     fact === undefined ? "" : reference(fact),
   ];
+}
+
+/** What reads an option of which nothing else is known. */
+function ofPlugin([scope = ""]: OptionPath): string {
+  const { plugins = [], origin } = pluginScope(scope) ?? {};
+  const [plugin] = plugins;
+  if (origin === "tool") return " (not read by Nextflow, but by tools around it)";
+  return plugin === undefined ? "" : ` (an option of the plugin ${code(plugin)})`;
 }
 
 /** @param key The names below an option that takes a map. */
@@ -158,7 +167,7 @@ function values(path: OptionPath, view: ProjectView, whom = ""): string {
   if (groups.length === 1 && only !== undefined) {
     const where = placesOf(only, view.project);
     const everywhere = view.variants.length > 1 ? ", in every profile" : "";
-    return `Value${whom}: ${groupText(only)}${everywhere}${where === "" ? "" : `. Set in ${where}`}`;
+    return `Value${whom}${only.value?.kind === "unknown" ? "" : ":"} ${groupText(only)}${everywhere}${where === "" ? "" : `. Set in ${where}`}`;
   }
   const most = groups.reduce((a, b) => (b.variants.length > a.variants.length ? b : a));
   // The profiles that differ are what one looks for.
@@ -178,7 +187,12 @@ function values(path: OptionPath, view: ProjectView, whom = ""): string {
 }
 
 function groupText({ value }: VariantValue): string {
-  return value === undefined ? "not set" : code(valueText(value));
+  return value === undefined ? "not set" : valueMarkdown(value);
+}
+
+/** Why a value is not known is no code. */
+function valueMarkdown(value: Value): string {
+  return value.kind === "unknown" ? plain(valueText(value)) : code(valueText(value));
 }
 
 /** The run without profiles is the first of the variants. */
@@ -195,7 +209,7 @@ function placesOf({ options }: VariantValue, project: Project): string {
       MOST_PLACES,
     );
   const [last] = option.overrode.slice(-1);
-  const over = last === undefined ? "" : `, over ${code(valueText(last.value))} in ${placeLink(last.place, project)}`;
+  const over = last === undefined ? "" : `, over ${valueMarkdown(last.value)} in ${placeLink(last.place, project)}`;
   return placeLink(option.place, project) + over;
 }
 
@@ -212,7 +226,7 @@ function describeProfile(name: string, { project }: ProjectView): readonly strin
     .filter(({ profile }) => profile === name);
   const rows = set
     .slice(0, MOST_ROWS)
-    .map((option) => [code(option.path.join(".")), code(valueText(option.value)), placeLink(option.place, project)]);
+    .map((option) => [code(option.path.join(".")), valueMarkdown(option.value), placeLink(option.place, project)]);
   const more = set.length > MOST_ROWS ? `… and ${set.length - MOST_ROWS} more` : "";
   return [
     `Profile ${code(name)}`,
@@ -231,8 +245,8 @@ function describeSelector(path: OptionPath, view: ProjectView): readonly string[
   const rank = ranks.findIndex((selector) => selector.key === key) + 1;
   const rows = overriddenBySelector(config, key).map(({ own, below, selector }) => [
     code(own.path.slice(2).join(".")),
-    code(valueText(own.value)),
-    `${code(valueText(below.value))} of ${code(selector?.key ?? "process")} in ${placeLink(below.place, view.project)}`,
+    valueMarkdown(own.value),
+    `${valueMarkdown(below.value)} of ${code(selector?.key ?? "process")} in ${placeLink(below.place, view.project)}`,
   ]);
   return [
     code(key),

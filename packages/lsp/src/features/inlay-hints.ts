@@ -3,12 +3,13 @@ import type { ProjectView } from "@nf-lint/linter";
 import type { Place, ResolvedOption } from "@nf-lint/resolver";
 import type { InlayHint, Range } from "vscode-languageserver";
 import type { ConfigDocument } from "../config-document.js";
-import { listed } from "../markdown.js";
+import { count, listed } from "../markdown.js";
 import { touches } from "../positions.js";
 import { placeKey } from "../variant-values.js";
 import type { LanguageWorkspace } from "../workspace.js";
 
 const MOST_PROFILES = 3;
+const MOST_FILES = 2;
 
 /** Behind each setting that another one overrides: where, and for which profiles. */
 export function inlayHints(document: ConfigDocument, range: Range, workspace: LanguageWorkspace): InlayHint[] {
@@ -18,11 +19,20 @@ export function inlayHints(document: ConfigDocument, range: Range, workspace: La
   for (const { end, winners } of overriddenIn(document.path, view)) {
     const position = document.positionAt(end);
     if (!touches({ start: position, end: position }, range)) continue;
-    const parts = [...winners].map(([file, variants]) => {
-      const where = file === document.path ? "below" : `in ${relativePath(view.project.directory, file)}`;
-      return `${where} for ${variants.length === view.variants.length ? "every profile" : listed(variants, MOST_PROFILES)}`;
+    const told = (most: number): readonly string[] =>
+      [...winners].map(([file, variants]) => {
+        const where = file === document.path ? "below" : `in ${relativePath(view.project.directory, file)}`;
+        return `${where} for ${variants.length === view.variants.length ? "every profile" : listed(variants, most)}`;
+      });
+    const profiles = new Set([...winners.values()].flat());
+    const isShort = winners.size <= MOST_FILES;
+    const label = isShort ? told(MOST_PROFILES).join("; ") : `for ${count(profiles.size, "profile")}`;
+    hints.push({
+      position,
+      label: `overridden ${label}`,
+      paddingLeft: true,
+      ...(!isShort && { tooltip: told(profiles.size).join("\n") }),
     });
-    hints.push({ position, label: `overridden ${parts.join("; ")}`, paddingLeft: true });
   }
   return hints;
 }

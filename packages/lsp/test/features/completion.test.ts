@@ -33,6 +33,10 @@ describe("completion of statements", () => {
     expect(labels).not.toContain("withName");
   });
 
+  it("offers statements behind a list of any length", () => {
+    expect(offered(`params.list = [${"'a', ".repeat(100_000)}'b']\nparams.x = params.|`)).toContain("list");
+  });
+
   it("offers what stands below a dotted name", () => {
     expect(offered("aws.batch.|")).toContain("maxSpotAttempts");
     expect(offered("profiles {\n  a {\n    google.ba|\n")).toContain("batch");
@@ -49,6 +53,22 @@ describe("completion of statements", () => {
       "a.config": "profiles {\n  |\n}",
     };
     expect(offered(files)).toEqual(["gcp"]);
+  });
+
+  it("offers params with what the pipeline says of them, whatever the text around them is", () => {
+    const files = {
+      "nextflow.config":
+        "includeConfig 'a.config'\nparams { input = null }\nparams.|\nprofiles { a { cleanup = true } }",
+      "a.config": "params { outdir = 'x' }",
+      "nextflow_schema.json": '{"properties": {"input": {"type": "string", "description": "The samples."}}}',
+    };
+    const { document, position, workspace } = marked(files);
+    const items = completion(document, position, workspace);
+    expect(items.find(({ label }) => label === "input")).toMatchObject({
+      detail: "param, string",
+      documentation: "The samples.",
+    });
+    expect(items.find(({ label }) => label === "outdir")).toMatchObject({ detail: "param" });
   });
 
   it("writes a block for a scope and an equals sign for an option", () => {

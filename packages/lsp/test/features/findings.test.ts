@@ -223,6 +223,19 @@ describe("inlay hints", () => {
     ]);
   });
 
+  it("stay short where many files override it, and tell the rest to who asks", () => {
+    const files = Object.fromEntries(["a", "b", "c"].map((name) => [`${name}.config`, "process.cpus = 2"]));
+    const { document, workspace } = marked({
+      ...files,
+      "nextflow.config": `process.cpus = 1\nprofiles {\n${["a", "b", "c"]
+        .map((name) => `  ${name} { includeConfig '${name}.config' }\n`)
+        .join("")}}`,
+    });
+    expect(inlayHints(document, whole, workspace)).toMatchObject([
+      { label: "overridden for 3 profiles", tooltip: "in a.config for a\nin b.config for b\nin c.config for c" },
+    ]);
+  });
+
   it("say nothing of settings that count", () => {
     const { document, workspace } = marked("process.cpus = 1");
     expect(inlayHints(document, whole, workspace)).toEqual([]);

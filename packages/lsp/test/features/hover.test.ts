@@ -81,6 +81,12 @@ describe("hover", () => {
     }
   });
 
+  it("tells which plugin reads what it knows nothing else about", () => {
+    expect(hovered("validation.monochrome|Logs = true")).toMatch(
+      /^\*\*`validation\.monochromeLogs`\*\* \(an option of the plugin `nf-schema`\)/,
+    );
+  });
+
   it("says nothing of a method that is called", () => {
     expect(hovered("params.tools = 'a,b'\nprocess.tag = { params.tools.sp|lit(',') }")).toBeUndefined();
   });
@@ -90,7 +96,9 @@ describe("hover", () => {
   });
 
   it("tells why a value is unknown", () => {
-    expect(hovered("process.qu|eue = System.getenv('Q')")).toContain("unknown: environment variable Q");
+    expect(hovered("process.qu|eue = System.getenv('Q_1')")).toContain(
+      "Value unknown: environment variable Q\\_1. Set in",
+    );
   });
 
   it("tells a selector's rank and what it overrides", () => {
