@@ -14,6 +14,8 @@ export interface ConfigScopeInput {
   /** Params that the variant declares, if only later: null until then. */
   readonly declaredParams: ReadonlySet<string>;
   readonly onUndeclaredRead: (name: string) => void;
+  /** Told of each param that is read by name, and of each read of `params` that is not by name. */
+  readonly onRead?: (read: { readonly name: string; readonly value: Value } | "all") => void;
   /** The scope of closures that run when a task starts. */
   readonly later?: EvaluationScope;
 }
@@ -72,11 +74,49 @@ class ParamsView extends ScopeView implements PropertyMap {
   }
 
   override readProperty(name: string): Value {
-    if (this.has(name) || super.others !== undefined) return super.readProperty(name);
+    const value = this.#read(name);
+    this.#input.onRead?.({ name, value });
+    return value;
+  }
+
+  #read(name: string): Value {
+    if (super.has(name) || super.others !== undefined) return super.readProperty(name);
     const { declaredParams, launch, onUndeclaredRead } = this.#input;
     onUndeclaredRead(name);
     if (declaredParams.has(name) || launch.otherParams === "null") return { kind: "known", value: null };
     return unknown({ code: "undeclared-param", subject: name });
+  }
+
+  // All that looks at the map otherwise; `readProperty` of the superclass goes through none of these.
+
+  override get size(): number {
+    this.#input.onRead?.("all");
+    return super.size;
+  }
+
+  override has(key: string): boolean {
+    this.#input.onRead?.("all");
+    return super.has(key);
+  }
+
+  override get(key: string): Value | undefined {
+    this.#input.onRead?.("all");
+    return super.get(key);
+  }
+
+  override entries(): MapIterator<[string, Value]> {
+    this.#input.onRead?.("all");
+    return super.entries();
+  }
+
+  override keys(): MapIterator<string> {
+    this.#input.onRead?.("all");
+    return super.keys();
+  }
+
+  override values(): MapIterator<Value> {
+    this.#input.onRead?.("all");
+    return super.values();
   }
 }
 

@@ -11,6 +11,7 @@ import type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project
 import { replay } from "./replay.js";
 import type { Replayed } from "./replay.js";
 import { Resolution } from "./resolution.js";
+import { SharedWork } from "./sharing/shared-work.js";
 import type { Place, Rejection, ResolvedConfig, Variant } from "./resolved-config.js";
 import { placeOf, placeOfPath } from "./setting-places.js";
 import type { SourceFiles } from "./source-files.js";
@@ -50,10 +51,19 @@ export class LoadedProject implements Project {
   readonly #mainScripts: readonly string[];
   readonly #surroundings: ProjectSurroundings;
   readonly #variants: Map<string, ResolvedVariant>;
+  readonly #work: SharedWork;
   #surveyed: Survey | undefined;
 
-  /** @param kept the variants of the same project before a change that did not touch them */
-  constructor(root: ProjectFile, surroundings: ProjectSurroundings, kept = new Map<string, ResolvedVariant>()) {
+  /**
+   * @param kept the variants of the same project before a change that did not touch them
+   * @param work what its variants share
+   */
+  constructor(
+    root: ProjectFile,
+    surroundings: ProjectSurroundings,
+    kept = new Map<string, ResolvedVariant>(),
+    work = new SharedWork(),
+  ) {
     this.rootFile = root.path;
     this.directory = directoryOf(root.path);
     this.#root = root;
@@ -61,6 +71,7 @@ export class LoadedProject implements Project {
     this.#mainScripts = mainScripts(this.directory, surroundings.boundary);
     this.isPipeline = setsManifest(root) || this.#hasMainScriptOfItsOwn();
     this.#variants = kept;
+    this.#work = work;
   }
 
   get files(): ReadonlyMap<string, ProjectFile> {
@@ -99,7 +110,9 @@ export class LoadedProject implements Project {
       root === this.#root &&
       !this.#mainScripts.some((script) => changed.has(script)) &&
       (this.#surveyed === undefined || !this.#isHit(this.#surveyed.footprint, changed));
-    return survives ? this : new LoadedProject(root, this.#surroundings, kept);
+    if (survives) return this;
+    this.#work.changed(({ footprint }) => this.#isHit(footprint, changed));
+    return new LoadedProject(root, this.#surroundings, kept, this.#work);
   }
 
   #isHit({ reads, probes }: Footprint, changed: ReadonlySet<string>): boolean {
@@ -136,10 +149,10 @@ export class LoadedProject implements Project {
       launch,
       includes: this.#includeContext(footprint),
     };
-    let replayed = replay({ ...input, declaredParams: new Set() });
+    let replayed = replay({ ...input, declaredParams: new Set() }, this.#work);
     // Only a whole pass tells which params are declared further down: what reads one before that sees null.
     if (intersects(replayed.declaredParams, replayed.undeclaredReads)) {
-      replayed = replay({ ...input, declaredParams: replayed.declaredParams });
+      replayed = replay({ ...input, declaredParams: replayed.declaredParams }, this.#work);
     }
     const rejection = replayed.rejection ?? this.#unknownProfile(profiles, replayed);
     return { resolved: new Resolution(variant, replayed, rejection), replayed, footprint };

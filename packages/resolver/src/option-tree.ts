@@ -35,6 +35,14 @@ export interface ScopeNode {
   readCreates: boolean;
   /** True where `entries` are also another scope's: the value was a map that stands elsewhere, and Groovy shares it. */
   readonly shares: boolean;
+  /** Set where the scope and all below it are part of several trees: who writes to it, writes to a copy. */
+  readonly seal: Seal | undefined;
+}
+
+/** What several trees have in common never changes. */
+export class Seal {
+  /** True once an expression has read an absent entry, which would have made one. */
+  touched = false;
 }
 
 /** From `sequence` backwards every option may have another value, for `reason`. */
@@ -56,7 +64,13 @@ export function newScope(parts: Partial<Omit<ScopeNode, "kind">> = {}): ScopeNod
     cloud: parts.cloud,
     readCreates: parts.readCreates ?? false,
     shares: parts.shares ?? false,
+    seal: parts.seal,
   };
+}
+
+/** The scope itself, or a copy that may be written to. */
+export function writable(scope: ScopeNode): ScopeNode {
+  return scope.seal === undefined ? scope : { ...scope, entries: new Map(scope.entries), seal: undefined };
 }
 
 export function unknown(reason: UnknownReason): UnknownValue {
@@ -76,7 +90,11 @@ export function later(a: Cloud | undefined, b: Cloud | undefined): Cloud | undef
 /** The value of a node below `cloud`. */
 export function valueOf(node: OptionNode, cloud: Cloud | undefined): Value {
   if (node.kind === "scope") return scopeValue(node, cloud);
-  return cloud !== undefined && cloud.sequence > node.sequence ? unknown(cloud.reason) : node.value;
+  return isHidden(node, cloud) ? unknown(cloud.reason) : node.value;
+}
+
+function isHidden(leaf: LeafNode, cloud: Cloud | undefined): cloud is Cloud {
+  return cloud !== undefined && cloud.sequence > leaf.sequence;
 }
 
 function scopeValue(scope: ScopeNode, above: Cloud | undefined): Value {
@@ -129,12 +147,13 @@ export class ScopeView extends Map<string, Value> implements PropertyMap {
   }
 
   readProperty(name: string): Value {
-    const value = this.get(name);
-    if (value !== undefined) return value;
+    const node = this.#scope.entries.get(name);
+    if (node !== undefined) return valueOf(node, this.#cloud);
     if (this.#cloud !== undefined) return unknown(this.#cloud.reason);
     if (!this.#scope.readCreates) return { kind: "known", value: null };
     const created = newScope({ readCreates: true });
-    this.#scope.entries.set(name, created);
+    if (this.#scope.seal === undefined) this.#scope.entries.set(name, created);
+    else this.#scope.seal.touched = true;
     return valueOf(created, undefined);
   }
 
@@ -240,7 +259,7 @@ export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud |
     // Behind an include Nextflow has copies: what was shared in the included file no longer is.
     const node = entry.kind === "scope" && entry.shares ? unshared(entry) : entry;
     if (present?.kind === "scope" && node.kind === "scope") {
-      target.entries.set(key, mergeInto(present, node, over));
+      target.entries.set(key, mergeInto(writable(present), node, over));
     } else {
       target.entries.set(key, afterInclude(node, present, over));
     }
@@ -249,10 +268,11 @@ export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud |
   return relabelled ? { ...target, literal: incoming.literal, previous: rebase(incoming, before).previous } : target;
 }
 
-/** A node of an included file as it stands in the including one: the same, for nobody else holds it. */
+/** A node of an included file as it stands in the including one: the same, where nobody else holds it. */
 function afterInclude(node: OptionNode, present: OptionNode | undefined, over: Cloud | undefined): OptionNode {
-  const based = present === undefined ? node : rebase(node, present);
-  if (based.kind === "leaf") return based;
+  const found = present === undefined ? node : rebase(node, present);
+  if (found.kind === "leaf" || (found.seal !== undefined && found.readCreates && over === undefined)) return found;
+  const based = writable(found);
   for (const [key, entry] of based.entries) {
     const own = entry.kind === "scope" && entry.shares ? unshared(entry) : entry;
     based.entries.set(key, afterInclude(own, undefined, over));
@@ -261,6 +281,22 @@ function afterInclude(node: OptionNode, present: OptionNode | undefined, over: C
   // Under a cloud another file may have set the same map, with which this one is merged rather than put in its place.
   if (over !== undefined) based.replacedAt = 0;
   return based;
+}
+
+/** What a file gave, as each file that includes it can take it in: nothing below it changes any more. */
+export function sealedInclude(node: OptionNode, seal: Seal): OptionNode {
+  if (node.kind === "leaf" || (node.seal !== undefined && node.readCreates)) return node;
+  const entries = new Map<string, OptionNode>();
+  for (const [key, entry] of node.entries) entries.set(key, sealedInclude(entry, seal));
+  return { ...node, entries, readCreates: true, seal };
+}
+
+/** What a statement puts, as each variant can take it in. */
+export function sealedNode(node: OptionNode, seal: Seal): OptionNode {
+  if (node.kind === "leaf" || node.seal !== undefined) return node;
+  const entries = new Map<string, OptionNode>();
+  for (const [key, entry] of node.entries) entries.set(key, sealedNode(entry, seal));
+  return { ...node, entries, seal };
 }
 
 /** `node` with `present` at the bottom of what it overrode, unless it is in there already. */
@@ -294,8 +330,22 @@ function collectSettings(node: OptionNode, literalAt: number, found: (readonly [
     collectSettings(entry, literal === undefined ? literalAt : replacedAt, found);
 }
 
-/** The option that a node is, with its provenance; `undefined` for a scope that no statement assigned as a whole. */
+const keptOptions = new WeakMap<OptionNode, ResolvedOption>();
+
+/**
+ * The option that a node is, with its provenance; `undefined` for a scope that no statement assigned as a whole. Of a
+ * node that several variants share it is the same object.
+ */
 export function optionOf(node: OptionNode, cloud: Cloud | undefined): ResolvedOption | undefined {
+  const isFixed = node.kind === "leaf" ? !isHidden(node, cloud) : node.seal !== undefined && cloud === undefined;
+  const kept = isFixed ? keptOptions.get(node) : undefined;
+  if (kept !== undefined) return kept;
+  const option = newOption(node, cloud);
+  if (isFixed && option !== undefined) keptOptions.set(node, option);
+  return option;
+}
+
+function newOption(node: OptionNode, cloud: Cloud | undefined): ResolvedOption | undefined {
   const setting = node.kind === "leaf" ? node.setting : node.literal;
   return setting === undefined ? undefined : { ...setting, value: valueOf(node, cloud), overrode: overrodeBy(node) };
 }

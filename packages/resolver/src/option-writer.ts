@@ -1,7 +1,21 @@
 import { castToDeclared } from "./launch.js";
-import { ScopeView, UNTOUCHABLE, cloudIn, later, newScope, nodeOf, reaches, sharedNode } from "./option-tree.js";
+import {
+  ScopeView,
+  UNTOUCHABLE,
+  cloudIn,
+  later,
+  mergeInto,
+  newScope,
+  nodeOf,
+  reaches,
+  sharedNode,
+  writable,
+} from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode, ValuePlaces } from "./option-tree.js";
 import type { OptionPath, Setting } from "./resolved-config.js";
+import { paramsOf } from "./sharing/shared-work.js";
+import type { KeptVisit } from "./sharing/shared-work.js";
+import type { VariantSharing } from "./sharing/variant-sharing.js";
 import type { UnknownReason, Value } from "./value.js";
 
 /** No option lies nearly that deep; a tree without such a bound could not be walked safely. */
@@ -17,11 +31,56 @@ export class OptionWriter {
   readonly #launchParams: ReadonlyMap<string, Value>;
   /** Trees whose params are those of the including file. */
   readonly #borrowers = new WeakSet<ScopeNode>();
+  readonly #sharing: VariantSharing | undefined;
   #sequence = 0;
   #weight = 0;
 
-  constructor(launchParams: ReadonlyMap<string, Value>) {
+  constructor(launchParams: ReadonlyMap<string, Value>, sharing?: VariantSharing) {
     this.#launchParams = launchParams;
+    this.#sharing = sharing;
+  }
+
+  /** The number of the last assignment; numbers may be left out, never used twice. */
+  get sequence(): number {
+    return this.#sequence;
+  }
+
+  /** How many entries all maps have that were assigned as a whole. */
+  get weight(): number {
+    return this.#weight;
+  }
+
+  advanceTo(sequence: number): void {
+    this.#sequence = Math.max(this.#sequence, sequence);
+  }
+
+  /** Takes in what an included file gave before: to this variant or another. */
+  takeOver(includer: ScopeNode, { root, declaredParams, weight, end }: KeptVisit): void {
+    for (const name of paramsOf(root).keys()) this.#sharing?.writesParam(name);
+    for (const name of declaredParams) this.#declare(name);
+    this.#weight += weight;
+    this.advanceTo(end);
+    this.merge(includer, root);
+  }
+
+  #declare(param: string): void {
+    this.declaredParams.add(param);
+    this.#sharing?.declaresParam(param);
+  }
+
+  /** Merges what an included file gave into the tree of the including one. */
+  merge(includer: ScopeNode, included: ScopeNode): void {
+    const params = included.entries.get("params");
+    const isEmpty = params?.kind === "scope" && params.entries.size === 0 && params.cloud === undefined;
+    if (!isEmpty) this.#endLoan(includer, params);
+    mergeInto(includer, included, undefined);
+  }
+
+  /** @param given what the tree is to have for its params, if that is known: those on loan may be meant */
+  #endLoan(root: ScopeNode, given?: OptionNode): void {
+    const borrowed = root.entries.get("params");
+    if (borrowed === given || !this.#borrowers.delete(root)) return;
+    if (borrowed?.kind === "scope") root.entries.set("params", this.#ownParams(borrowed, borrowed.cloud));
   }
 
   /**
@@ -69,14 +128,16 @@ export class OptionWriter {
       this.cloud(root, path.slice(0, 1), { code: "limit", subject: `a name of ${path.length} parts` });
       return undefined;
     }
-    const borrowed = path[0] === "params" && this.#borrowers.delete(root) ? root.entries.get("params") : undefined;
-    if (borrowed?.kind === "scope") root.entries.set("params", this.#ownParams(borrowed, borrowed.cloud));
+    if (path[0] === "params") {
+      if (path[1] !== undefined) this.#sharing?.writesParam(path[1]);
+      this.#endLoan(root);
+    }
     const scope = this.#navigate(root, path.slice(0, -1));
     if (typeof scope === "string") return scope;
     const previous = scope.entries.get(name);
     const sequence = ++this.#sequence;
     const isParam = path.length === 2 && path[0] === "params";
-    if (isParam) this.declaredParams.add(name);
+    if (isParam) this.#declare(name);
     const given = isParam ? this.#launchParams.get(name) : undefined;
     const node =
       given === undefined
@@ -93,9 +154,15 @@ export class OptionWriter {
     sequence: number,
     previous: OptionNode | undefined,
   ): OptionNode {
+    const make = (): OptionNode => nodeOf(setting, entries, sequence, previous);
     const origin = shareable(setting.value);
+    if (this.#sharing !== undefined) {
+      if (!holdsScope(setting.value)) return this.#sharing.node(setting, sequence, previous, make);
+      this.#sharing.breakOff();
+      return make();
+    }
     return origin === undefined || reaches(origin, entriesAlong(root, setting.path))
-      ? nodeOf(setting, entries, sequence, previous)
+      ? make()
       : sharedNode(setting, origin, sequence, previous);
   }
 
@@ -107,6 +174,7 @@ export class OptionWriter {
     const weight = weightOf(map, HEAVIEST);
     this.#weight += weight;
     if (weight < HEAVIEST && this.#weight < MOST_WEIGHT) return setting;
+    this.#sharing?.breakOff();
     return { ...setting, value: { kind: "unknown", reason: { code: "limit", subject: "a map of very many entries" } } };
   }
 
@@ -121,7 +189,9 @@ export class OptionWriter {
     for (const name of path) {
       const node = scope.entries.get(name);
       if (node?.kind === "scope") {
-        scope = node;
+        const own = writable(node);
+        if (own !== node) scope.entries.set(name, own);
+        scope = own;
         continue;
       }
       if (node?.value.kind === "known") return name;
@@ -148,6 +218,15 @@ function weightOf(map: ReadonlyMap<string, Value>, limit: number): number {
     if (weight >= limit) return limit;
   }
   return weight;
+}
+
+/** Whether a value is, or has in it, a map that stands elsewhere. */
+function holdsScope(value: Value): boolean {
+  if (value.kind !== "known") return false;
+  const { value: constant } = value;
+  if (Array.isArray(constant)) return (constant as readonly Value[]).some(holdsScope);
+  const map = mapOf(value);
+  return map instanceof ScopeView || (map !== undefined && [...map.values()].some(holdsScope));
 }
 
 /** The scope that a value is, where it is all known: Groovy assigns maps by reference. */

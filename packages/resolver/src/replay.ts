@@ -10,22 +10,30 @@ import type {
   Expression,
 } from "@nf-lint/parser";
 import { firstCompileError } from "./compile-errors.js";
-import { configScope } from "./config-scope.js";
 import { describeUnknown } from "./evaluate/describe-unknown.js";
 import { evaluate } from "./evaluate/evaluate.js";
-import type { EvaluationScope } from "./evaluate/scope.js";
+import { cycle, newFileRun, paramsIn, visitSite } from "./file-run.js";
+import type { FileRun } from "./file-run.js";
 import { branches, hasEmptyBranch, includeTarget } from "./include-source.js";
 import type { IncludeContext } from "./include-source.js";
 import type { Launch } from "./launch.js";
 import { legacyBody } from "./legacy-code.js";
-import { mergeInto, unknown } from "./option-tree.js";
+import { unknown } from "./option-tree.js";
 import type { ScopeNode, ValuePlaces } from "./option-tree.js";
 import { OptionWriter } from "./option-writer.js";
-import type { IncludeTarget, IncludeVisit, ProjectFile } from "./project.js";
-import type { OptionPath, Place, Rejection, Setting } from "./resolved-config.js";
+import { addOutcome, newOutcome } from "./outcome.js";
+import type { Outcome } from "./outcome.js";
+import type { IncludeTarget, ProjectFile } from "./project.js";
+import type { OptionPath, Place, Setting } from "./resolved-config.js";
 import { assignedParts, placeOf } from "./setting-places.js";
 import { isReadable } from "./source-files.js";
-import type { UnknownReason, Value } from "./value.js";
+import { ROOT_SLOT, endOf, slotIn } from "./sharing/slots.js";
+import type { Slot } from "./sharing/slots.js";
+import { paramsOf } from "./sharing/shared-work.js";
+import type { SharedWork } from "./sharing/shared-work.js";
+import { VariantSharing } from "./sharing/variant-sharing.js";
+import type { VisitSite } from "./sharing/variant-sharing.js";
+import type { PropertyMap, UnknownReason, Value } from "./value.js";
 
 /** Far more than any pipeline evaluates; what lies beyond is a tree of includes that grows without sense. */
 const MOST_FILES = 10_000;
@@ -44,35 +52,11 @@ export interface ReplayInput {
 }
 
 /** What evaluating a root configuration with one choice of profiles came to. */
-export interface Replayed {
+export interface Replayed extends Readonly<Outcome> {
   readonly root: ScopeNode;
-  readonly rejection: Rejection | undefined;
-  readonly declaredProfiles: ReadonlySet<string>;
   readonly declaredParams: ReadonlySet<string>;
   /** Params that were read while nothing had declared them. */
   readonly undeclaredReads: ReadonlySet<string>;
-  /** True where an include was not read that may declare further profiles. */
-  readonly open: boolean;
-  readonly includes: readonly IncludeVisit[];
-  readonly opened: readonly OpenedScope[];
-  /** The files that were evaluated, the root first. */
-  readonly files: ReadonlyMap<string, ProjectFile>;
-}
-
-/** A block or a dotted name that was evaluated, with the keys of the blocks around it. */
-interface OpenedScope {
-  readonly file: string;
-  readonly around: OptionPath;
-  readonly node: ConfigBlock | ConfigSelector | ConfigAssign;
-}
-
-/** One file on its way: its own tree, as each `includeConfig` starts a `ConfigDsl` of its own. */
-interface FileRun {
-  readonly file: ProjectFile;
-  readonly root: ScopeNode;
-  readonly realPath: string;
-  readonly includer: FileRun | undefined;
-  readonly scope: EvaluationScope;
 }
 
 interface Frame {
@@ -93,35 +77,51 @@ interface Frame {
 /**
  * Evaluates statements in Nextflow's order (`ConfigDsl` of the strict parser), on a stack of its own: neither deep
  * includes nor deep blocks can exhaust the machine's.
+ *
+ * @param work what the project's variants share, for this one to use and to add to
  */
-export function replay(input: ReplayInput): Replayed {
-  return new Replay(input).run();
+export function replay(input: ReplayInput, work: SharedWork): Replayed {
+  const { files } = input.includes;
+  const isCurrent = (file: ProjectFile): boolean => files.get(file.path) === file;
+  let finalParams: PropertyMap | undefined;
+  // What was taken for the params that closures see may have turned out wrong once; the second time it is known.
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const sharing = new VariantSharing(work, input.profiles, isCurrent, finalParams);
+    const run = new Replay(input, sharing);
+    const replayed = run.run();
+    finalParams = run.params();
+    const end = finalParams === undefined ? "broken" : sharing.ends(finalParams);
+    if (end === "stands") return replayed;
+    if (end === "broken") break;
+  }
+  return new Replay(input, undefined).run();
 }
 
 class Replay {
   readonly #input: ReplayInput;
   readonly #writer: OptionWriter;
+  readonly #sharing: VariantSharing | undefined;
   readonly #frames: Frame[] = [];
-  #root: ScopeNode | undefined;
-  #filesEvaluated = 0;
+  #root: FileRun | undefined;
+  #includes: IncludeContext;
+  #outcome: Outcome;
+  /** Of all files together, where `outcome` may be that of an included one. */
+  #evaluations = 0;
   #work = 0;
-  #rejection: Rejection | undefined;
-  #open = false;
-  readonly #declaredProfiles = new Set<string>();
   readonly #undeclaredReads = new Set<string>();
-  readonly #includes: IncludeVisit[] = [];
-  readonly #opened: OpenedScope[] = [];
-  readonly #files = new Map<string, ProjectFile>();
 
-  constructor(input: ReplayInput) {
+  constructor(input: ReplayInput, sharing: VariantSharing | undefined) {
     this.#input = input;
-    this.#writer = new OptionWriter(input.launch.params);
+    this.#sharing = sharing;
+    this.#writer = new OptionWriter(input.launch.params, sharing);
+    this.#includes = input.includes;
+    this.#outcome = newOutcome(input.includes.footprint);
   }
 
   run(): Replayed {
     const { rootFile } = this.#input;
-    const run = this.#newRun(rootFile, undefined);
-    this.#root = run.root;
+    const run = this.#newRun(rootFile, undefined, ROOT_SLOT);
+    this.#root = run;
     this.#enter(run, undefined, undefined);
     for (let frame = this.#frames.at(-1); frame !== undefined; frame = this.#frames.at(-1)) {
       const statement = frame.statements[frame.next++];
@@ -133,31 +133,54 @@ class Replay {
       }
     }
     return {
+      ...this.#outcome,
       root: run.root,
-      rejection: this.#rejection,
-      declaredProfiles: this.#declaredProfiles,
       declaredParams: this.#writer.declaredParams,
       undeclaredReads: this.#undeclaredReads,
-      open: this.#open,
-      includes: this.#includes,
-      opened: this.#opened,
-      files: this.#files,
     };
+  }
+
+  /** `params` as a closure sees it; `undefined` where it is no map. */
+  params(): PropertyMap | undefined {
+    return this.#root && paramsIn(this.#root.scope.later);
   }
 
   #realPath(path: string): string {
     return this.#input.includes.files.realPath(path) ?? path;
   }
 
-  #enter(run: FileRun, profile: string | undefined, doubt: UnknownReason | undefined): void {
-    this.#filesEvaluated++;
-    this.#work += run.file.ast.body.length + sizeOfParams(run.root);
-    this.#files.set(run.file.path, run.file);
-    const error = firstCompileError(run.file, this.#input.includes);
-    if (error !== undefined && doubt === undefined) this.#rejection ??= error;
-    const { includer } = run;
-    const finish = includer === undefined ? undefined : () => void mergeInto(includer.root, run.root, undefined);
+  #enter(run: FileRun, profile: string | undefined, doubt: UnknownReason | undefined, site?: VisitSite): void {
+    const including = this.#outcome;
+    if (run.includer !== undefined) this.#startOutcome(newOutcome({ reads: new Set(), probes: new Map() }));
+    this.#count(1, run.file.ast.body.length + paramsOf(run.root).size);
+    this.#outcome.files.set(run.file.path, run.file);
+    const error = firstCompileError(run.file, this.#includes);
+    if (error !== undefined && doubt === undefined) this.#outcome.rejection ??= error;
+    const recording = site && this.#sharing?.start(site, this.#writer.weight);
+    const finish = (): void => {
+      const { includer } = run;
+      if (includer === undefined) return;
+      const outcome = this.#outcome;
+      const { sequence, weight } = this.#writer;
+      const given = recording && this.#sharing?.finish(recording, run.root, outcome, sequence, weight);
+      this.#startOutcome(including);
+      addOutcome(including, outcome);
+      this.#writer.merge(includer.root, given ?? run.root);
+      if (run.slot !== undefined) this.#writer.advanceTo(endOf(run.slot));
+    };
     this.#push({ run, statements: run.file.ast.body, scope: [], profile, inProfileBlock: false, doubt, finish });
+  }
+
+  #startOutcome(outcome: Outcome): void {
+    this.#outcome = outcome;
+    this.#includes = { ...this.#input.includes, footprint: outcome.footprint };
+  }
+
+  #count(evaluations: number, work: number): void {
+    this.#evaluations += evaluations;
+    this.#work += work;
+    this.#outcome.evaluations += evaluations;
+    this.#outcome.work += work;
   }
 
   #push(
@@ -167,7 +190,7 @@ class Replay {
   }
 
   #reject(frame: Frame, place: Place, message: string): void {
-    if (frame.doubt === undefined) this.#rejection ??= { place, message };
+    if (frame.doubt === undefined) this.#outcome.rejection ??= { place, message };
   }
 
   #statement(statement: ConfigStatement, frame: Frame): void {
@@ -212,41 +235,53 @@ class Replay {
       this.#reject(frame, placeOf(file.path, statement), "Only profile blocks are allowed in the `profiles` scope");
       return;
     }
-    if (statement.path.length > 1) this.#opened.push({ file: file.path, around: frame.scope, node: statement });
+    if (statement.path.length > 1) this.#outcome.opened.push({ file: file.path, around: frame.scope, node: statement });
     const { path, place, valuePlace, entries, literal } = assignedParts(file.path, statement, frame.scope);
     const evaluated =
       statement.operator === "="
         ? (literal ?? this.#evaluate(statement.value, frame))
         : unknown({ code: "legacy-code", subject: statement.operator });
     const value = frame.doubt === undefined ? evaluated : unknown(frame.doubt);
-    this.#put(frame, { path, value, place, valuePlace }, entries);
+    this.#put(frame, { path, value, place, valuePlace }, entries, statement);
   }
 
   #evaluate(expression: Expression, frame: Frame): Value {
-    const value = evaluate(expression, frame.run.scope);
+    const { scope } = frame.run;
+    const params = paramsIn(scope);
+    const compute = (): Value => evaluate(expression, scope);
+    const value = params && this.#sharing ? this.#sharing.evaluate(expression, params, compute) : compute();
     if (value.kind === "unknown" && value.reason.code === "evaluation-error") {
       this.#reject(frame, placeOf(frame.run.file.path, expression), value.reason.subject);
     }
     return value;
   }
 
-  #newRun(file: ProjectFile, includer: FileRun | undefined): FileRun {
-    const root = this.#writer.newRoot(includer?.root);
-    const { launch, declaredParams } = this.#input;
-    const shared = { text: file.text, launch };
-    const later = configScope({
-      ...shared,
-      root: this.#root ?? root,
-      declaredParams: this.#writer.declaredParams,
-      onUndeclaredRead: () => undefined,
+  #newRun(file: ProjectFile, includer: FileRun | undefined, slot: Slot | undefined): FileRun {
+    const { launch, declaredParams, includes } = this.#input;
+    return newFileRun({
+      file,
+      root: this.#writer.newRoot(includer?.root),
+      finalRoot: this.#root?.root,
+      realPath: includes.files.realPath(file.path) ?? file.path,
+      includer,
+      slot,
+      launch,
+      declaredParams,
+      finallyDeclaredParams: this.#writer.declaredParams,
+      onUndeclaredRead: (name) => void this.#undeclaredReads.add(name),
+      sharing: this.#sharing,
     });
-    const onUndeclaredRead = (name: string): void => void this.#undeclaredReads.add(name);
-    const scope = configScope({ ...shared, root, declaredParams, onUndeclaredRead, later });
-    return { file, root, realPath: this.#realPath(file.path), includer, scope };
   }
 
-  #put(frame: Frame, made: Omit<Setting, "profile">, entries: ReadonlyMap<string, ValuePlaces>): void {
-    const setting: Setting = frame.profile === undefined ? made : { ...made, profile: frame.profile };
+  #put(
+    frame: Frame,
+    made: Omit<Setting, "profile">,
+    entries: ReadonlyMap<string, ValuePlaces>,
+    statement?: ConfigAssign,
+  ): void {
+    const own: Setting = frame.profile === undefined ? made : { ...made, profile: frame.profile };
+    const setting =
+      statement === undefined || frame.doubt !== undefined ? own : (this.#sharing?.setting(statement, own) ?? own);
     const inTheWay = this.#writer.put(frame.run.root, setting, entries);
     if (inTheWay === undefined) return;
     this.#reject(
@@ -261,10 +296,10 @@ class Replay {
     if (frame.profileBlocks !== undefined) {
       const name = names.join(".");
       frame.profileBlocks.set(name, statement);
-      this.#declaredProfiles.add(name);
+      this.#outcome.declaredProfiles.add(name);
       return;
     }
-    this.#opened.push({ file: frame.run.file.path, around: frame.scope, node: statement });
+    this.#outcome.opened.push({ file: frame.run.file.path, around: frame.scope, node: statement });
     const scope = [...frame.scope, ...names];
     if (scope.length === 1 && scope[0] === "profiles") {
       this.#profiles(statement, frame);
@@ -285,7 +320,12 @@ class Replay {
 
   #profiles(statement: ConfigBlock, frame: Frame): void {
     const profileBlocks = new Map<string, ConfigBlock>();
+    const slot = slotIn(frame.run.slot, frame.run.file, statement);
     const finish = (): void => {
+      const behind = (): void => {
+        if (slot !== undefined) this.#writer.advanceTo(endOf(slot));
+      };
+      this.#push({ ...frame, statements: [], finish: behind });
       // The frame pushed last runs first.
       for (const profile of this.#input.profiles.toReversed()) {
         const block = profileBlocks.get(profile);
@@ -307,7 +347,7 @@ class Replay {
       return;
     }
     if (target.type === "GString") return;
-    this.#opened.push({ file, around: frame.scope, node: statement });
+    this.#outcome.opened.push({ file, around: frame.scope, node: statement });
     const key = `${kind.name}:${nameText(target)}`;
     this.#push({ ...frame, statements: statement.body, scope: [...frame.scope, key], finish: undefined });
   }
@@ -363,8 +403,7 @@ class Replay {
     const path = pathText(value);
     if (path === undefined)
       return { kind: "unknown", reason: value.kind === "unknown" ? describeUnknown(value.reason) : "no path" };
-    const { includes } = this.#input;
-    const target = includeTarget(path, source.type === "StringLiteral", frame.run.file.path, includes);
+    const target = includeTarget(path, source.type === "StringLiteral", frame.run.file.path, this.#includes);
     if (target.kind !== "file") return target;
     const chain = cycle(frame.run, this.#realPath(target.path));
     return chain === undefined ? target : { kind: "cycle", path: target.path, chain };
@@ -372,7 +411,7 @@ class Replay {
 
   #follow(statement: ConfigInclude, target: IncludeTarget, frame: Frame, value?: Value): void {
     const { run } = frame;
-    this.#includes.push({ file: run.file.path, node: statement, target, certain: frame.doubt === undefined });
+    this.#outcome.includes.push({ file: run.file.path, node: statement, target, certain: frame.doubt === undefined });
     const place = placeOf(run.file.path, statement);
     switch (target.kind) {
       case "nothing":
@@ -380,11 +419,12 @@ class Replay {
       case "file": {
         const file = this.#input.includes.files.get(target.path);
         if (!isReadable(file)) return;
-        if (this.#filesEvaluated >= MOST_FILES || this.#work >= MOST_WORK) {
-          this.#unread(frame, { code: "limit", subject: `more than ${this.#filesEvaluated} included files` });
+        if (this.#evaluations >= MOST_FILES || this.#work >= MOST_WORK) {
+          this.#sharing?.breakOff();
+          this.#unread(frame, { code: "limit", subject: `more than ${this.#evaluations} included files` });
           return;
         }
-        this.#enter(this.#newRun(file, run), frame.profile, frame.doubt);
+        this.#visit(statement, file, frame);
         return;
       }
       case "missing":
@@ -409,12 +449,30 @@ class Replay {
     }
   }
 
+  /** Evaluates an included file, or takes over what it came to before. */
+  #visit(statement: ConfigInclude, file: ProjectFile, frame: Frame): void {
+    const { run } = frame;
+    const slot = slotIn(run.slot, run.file, statement);
+    if (slot !== undefined) this.#writer.advanceTo(slot.start);
+    const isSure = slot !== undefined && frame.doubt === undefined;
+    const site = isSure ? visitSite(file, run, frame.profile, this.#writer.sequence) : undefined;
+    const kept = site && this.#sharing?.find(site);
+    if (slot === undefined || kept === undefined) {
+      this.#enter(this.#newRun(file, run, slot), frame.profile, frame.doubt, site);
+      return;
+    }
+    this.#count(kept.outcome.evaluations, kept.outcome.work);
+    addOutcome(this.#outcome, { ...kept.outcome, evaluations: 0, work: 0 });
+    this.#writer.takeOver(run.root, kept);
+    this.#writer.advanceTo(endOf(slot));
+  }
+
   /**
    * An include that cannot be read may have set anything; one that is optional is taken as absent. So is one in a legacy
    * `if` or `try`, as the nf-core template had it: the other way through is nothing.
    */
   #unread(frame: Frame, reason: UnknownReason, statement?: ConfigInclude): void {
-    this.#open = true;
+    this.#outcome.open = true;
     if (statement !== undefined && (hasEmptyBranch(statement.source) || frame.doubt?.code === "legacy-code")) return;
     this.#writer.cloud(frame.run.root, [], reason);
   }
@@ -431,16 +489,6 @@ function allowsSelectors(scope: OptionPath): boolean {
   return scope.length === 1 && (scope[0] === "process" || scope[0] === "agent");
 }
 
-/** The files from the first reading of a path on, where a run is inside that file already. */
-function cycle(run: FileRun, realPath: string): readonly string[] | undefined {
-  const chain: string[] = [];
-  for (let at: FileRun | undefined = run; at !== undefined; at = at.includer) {
-    chain.unshift(at.file.path);
-    if (at.realPath === realPath) return [...chain, at.file.path];
-  }
-  return undefined;
-}
-
 /** `includeConfig` takes strings only, and no empty one. */
 function pathText(value: Value): string | undefined {
   return value.kind === "known" && typeof value.value === "string" && value.value !== "" ? value.value : undefined;
@@ -453,9 +501,4 @@ function isError(value: Value): boolean {
 /** The word with which a legacy statement starts. */
 function legacyName(type: ConfigStatement["type"]): string {
   return type.replace("Statement", "").toLowerCase();
-}
-
-function sizeOfParams(root: ScopeNode): number {
-  const params = root.entries.get("params");
-  return params?.kind === "scope" ? params.entries.size : 0;
 }

@@ -93,7 +93,7 @@ export class Resolution implements ResolvedConfig {
       if (node.kind === "leaf") return { node: undefined, cloud: cloudOfLeaf(node, cloud) };
       cloud = cloudIn(node, cloud);
       node = node.entries.get(key);
-      if (node === undefined) return { node, cloud };
+      if (node === undefined) break;
     }
     return { node, cloud };
   }
@@ -106,7 +106,7 @@ export class Resolution implements ResolvedConfig {
     }
     const option = optionOf(node, cloud);
     // A map may stand in two places; its entries were set in one of them.
-    if (option !== undefined) found.push({ ...option, path });
+    if (option !== undefined) found.push(isSamePath(option.path, path) ? option : { ...option, path });
   }
 }
 
@@ -114,6 +114,10 @@ export class Resolution implements ResolvedConfig {
 function cloudOfLeaf(node: Extract<OptionNode, { kind: "leaf" }>, cloud: Cloud | undefined): Cloud | undefined {
   const value = valueOf(node, cloud);
   return value.kind === "unknown" ? { sequence: node.sequence, reason: value.reason } : undefined;
+}
+
+function isSamePath(a: OptionPath, b: OptionPath): boolean {
+  return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
 function keysOf(path: string | OptionPath): OptionPath {
