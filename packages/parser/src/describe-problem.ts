@@ -79,6 +79,8 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
     `\`${keyword}\` cannot stand among settings. Move it into a closure, or remove it.`,
   "legacy-call": ({ name }) =>
     `A call${name === "" ? "" : ` of \`${name}\``} cannot stand among settings. Remove it, or assign a setting with \`=\`.`,
+  "legacy-call-chain": ({ name }) =>
+    `Calls cannot follow each other without parentheses. Write them as a chain: \`a(…).${name}(…)\`.`,
   "legacy-expression-statement": () =>
     "An expression cannot stand among settings. Remove it, or assign it to a setting.",
   "legacy-compound-assignment": ({ operator, path }) =>

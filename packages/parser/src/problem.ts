@@ -47,6 +47,7 @@ export interface ProblemData {
   "legacy-import": { readonly name: string };
   "legacy-statement": { readonly keyword: string };
   "legacy-call": { readonly name: string };
+  "legacy-call-chain": { readonly name: string };
   "legacy-expression-statement": NoData;
   "legacy-compound-assignment": { readonly operator: string; readonly path: string };
   "legacy-assignment-target": NoData;

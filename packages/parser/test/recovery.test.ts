@@ -71,6 +71,14 @@ describe("one slip is one problem, and the statements behind it are read", () =>
     if (tree !== undefined) expect(lines.slice(0, -2).join("\n")).toBe(tree);
   });
 
+  it.each([
+    ["a = b ? c", "The file ends, but `:` was expected."],
+    ["a = { b ? c }", "Found `}`, but `:` was expected."],
+    ["a = 4 GB", "Found `GB`, but the end of the line was expected."],
+  ])("says what was expected: %s", (source, message) => {
+    expect(parseConfig(source + "\n").problems.map(describeProblem)).toEqual([message]);
+  });
+
   it("reads on behind a brace that is missing, which shows by the indentation", () => {
     const { ast, problems } = parseConfig("a {\n  b {\n    c = 1\n\n  d = 2\n}\ne = 3\n");
     expect(problems.map(({ code, loc }) => [code, loc.start.line])).toEqual([["unclosed-bracket", 2]]);

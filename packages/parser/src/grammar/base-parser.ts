@@ -42,7 +42,7 @@ export const STATEMENT_ENDS = tokenSet([RBrace, InterpolationRBrace, EOF, Newlin
 class UnexpectedToken extends Error {
   constructor(
     readonly token: IToken,
-    readonly expected: string,
+    expected: string,
     readonly hasProblem = false,
   ) {
     super(expected);
@@ -305,7 +305,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     if (this.problems.isExplained([start, Math.max(this.rangeFrom(start)[1], this.startOf(error.token) + 1)])) return;
     this.problems.add("unexpected-token", this.#visibleRange(error.token), {
       found: error.token.tokenTypeIdx === idOf(EOF) ? "" : error.token.image,
-      expected: error.expected,
+      expected: error.message,
     });
   }
 

@@ -387,6 +387,33 @@ export abstract class PathParser extends ExpressionParser {
     }
   }
 
+  /** `c d` behind `a b`, which the legacy parser reads as `a(b).c(d)`. */
+  readonly chainedCall = this.RULE("chainedCall", (start: number, object: Expression): Expression => {
+    const property = this.identifierOf(this.CONSUME(IdentifierToken));
+    const called = this.rangeFrom(start);
+    const callee: Expression = {
+      type: "PropertyExpression",
+      range: called,
+      loc: this.loc(called),
+      object,
+      operator: ".",
+      property,
+    };
+    this.reportLegacy("legacy-call-chain", property.range, { name: property.name });
+    const list = this.SUBRULE(this.argumentList);
+    const range = this.rangeFrom(start);
+    return { type: "CallExpression", range, loc: this.loc(range), callee, arguments: list };
+  });
+
+  protected isChainedCall(): boolean {
+    return (
+      kinds.IS_IDENTIFIER[this.kind(1)] === true &&
+      !this.isAtNewline() &&
+      kinds.STARTS_ARGUMENT[this.kind(2)] === true &&
+      !this.isNewlineAt(2)
+    );
+  }
+
   readonly argumentListElement = this.RULE("argumentListElement", (): Argument => {
     return this.choose<Argument>(this.entryKeyAhead() === undefined ? 1 : 0, [
       { ALT: () => this.SUBRULE(this.namedArg) },

@@ -394,7 +394,7 @@ export abstract class StatementParser extends PathParser {
     const start = this.start();
     const isPrimitive = this.kind(1) === KIND.primitive;
     if (!this.RECORDING_PHASE) this.argumentBracket = this.argumentBracketAhead();
-    let expression = this.SUBRULE1(this.expression);
+    let expression: Expression = this.SUBRULE1(this.expression);
     const next = this.isAtNewline() ? this.pastNewlines().tokenTypeIdx : this.kind(1);
     if (this.RECORDING_PHASE || kinds.IS_ASSIGNMENT[next] === true) {
       const assignment = this.SUBRULE(this.assignmentStatement, { ARGS: [start, expression] });
@@ -405,6 +405,10 @@ export abstract class StatementParser extends PathParser {
       const list = this.SUBRULE(this.argumentList);
       const range = this.rangeFrom(start);
       expression = { type: "CallExpression", range, loc: this.loc(range), callee: expression, arguments: list };
+      while (this.RECORDING_PHASE || this.isChainedCall()) {
+        expression = this.SUBRULE(this.chainedCall, { ARGS: [start, expression] as const });
+        if (this.RECORDING_PHASE) break;
+      }
     }
     const range = this.rangeFrom(start);
     return { type: "ExpressionStatement", range, loc: this.loc(range), expression };

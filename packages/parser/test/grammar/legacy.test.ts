@@ -46,6 +46,11 @@ describe("what only the legacy parser takes is read, with one problem", () => {
     ["import java.util.Date", "legacy-import", "(Import java.util.Date)"],
     ["println 'x'", "legacy-call", "(Expression (Call println 'x'))"],
     ["foo(1)", "legacy-call", "(Expression (Call foo 1))"],
+    [
+      'a = { type "host" name "x", readOnly: true }',
+      "legacy-call-chain",
+      "(Assign = a (Closure (Expression (Call (Property . (Call type 'host') name) 'x' (NamedArgument readOnly true)))))",
+    ],
     ["assert a == 1", "legacy-statement", "(Assert (Binary == a 1))"],
     ["params.a += 2", "legacy-compound-assignment", "(Assign += params a 2)"],
     ["params['a'] = 1", "legacy-assignment-target", "(Assignment = (Index params 'a') 1)"],
