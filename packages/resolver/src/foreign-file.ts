@@ -20,7 +20,15 @@ function isConfiguration(statement: ConfigStatement): boolean {
     // `name = value` stands in INI files too.
     case "ConfigAssign":
       return statement.path.length > 1 || findOption(statement.path.map(nameText)) !== undefined;
+    // Tools that launch pipelines have `params` files whose values are their own: `reads = s3://bucket/reads`.
+    case "ConfigBlock":
+      return statement.path.map(nameText).join(".") !== "params" || statement.body.some(isReadable);
     default:
       return true;
   }
+}
+
+function isReadable(statement: ConfigStatement): boolean {
+  if (statement.type === "ConfigAssign") return statement.value.type !== "InvalidExpression";
+  return statement.type !== "InvalidStatement" && statement.type !== "ConfigIncomplete";
 }

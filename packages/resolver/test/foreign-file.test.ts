@@ -10,6 +10,7 @@ describe("files of a folder that only end in .config", () => {
     ["an INI file", "[common]\nhome_dir = None\n\n[databases]\nbase = /data\n"],
     ["a list of arguments", "--threads 8\n--min-length 30\n"],
     ["words", "sample one two\nsample three four\n"],
+    ["params of another tool", "params {\n  reads = s3://bucket/reads\n}\n"],
   ])("are passed by: %s", (_, text) => {
     expect(found({ "/p/tool.config": text })).toEqual([]);
     expect(found({ "/p/tool.config": text }, "/p/tool.config")).toEqual(["/p/tool.config"]);
@@ -22,6 +23,10 @@ describe("files of a folder that only end in .config", () => {
     ["a dotted setting beside an error", "process.cpus = 1\n@\n"],
     ["an option beside an error", "workDir = 'a\n"],
     ["legacy code", "def check_max(x) { x }\n"],
+    ["params without an error", "params { reads = 's3://bucket/reads' }\n"],
+    ["legacy code in params", "params {\n  if (x) { a = 1 }\n}\n"],
+    ["one param that can be read", "params {\n  reads = s3://bucket/reads\n  length = 10\n}\n"],
+    ["a block beside params with an error", "params {\n  a = s3://b\n}\nprocess { cpus = 1 }\n"],
     ["single names without an error", "a = 1\n"],
   ])("count with %s", (_, text) => {
     expect(found({ "/p/conf/a.config": text })).toEqual(["/p/conf/a.config"]);

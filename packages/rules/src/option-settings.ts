@@ -72,6 +72,15 @@ function soundLength({ problems }: ProjectFile): number {
   return Math.min(...problems.filter(({ code }) => HIDES_STRUCTURE.test(code)).map(({ range }) => range[0]));
 }
 
+/** Whether another option is set beside a setting: in the same file, and in its profile or outside all profiles. */
+export function isSetBeside(config: ResolvedConfig, { place, profile }: Setting, path: OptionPath): boolean {
+  const option = config.option(path);
+  const settings = option === undefined ? [] : [...option.overrode, option];
+  return settings.some(
+    (other) => other.place.file === place.file && (other.profile === undefined || other.profile === profile),
+  );
+}
+
 /** Whether a setting's name is the user's own. `profiles.NAME.…` in one dotted name is never applied. */
 export function isFree([first]: OptionPath): boolean {
   return first === "params" || first === "env" || first === "profiles" || first === "plugins";

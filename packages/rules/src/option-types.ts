@@ -13,7 +13,7 @@ export function describeKind(value: Value): string {
   if (value.kind === "unknown" || value.value === null) return "nothing";
   const constant = value.value;
   if (typeof constant === "boolean") return String(constant);
-  if (typeof constant === "string") return `'${constant}'`;
+  if (typeof constant === "string") return `'${constant.length > 40 ? `${constant.slice(0, 37)}...` : constant}'`;
   if (constant instanceof Map) return "a map";
   if (Array.isArray(constant)) return "a list";
   if (!("type" in constant)) return "a value";

@@ -1,5 +1,5 @@
-import type { ProcessGroup, ResolvedConfig, ResolvedOption, TargetVersion } from "@nf-lint/resolver";
-import { allOf, anyOf, isNumberFrom, isOn, isText } from "./certainty.js";
+import type { ProcessGroup, ResolvedConfig, ResolvedOption, TargetVersion, Value } from "@nf-lint/resolver";
+import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText } from "./certainty.js";
 import type { Certainty } from "./certainty.js";
 import type { RelatedPlace } from "./finding-details.js";
 import type { WantedSetting } from "./setting-edits.js";
@@ -60,25 +60,67 @@ export function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: Tar
   };
 }
 
-/** Retries by Nextflow: a strategy that can say `retry`, together with a number that somebody chose. */
+/**
+ * Retries by Nextflow: a strategy that can say `retry`, together with a number that somebody chose, and no limit of errors
+ * that the first one reaches.
+ */
 export function taskLayer(group: ProcessGroup): RetryLayer {
   const strategy = isText(group.directive("errorStrategy"), (name) => name.toLowerCase() === "retry");
   const retries = isNumberFrom(group.directive("maxRetries"), 1);
+  const errors = letsErrorsPass(group.directive("maxErrors"));
   const strategyOption = group.option("errorStrategy");
   const retriesOption = group.option("maxRetries");
+  const errorsOption = group.option("maxErrors");
   const missing: WantedSetting[] = [];
   const halves: RelatedPlace[] = [];
   if (strategy === "no") {
-    missing.push({ path: "process.errorStrategy", value: "'retry'" });
+    missing.push({ path: pathOf("errorStrategy", strategyOption), value: retryingStrategy(group) });
     if (retries === "yes" && retriesOption) {
       halves.push({ place: retriesOption.place, message: "This alone does nothing: errorStrategy never says retry." });
     }
   }
   if (retries === "no") {
-    missing.push({ path: "process.maxRetries", value: "3" });
+    missing.push({ path: pathOf("maxRetries", retriesOption), value: String(RETRIES) });
     if (strategy === "yes" && strategyOption) {
       halves.push({ place: strategyOption.place, message: "This retries once only, for maxRetries is not set." });
     }
   }
-  return { present: allOf(strategy, retries), option: strategyOption, missing, halves };
+  if (errors === "no" && errorsOption) {
+    missing.push({ path: pathOf("maxErrors", errorsOption), value: "-1" });
+    halves.push({ place: errorsOption.place, message: "This allows no error, so nothing is retried." });
+  }
+  return { present: allOf(strategy, retries, errors), option: strategyOption, missing, halves };
+}
+
+const RETRIES = 3;
+
+/** The option as it is set, which may be in a selector; else that of all processes. */
+function pathOf(directive: string, option: ResolvedOption | undefined): string {
+  return option?.path.join(".") ?? `process.${directive}`;
+}
+
+/** Whether a process may go on after its first error: `maxErrors` counts that one, and below 0 there is no limit. */
+function letsErrorsPass(value: Value | undefined): Certainty {
+  if (value?.kind !== "known") return value === undefined ? "yes" : "unknown";
+  const limit = numberOf(value);
+  if (limit === undefined) return "unknown";
+  return asCertainty(limit < 0 || limit > 1);
+}
+
+function numberOf(value: Value | undefined): number | undefined {
+  if (value?.kind !== "known" || value.value === null) return undefined;
+  if (typeof value.value === "string") return /^-?\d+$/.test(value.value) ? Number(value.value) : undefined;
+  return typeof value.value === "object" && "type" in value.value && value.value.type === "number"
+    ? value.value.value
+    : undefined;
+}
+
+/** A strategy that retries, and does what the present one does when the retries are used up. */
+function retryingStrategy(group: ProcessGroup): string {
+  const strategy = group.directive("errorStrategy");
+  const name = strategy?.kind === "known" && typeof strategy.value === "string" ? strategy.value.toLowerCase() : "";
+  if (name !== "ignore" && name !== "finish") return "'retry'";
+  const isCounted = isNumberFrom(group.directive("maxRetries"), 1) === "yes";
+  const retries = (isCounted ? numberOf(group.directive("maxRetries")) : undefined) ?? RETRIES;
+  return `{ task.attempt <= ${String(retries)} ? 'retry' : '${name}' }`;
 }

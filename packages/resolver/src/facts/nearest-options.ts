@@ -54,8 +54,9 @@ function namesakes(path: OptionPath): readonly NearOption[] {
     .filter((fact) => fact.kind !== "scope" && fact.path.at(-1)?.toLowerCase() === leaf.toLowerCase())
     .map(inForce)
     .filter((fact) => fact.status === "active" && fact.path.slice(0, -1).join(".") !== scope)
-    // A single word says little: `project` is not meant to be `google.project`. But `queue` is the directive.
-    .filter((fact) => fact.kind === "directive" || /[a-z][A-Z]/.test(leaf));
+    // A single word says little: `project` is not meant to be `google.project`. But `queue` is the directive, and
+    // `process.cleanup` is meant to be `cleanup`.
+    .filter((fact) => fact.kind === "directive" || fact.path.length === 1 || /[a-z][A-Z]/.test(leaf));
   const distinct = [...new Set(same)];
   return distinct.length > MOST_NAMESAKES ? [] : distinct.map((fact) => ({ path: fact.path, fact, how: "scope" }));
 }

@@ -40,7 +40,7 @@ export default defineProjectRule<MessageIds, IgnoreOption>({
       if (isIgnored(setting.path, options)) continue;
       if (!isDeprecated(fact, context) || replacementIsSet(fact, context)) continue;
       const { deprecatedSince: version } = fact;
-      const data = { option: optionName(setting.path), remedy: remedyFor(fact) };
+      const data = { option: optionName(setting.path), remedy: remedyFor(known, context.config) };
       const fix = renaming(known, context);
       report({
         ...(version === undefined

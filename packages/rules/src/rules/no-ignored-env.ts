@@ -1,3 +1,4 @@
+import { allOptions, nearestName } from "@nf-lint/resolver";
 import type { ResolvedConfig } from "@nf-lint/resolver";
 import { allSettings } from "../option-settings.js";
 import { executorName } from "../process-groups.js";
@@ -6,7 +7,7 @@ import { defineProjectRule } from "../project-rule.js";
 /** The cloud executors that leave PATH to the image. */
 const OWN_PATH = new Set(["awsbatch", "azurebatch"]);
 
-export default defineProjectRule<"nextflow" | "path">({
+export default defineProjectRule<"nextflow" | "hasOption" | "path">({
   meta: {
     type: "problem",
     docs: {
@@ -18,6 +19,8 @@ export default defineProjectRule<"nextflow" | "path">({
     messages: {
       nextflow:
         "env.{{name}} reaches the tasks only: Nextflow reads its own variables from the environment it is launched in. Export {{name}} there.",
+      hasOption:
+        "env.{{name}} reaches the tasks only: Nextflow reads its own variables from the environment it is launched in. Set {{option}} instead.",
       path: "The executor {{executor}} ignores env.PATH: tasks keep the PATH of their image. Set the full path in the script, or PATH in the image.",
     },
   },
@@ -28,12 +31,42 @@ export default defineProjectRule<"nextflow" | "path">({
       const [scope, name = "", ...rest] = setting.path;
       if (scope !== "env" || rest.length > 0) continue;
       const { place } = setting;
-      if (name.startsWith("NXF_") && name !== "NXF_DEBUG")
-        report({ messageId: "nextflow", data: { name }, place, option });
+      if (name.startsWith(PREFIX) && name !== "NXF_DEBUG") {
+        const sameOption = optionFor(name);
+        report({
+          ...(sameOption === undefined
+            ? { messageId: "nextflow", data: { name } }
+            : { messageId: "hasOption", data: { name, option: sameOption } }),
+          place,
+          option,
+        });
+      }
       if (name === "PATH" && executor) report({ messageId: "path", data: { executor }, place, option });
     }
   },
 });
+
+const PREFIX = "NXF_";
+
+/** The option that says the same as a variable, which may be misspelt; a short name is not near to anything. */
+function optionFor(variable: string): string | undefined {
+  const name = variable.slice(PREFIX.length);
+  const options = optionsByVariable();
+  const near = name.includes("_") ? nearestName(name, options.keys()) : undefined;
+  return options.get(name) ?? options.get(near ?? "");
+}
+
+/** The options by the variables of Nextflow that say the same, without their prefix: `WORK`, `SINGULARITY_CACHEDIR`. */
+function optionsByVariable(): ReadonlyMap<string, string> {
+  const inForce = allOptions().filter(({ kind, status }) => kind === "option" && status === "active");
+  return new Map(
+    inForce.flatMap(({ path, envFallback }) => {
+      const names = path.length === 2 ? [path.join("_").toUpperCase()] : [];
+      names.push(...envFallback.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length)));
+      return names.map((name): [string, string] => [name, path.join(".")]);
+    }),
+  );
+}
 
 /** The executor, where every process runs on one that sets PATH on its own. */
 function executorWithOwnPath(config: ResolvedConfig): string | undefined {

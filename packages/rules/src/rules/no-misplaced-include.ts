@@ -4,7 +4,7 @@ import { soundFilesRead } from "../files-read.js";
 import { defineProjectRule } from "../project-rule.js";
 import { strictParserSeverity } from "../strict-parser.js";
 
-export default defineProjectRule<"misplaced">({
+export default defineProjectRule<"misplaced" | "inScope">({
   meta: {
     type: "problem",
     docs: {
@@ -16,6 +16,8 @@ export default defineProjectRule<"misplaced">({
     messages: {
       misplaced:
         "`includeConfig` stands in `{{scope}}`, and the strict parser rejects the whole file for it. Move it to the top level, or directly into a profile.",
+      inScope:
+        "`includeConfig` stands in `{{scope}}`, and the strict parser rejects the whole file for it. Move it to the top level, or directly into a profile, and let the included file say `{{inner}}` itself.",
     },
   },
 
@@ -26,9 +28,12 @@ export default defineProjectRule<"misplaced">({
         const scopes = around.flatMap(blockNames);
         const inProfile = scopes.length === 2 && scopes[0] === "profiles";
         if (scopes.length === 0 || inProfile) continue;
+        const inner = (scopes[0] === "profiles" ? scopes.slice(2) : scopes).join(".");
+        const scope = scopes.join(".");
         report({
-          messageId: "misplaced",
-          data: { scope: scopes.join(".") },
+          ...(inner === ""
+            ? { messageId: "misplaced", data: { scope } }
+            : { messageId: "inScope", data: { scope, inner } }),
           place: placeOf(path, statement),
           ...strictParserSeverity(target),
         });

@@ -1,5 +1,5 @@
 import { remedyFor } from "../option-remedy.js";
-import { knownSettings, optionName } from "../option-settings.js";
+import { isSetBeside, knownSettings, optionName } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
 import { counterpart, renameSetting } from "../setting-text-edits.js";
 
@@ -23,21 +23,24 @@ export default defineProjectRule<MessageIds>({
   },
 
   check({ config, project, target, report }) {
-    for (const { fact, below, setting, option } of knownSettings({ config, project })) {
+    for (const known of knownSettings({ config, project })) {
+      const { fact, below, setting, option } = known;
       const { status, removedSince: version, replacement } = fact;
       if (status !== "removed" || (version !== undefined && !target.mayBeFrom(version))) continue;
       const name = optionName(setting.path);
       const isRename = replacement?.path !== undefined && replacement.isRename && below.length === 0;
       const to = isRename ? counterpart(setting.path, replacement.path) : undefined;
       // What was ignored takes effect under its right name: that needs a person's yes.
-      const edits = to && renameSetting(project, setting, to);
+      const isSet = replacement?.path !== undefined && isSetBeside(config, setting, replacement.path);
+      const edits = to && !isSet ? renameSetting(project, setting, to) : undefined;
+      const data = { option: name, remedy: remedyFor(known, config) };
       report({
         ...(version === undefined
-          ? { messageId: "neverRead", data: { option: name, remedy: remedyFor(fact) } }
-          : { messageId: "removed", data: { option: name, remedy: remedyFor(fact), version } }),
+          ? { messageId: "neverRead", data }
+          : { messageId: "removed", data: { ...data, version } }),
         place: setting.place,
         option,
-        ...(edits && { suggest: [{ messageId: "rename", data: { replacement: optionName(to) }, edits }] }),
+        ...(edits && { suggest: [{ messageId: "rename", data: { replacement: optionName(to ?? []) }, edits }] }),
       });
     }
   },

@@ -17,7 +17,7 @@ import { defineProjectRule } from "../project-rule.js";
 import { readsIn, sees } from "../reads.js";
 import { textAt } from "../setting-text-edits.js";
 
-export default defineProjectRule<"overrides", IgnoreOption>({
+export default defineProjectRule<"overrides" | "inInclude" | "includeReadsParams", IgnoreOption>({
   meta: {
     type: "problem",
     docs: {
@@ -30,6 +30,10 @@ export default defineProjectRule<"overrides", IgnoreOption>({
     messages: {
       overrides:
         "`{{name}}` comes after `profiles`, so what the profile sets has no effect; with the legacy parser the profile may win. Put it above `profiles`.",
+      inInclude:
+        "`{{name}}` comes after `profiles`, so what the profile sets has no effect; with the legacy parser the profile may win. Include this file above `profiles`.",
+      includeReadsParams:
+        "`{{name}}` comes after `profiles`, so what the profile sets has no effect; with the legacy parser the profile may win. Let it depend on a parameter that the profile sets.",
     },
     schema: [{ type: "object", properties: { ignore: ignoreSchema }, additionalProperties: false }],
     defaultOptions: [{ ignore: [] }],
@@ -51,7 +55,7 @@ export default defineProjectRule<"overrides", IgnoreOption>({
       if (readsIn(set.node.value).some((read) => sees(read, set.keys)) || readsItself(set)) continue;
       reported.add(set.node);
       report({
-        messageId: "overrides",
+        messageId: messageFor(project, config, cause, option.place),
         data: { name: set.keys.join(".") },
         place: placeOfPath(option.place.file, set.node.path, set.node),
         option,
@@ -161,9 +165,19 @@ function assignmentAt(project: Project, { file, range }: Place): PlacedAssignmen
   return { node, keys: [...scopeOf(around).keys, ...namesOf(node.path)] };
 }
 
-/** `outputDir = outputDir`, which in the legacy parser keeps what the profile set. */
+/** `outputDir = outputDir`, also inside a block, which in the legacy parser keeps what the profile set. */
 function readsItself({ node: { value }, keys }: PlacedAssignment): boolean {
-  return value.type === "Identifier" && keys.length === 1 && keys[0] === value.name;
+  return value.type === "Identifier" && keys.at(-1) === value.name;
+}
+
+/** To include a file earlier is no way out where it, or the choice of it, reads a param that the profile sets. */
+function messageFor({ files }: Project, config: ResolvedConfig, { statement }: Cause, { file }: Place) {
+  if (statement.type !== "ConfigInclude") return "overrides";
+  const included = files.get(file)?.ast;
+  const reads = [...readsIn(statement), ...(included ? readsIn(included) : [])];
+  const ofProfile = config.options("params").filter(({ profile }) => profile !== undefined);
+  const readsProfile = ofProfile.some(({ path }) => reads.some((read) => sees(read, path)));
+  return readsProfile ? "includeReadsParams" : "inInclude";
 }
 
 function relatedPlaces({ file, block, statement }: Cause, lost: Setting): readonly RelatedPlace[] {

@@ -11,11 +11,12 @@ import {
   siteOfDirective,
 } from "@nf-lint/resolver";
 import type { NearOption, OptionPath, PluginScope, Project, Setting } from "@nf-lint/resolver";
+import { isOn } from "../certainty.js";
 import { declaredPlugins } from "../declared-plugins.js";
 import type { DeclaredPlugins } from "../declared-plugins.js";
 import { ignoreSchema, isIgnored } from "../ignored-options.js";
 import type { IgnoreOption } from "../ignored-options.js";
-import { allSettings, isFree, knownScopeDepth, optionName } from "../option-settings.js";
+import { allSettings, isFree, isSetBeside, knownScopeDepth, optionName } from "../option-settings.js";
 import { keptFor } from "../kept-for.js";
 import { executorName } from "../process-groups.js";
 import { defineProjectRule } from "../project-rule.js";
@@ -23,7 +24,7 @@ import type { TextEdit, VariantCheckContext } from "../project-rule.js";
 import { readsIn } from "../reads.js";
 import { renameSetting } from "../setting-text-edits.js";
 
-type MessageIds = "unknown" | "meant" | "elsewhere" | "nested" | "noPlugin";
+type MessageIds = "unknown" | "meant" | "elsewhere" | "setToo" | "nested" | "noPlugin";
 
 export default defineProjectRule<MessageIds, IgnoreOption>({
   meta: {
@@ -37,6 +38,8 @@ export default defineProjectRule<MessageIds, IgnoreOption>({
       unknown: "Nextflow has no option {{option}} and ignores it. Remove it, or check its name.",
       meant: "Nextflow has no option {{option}} and ignores it. Did you mean {{meant}}?",
       elsewhere: "Nextflow has no option {{option}} and ignores it. Set {{meant}} instead.",
+      setToo:
+        "Nextflow has no option {{option}} and ignores it. What counts is {{meant}}, which is set as well: keep that one alone.",
       nested: "Nextflow ignores {{inner}} inside {{scope}}. Set it outside.",
       noPlugin:
         "Nothing reads {{scope}} without the plugin {{plugins}}. Declare it in the plugins block, or remove {{scope}}.",
@@ -127,14 +130,32 @@ function faultOf(context: Context, plugins: DeclaredPlugins, setting: Setting): 
   if (inner !== undefined) {
     return { messageId: "nested", data: { inner: inner.join("."), scope: optionName(path.slice(0, depth)) } };
   }
-  const near = nearestOptions(path);
+  const near = likeliest(context, setting);
   if (near[0]?.how === "spelling") return spellingFault(context, setting, near[0]);
   if (mayBeOthers(context, plugins, setting, depth)) return undefined;
   const isScope = depth + 1 < path.length;
   const option = optionName(path.slice(0, depth + 1));
   if (isScope || near.length === 0)
     return { messageId: "unknown", data: { option }, ...(isScope && { scope: path.slice(0, depth + 1) }) };
-  return { messageId: "elsewhere", data: { option, meant: near.map((one) => optionName(one.path)).join(" or ") } };
+  const unset = near.filter((one) => !isSetBeside(context.config, setting, one.path));
+  const meant = (unset.length === 0 ? near : unset).map((one) => optionName(one.path)).join(" or ");
+  return { messageId: unset.length === 0 ? "setToo" : "elsewhere", data: { option, meant } };
+}
+
+/**
+ * What may have been meant. Many engines have a `runOptions`: in a profile that enables one of them, it is that one's; and
+ * who writes `executor.workDir` means `workDir` rather than another scope's.
+ */
+function likeliest({ config }: Context, { path, profile }: Setting): readonly NearOption[] {
+  const [name = "", ...below] = path;
+  if (below.length === 0 && profile !== undefined) {
+    const scopes = config.keys([]).filter((scope) => isOn(config.value([scope, "enabled"])) === "yes");
+    const [only, ...others] = scopes.flatMap((scope) => findOption([scope, name]) ?? []);
+    if (only !== undefined && others.length === 0) return [{ path: only.path, fact: only, how: "scope" }];
+  }
+  const near = nearestOptions(path);
+  const top = near.filter((one) => one.path.length === 1);
+  return top.length > 0 ? top : near;
 }
 
 function pluginFault(
@@ -146,9 +167,10 @@ function pluginFault(
 }
 
 function spellingFault({ project, config }: Context, setting: Setting, { path }: NearOption): Fault {
+  const data = { option: optionName(setting.path), meant: optionName(path) };
+  if (isSetBeside(config, setting, path)) return { messageId: "setToo", data };
   // Where the option is set too, renaming would make one override the other.
   const fix = config.option(path) === undefined ? renameSetting(project, setting, path) : undefined;
-  const data = { option: optionName(setting.path), meant: optionName(path) };
   return { messageId: "meant", data, ...(fix && { fix }) };
 }
 

@@ -11,7 +11,13 @@ interface Options {
 
 const OPTION = "manifest.nextflowVersion";
 
-export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum" | "noMaximum" | "notExact", Options>({
+/** The folders of nf-core's layout whose parts have a main script and are no pipelines: `modules/ORG/NAME`. */
+const FOLDERS_OF_PARTS = new Set(["modules", "subworkflows"]);
+
+export default defineProjectRule<
+  "missing" | "invalid" | "notFatal" | "exactNotFatal" | "noMinimum" | "noMaximum" | "notExact",
+  Options
+>({
   meta: {
     type: "problem",
     docs: {
@@ -26,6 +32,8 @@ export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum
         "Nextflow cannot read '{{token}}' as a version and ends the run. Write comparisons such as '!>=24.10.0,<26' without a blank before the comma.",
       notFatal:
         "A Nextflow that does not fit '{{constraint}}' only gives a warning, and the run goes on. Begin with '!'.",
+      exactNotFatal:
+        "'{{constraint}}' means this one version, and any other only gives a warning. Write '!>={{constraint}}', or '!{{constraint}}' where no other will do.",
       noMinimum: "'{{constraint}}' lets every old Nextflow run the pipeline. Add a lower bound, such as '>=24.10.0'.",
       noMaximum: "'{{constraint}}' lets every future Nextflow run the pipeline. Add an upper bound, such as '<26'.",
       notExact: "'{{constraint}}' lets more than one Nextflow run the pipeline. Name one version, such as '!24.10.0'.",
@@ -53,6 +61,7 @@ export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum
     const option = config.option(OPTION);
     const text = written.trim();
     if (text === "" || option === undefined) {
+      if (!isEntry(project, config)) return;
       report({
         messageId: "missing",
         place: option?.place ?? manifestPlace(project, config),
@@ -68,7 +77,9 @@ export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum
       return;
     }
     const data = { constraint: text };
-    if (!parsed.constraint.fatal) {
+    if (!parsed.constraint.fatal && isVersionAlone(text)) {
+      report({ messageId: "exactNotFatal", data, place, option });
+    } else if (!parsed.constraint.fatal) {
       const fix = insertBang(project, option.valuePlace);
       report({ messageId: "notFatal", data, place, option, ...(fix && { fix }) });
     }
@@ -76,6 +87,20 @@ export default defineProjectRule<"missing" | "invalid" | "notFatal" | "noMinimum
     if (messageId) report({ messageId, data, place, option });
   },
 });
+
+/**
+ * Whether this is what a run of the pipeline begins with: its `nextflow.config`, or what has a manifest. Others stand beside
+ * a main script to be given with `-c`, and parts of pipelines have main scripts, too.
+ */
+function isEntry({ rootFile, directory }: Project, config: ResolvedConfig): boolean {
+  if (config.scopePlaces("manifest").length > 0) return true;
+  return rootFile.endsWith("/nextflow.config") && !FOLDERS_OF_PARTS.has(directory.split("/").at(-3) ?? "");
+}
+
+/** `22.04.0`, which says nothing of later ones. */
+function isVersionAlone(text: string): boolean {
+  return /^\d[\w.-]*$/.test(text);
+}
 
 /** The text that Nextflow makes of the value; empty when it is surely not set, `undefined` when it is not known. */
 function textOf(value: Value | undefined): string | undefined {

@@ -1,4 +1,5 @@
-import type { Value } from "@nf-lint/resolver";
+import type { ResolvedConfig, Value } from "@nf-lint/resolver";
+import { isOn } from "../certainty.js";
 import { executorName } from "../process-groups.js";
 import { defineProjectRule } from "../project-rule.js";
 
@@ -16,7 +17,7 @@ const DEFAULT_KEYS = {
   pipeline: ["workflow"],
 };
 
-export default defineProjectRule<"missing" | "missingKeys", Options>({
+export default defineProjectRule<"missing" | "missingInPools" | "missingKeys", Options>({
   meta: {
     type: "problem",
     docs: {
@@ -27,6 +28,8 @@ export default defineProjectRule<"missing" | "missingKeys", Options>({
     messages: {
       missing:
         "Tasks on {{executor}} carry no labels, so nobody can tell whose cost they are. Set process.resourceLabels with the keys {{keys}}.",
+      missingInPools:
+        "Tasks on azurebatch carry no labels, so nobody can tell whose cost they are. Nextflow labels only the pools that it makes for itself: set azure.batch.autoPoolMode = true and process.resourceLabels with the keys {{keys}}, or tag your pools in Azure.",
       missingKeys: "These resourceLabels lack {{keys}}. A bill can be split by its labels only: add what is missing.",
     },
     schema: [
@@ -55,7 +58,8 @@ export default defineProjectRule<"missing" | "missingKeys", Options>({
       const executorPlace = group.executor?.place;
       if (isUnset(labels)) {
         if (executorPlace) {
-          report({ messageId: "missing", data: { executor, keys: listOf(required) }, place: executorPlace });
+          const messageId = hasOnlyPoolsOfItsOwn(config, executor) ? "missingInPools" : "missing";
+          report({ messageId, data: { executor, keys: listOf(required) }, place: executorPlace });
         }
         continue;
       }
@@ -72,6 +76,11 @@ export default defineProjectRule<"missing" | "missingKeys", Options>({
     }
   },
 });
+
+/** On Azure, labels reach the pools that Nextflow makes for each kind of task, and no other. */
+function hasOnlyPoolsOfItsOwn(config: ResolvedConfig, executor: string): boolean {
+  return executor === "azurebatch" && isOn(config.value("azure.batch.autoPoolMode")) === "no";
+}
 
 interface RequiredKey {
   readonly name: string;

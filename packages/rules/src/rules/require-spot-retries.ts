@@ -13,7 +13,7 @@ interface Options {
   readonly onDemandQueues: string;
 }
 
-type MessageIds = "neither" | "onlyCloud" | "onlyNextflow" | "addRetries";
+type MessageIds = "neither" | "onlyCloud" | "onlyNextflow" | "onlySometimes" | "addRetries";
 
 export default defineProjectRule<MessageIds, Options>({
   meta: {
@@ -25,11 +25,13 @@ export default defineProjectRule<MessageIds, Options>({
     },
     messages: {
       neither:
-        "{{cloud}} may run these tasks on Spot machines, and nothing retries a task whose machine is taken back: it fails for good. Set {{remedy}}.",
+        "{{cloud}} may run these tasks on Spot machines, and no setting retries a task whose machine is taken back: it fails for good. Set {{remedy}}.",
       onlyCloud:
         "A reclaimed task is retried by {{cloud}} alone: once its attempts are used up, it fails for good. Set {{remedy}}.",
       onlyNextflow:
         "A reclaimed task is retried by Nextflow alone: each reclaim uses up one of the retries meant for real failures. Set {{remedy}}.",
+      onlySometimes:
+        "A reclaimed task is retried by Nextflow alone, and where errorStrategy says so: each reclaim uses up one of the retries meant for real failures. Set {{remedy}}.",
       addRetries: "Set {{remedy}}.",
     },
     schema: [
@@ -66,12 +68,13 @@ function checkUse(context: Context, use: SpotUse): void {
   if (task.present === "no") {
     reportUse(context, use, cloud.present === "yes" ? "onlyCloud" : "neither", cloud, task);
   } else if (cloud.present === "no" && hasCloudLayer(use.cloud)) {
-    reportUse(context, use, "onlyNextflow", cloud, task);
+    const always = task.option?.value.kind === "known";
+    reportUse(context, use, always ? "onlyNextflow" : "onlySometimes", cloud, task);
   }
 }
 
 function reportUse(context: Context, use: SpotUse, messageId: MessageIds, cloud: RetryLayer, task: RetryLayer): void {
-  const option = messageId === "onlyCloud" ? cloud.option : messageId === "onlyNextflow" ? task.option : use.spotSwitch;
+  const option = optionAt(use, messageId, cloud, task);
   const place = option?.place ?? use.group.executor?.place;
   if (place === undefined) return;
   const missing = [...cloud.missing, ...task.missing];
@@ -85,6 +88,17 @@ function reportUse(context: Context, use: SpotUse, messageId: MessageIds, cloud:
     related: [...usePlaces(use, option), ...cloud.halves, ...task.halves],
     ...(edits && { suggest: [{ messageId: "addRetries", data: { remedy }, edits }] }),
   });
+}
+
+/** The option that a report stands at: what there is of the layers, else what makes this a use of Spot. */
+function optionAt(
+  { spotSwitch }: SpotUse,
+  messageId: MessageIds,
+  cloud: RetryLayer,
+  task: RetryLayer,
+): ResolvedOption | undefined {
+  if (messageId === "onlyCloud") return cloud.option;
+  return messageId === "neither" ? spotSwitch : task.option;
 }
 
 /** What makes this a use of Spot, other than the option that the finding stands at. */

@@ -4,7 +4,7 @@ import { allSettings, isFree, optionName } from "../option-settings.js";
 import { describeKind, expectedInsteadOf } from "../option-types.js";
 import { defineProjectRule } from "../project-rule.js";
 
-export default defineProjectRule<"type" | "scope" | "map">({
+export default defineProjectRule<"type" | "closure" | "scope" | "map">({
   meta: {
     type: "problem",
     docs: {
@@ -14,6 +14,8 @@ export default defineProjectRule<"type" | "scope" | "map">({
     },
     messages: {
       type: "{{option}} takes {{expected}}, not {{found}}.",
+      closure:
+        "{{option}} takes {{expected}}, and Nextflow never calls a closure there. Write its value without braces.",
       scope: "{{option}} is a scope and takes no value. Set one of the options in it, such as {{example}}.",
       map: "{{option}} takes {{expected}}, not a map with the key {{key}}.",
     },
@@ -41,6 +43,7 @@ function faultOf({ path, value }: Setting) {
   const types = below.length === 0 ? typesOf(fact, value) : typesOfKey(fact, below);
   const expected = expectedInsteadOf(types, value);
   if (expected === undefined) return undefined;
+  if (value.kind === "lazy") return { messageId: "closure" as const, data: { option, expected } };
   return { messageId: "type" as const, data: { option, expected, found: describeKind(value) } };
 }
 

@@ -16,6 +16,7 @@ type MessageIds =
   | "misspeltKind"
   | "nested"
   | "wrongScope"
+  | "misspeltProfiles"
   | "noSelector"
   | "invalidRegex"
   | "glob"
@@ -48,6 +49,8 @@ export default defineProjectRule<MessageIds>({
         "A selector inside another: the strict parser ends the run here, the legacy parser ignores it. Put it beside the outer one, directly in `{{scope}}`.",
       wrongScope:
         "A selector in `{{scope}}`: the strict parser ends the run here, the legacy parser ignores it. Put it directly into `process`.",
+      misspeltProfiles:
+        "A selector in `{{scope}}`: the strict parser ends the run here, the legacy parser ignores it. Did you mean `profiles` by `{{first}}`?",
       noSelector: "`{{key}}` is no selector in `{{scope}}`, and Nextflow ignores it. Put it directly into `process`.",
       invalidRegex: "The pattern is no regular expression to Java, which ends the run: {{fault}}.",
       glob: "The pattern is a regular expression, and `*` alone is none, which ends the run. Write `.*` for any text.",
@@ -124,9 +127,12 @@ function refusal(file: ProjectFile, { kind }: ConfigSelector, around: readonly E
   const [scope, ...inner] = keys;
   if (scope === undefined) return { messageId: "wrongScope", data: { scope: shownProfile(profile) }, place };
   if (SCOPES.has(scope) && inner.length === 0) return undefined;
-  return SCOPES.has(scope) && inner.some((key) => selectorOf(key) !== undefined)
-    ? { messageId: "nested", data: { scope }, place }
-    : { messageId: "wrongScope", data: { scope: keys.join(".") }, place };
+  if (SCOPES.has(scope) && inner.some((key) => selectorOf(key) !== undefined))
+    return { messageId: "nested", data: { scope }, place };
+  const where = keys.join(".");
+  return nearestName(scope, ["profiles"]) !== undefined && SCOPES.has(inner.at(-1) ?? "")
+    ? { messageId: "misspeltProfiles", data: { scope: where, first: scope }, place }
+    : { messageId: "wrongScope", data: { scope: where }, place };
 }
 
 function unknownKind({ name: kind, range }: Identifier): Omit<Report, "place"> {

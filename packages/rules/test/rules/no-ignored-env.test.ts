@@ -21,6 +21,42 @@ testRule("no-ignored-env", rule, {
       errors: [{ messageId: "nextflow", data: { name: "NXF_VER" }, line: 2, column: 3, endLine: 2, endColumn: 10 }],
     },
     {
+      name: "names the option that says the same",
+      code: "env.NXF_WORK = '/scratch'\nenv.NXF_SINGULARITY_CACHEDIR = '/sif'",
+      errors: [
+        {
+          messageId: "hasOption",
+          data: { name: "NXF_WORK", option: "workDir" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 13,
+        },
+        {
+          messageId: "hasOption",
+          data: { name: "NXF_SINGULARITY_CACHEDIR", option: "singularity.cacheDir" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 29,
+        },
+      ],
+    },
+    {
+      name: "knows what a misspelt variable should be",
+      code: "env.NXF_SINGULARITY_CAHCEDIR = '/sif'",
+      errors: [
+        {
+          messageId: "hasOption",
+          data: { name: "NXF_SINGULARITY_CAHCEDIR", option: "singularity.cacheDir" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 29,
+        },
+      ],
+    },
+    {
       name: "finds PATH on cloud batch",
       code: "env.PATH = '/bin'\nprofiles {\n  cloud {\n    process.executor = 'azurebatch'\n  }\n}",
       errors: [

@@ -11,20 +11,38 @@ testRule("no-misplaced-include", rule, {
     {
       name: "finds one in a scope",
       code: "process {\n  includeConfig '/dev/null'\n}",
-      errors: [{ messageId: "misplaced", data: { scope: "process" }, line: 2, column: 3, endLine: 2, endColumn: 28 }],
+      errors: [
+        {
+          messageId: "inScope",
+          data: { scope: "process", inner: "process" },
+          line: 2,
+          column: 3,
+          endLine: 2,
+          endColumn: 28,
+        },
+      ],
     },
     {
       name: "finds one in a selector",
       code: "process { withName: A { includeConfig '/dev/null' } }",
-      errors: [{ messageId: "misplaced", data: { scope: "process" }, line: 1, column: 25, endLine: 1, endColumn: 50 }],
+      errors: [
+        {
+          messageId: "inScope",
+          data: { scope: "process", inner: "process" },
+          line: 1,
+          column: 25,
+          endLine: 1,
+          endColumn: 50,
+        },
+      ],
     },
     {
       name: "finds one in a scope of a profile",
       code: "profiles { a { process { includeConfig '/dev/null' } } }",
       errors: [
         {
-          messageId: "misplaced",
-          data: { scope: "profiles.a.process" },
+          messageId: "inScope",
+          data: { scope: "profiles.a.process", inner: "process" },
           line: 1,
           column: 26,
           endLine: 1,
@@ -44,8 +62,8 @@ testRule("no-misplaced-include", rule, {
       files: { "nextflow.config": "profiles { a { includeConfig 'a.config' } }" },
       errors: [
         {
-          messageId: "misplaced",
-          data: { scope: "process" },
+          messageId: "inScope",
+          data: { scope: "process", inner: "process" },
           line: 1,
           column: 11,
           endLine: 1,

@@ -81,7 +81,7 @@ testRule("no-removed-option", rule, {
           messageId: "removed",
           data: {
             option: "google.lifeSciences.bootDiskSize",
-            remedy: "Use what is in google.batch.",
+            remedy: "Use the options of google.batch.",
             version: "25.10",
           },
           line: 1,
@@ -92,12 +92,33 @@ testRule("no-removed-option", rule, {
       ],
     },
     {
+      name: "offers no second setting of what is set under its new name",
+      code: "google.storage.maxAttempts = 3\ngoogle.storage.retryPolicy.maxAttempts = 3",
+      errors: [
+        {
+          messageId: "neverRead",
+          data: {
+            option: "google.storage.maxAttempts",
+            remedy: "Remove it: google.storage.retryPolicy.maxAttempts is set as well.",
+          },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 27,
+        },
+      ],
+    },
+    {
       name: "offers no name that means the opposite",
       code: "spack.noChecksum = true",
       errors: [
         {
           messageId: "removed",
-          data: { option: "spack.noChecksum", remedy: "Use spack.checksum.", version: "23.10" },
+          data: {
+            option: "spack.noChecksum",
+            remedy: "Use spack.checksum, which says the opposite.",
+            version: "23.10",
+          },
           line: 1,
           column: 1,
           endLine: 1,

@@ -12,6 +12,10 @@ testRule("no-setting-after-profiles", rule, {
       name: "is silent about a setting that keeps what is there",
       code: "profiles { p { outputDir = 'a' } }\noutputDir = outputDir",
     },
+    {
+      name: "is silent about a param that keeps what is there",
+      code: "profiles { p { params.outputDir = 'a' } }\nparams { outputDir = outputDir }",
+    },
     { name: "is silent above the profiles", code: `process.queue = 'short'\n${CLUSTER}` },
     { name: "is silent about another option", code: `${CLUSTER}\nprocess.cpus = 4` },
     { name: "is silent about the same value", code: `${CLUSTER}\nprocess.queue = 'long'` },
@@ -66,7 +70,7 @@ testRule("no-setting-after-profiles", rule, {
       files: { "nextflow.config": `${CLUSTER}\nincludeConfig 'conf/base.config'` },
       errors: [
         {
-          messageId: "overrides",
+          messageId: "inInclude",
           data: { name: "process.queue" },
           line: 1,
           column: 1,
@@ -78,6 +82,46 @@ testRule("no-setting-after-profiles", rule, {
             "nextflow.config:1:1 These profiles apply before it.",
             "nextflow.config:5:1 It is included here.",
           ],
+        },
+      ],
+    },
+    {
+      name: "has another way out where the included file reads a param of the profile",
+      code: "process.queue = 'short'\nprocess.publishDir = params.outdir",
+      filename: "conf/base.config",
+      files: {
+        "nextflow.config":
+          "profiles { cluster { process.queue = 'long'; params.outdir = 'a' } }\nincludeConfig 'conf/base.config'",
+      },
+      errors: [
+        {
+          messageId: "includeReadsParams",
+          data: { name: "process.queue" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 14,
+          profiles: ["cluster"],
+        },
+      ],
+    },
+    {
+      name: "keeps to the first way out where it reads other params",
+      code: "process.queue = 'short'\nprocess.publishDir = params.outdir",
+      filename: "conf/base.config",
+      files: {
+        "nextflow.config":
+          "profiles { cluster { process.queue = 'long'; params.mode = 'a' } }\nincludeConfig 'conf/base.config'",
+      },
+      errors: [
+        {
+          messageId: "inInclude",
+          data: { name: "process.queue" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 14,
+          profiles: ["cluster"],
         },
       ],
     },

@@ -128,6 +128,65 @@ testRule("no-unknown-option", rule, {
     ),
     meant("does not rename a block", "dokcer {\n  enabled = true\n}", "enabled", "dokcer.enabled", "docker.enabled"),
     {
+      name: "means the engine that the profile enables",
+      code: "profiles { a {\nsingularity.enabled = true\nrunOptions = '-u'\n} }",
+      files: { "main.nf": "" },
+      errors: [
+        {
+          messageId: "elsewhere",
+          data: { option: "runOptions", meant: "singularity.runOptions" },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 11,
+        },
+      ],
+    },
+    {
+      name: "means the option above all scopes",
+      code: "executor.workDir = '/scratch'\nprocess.cleanup = true",
+      errors: [
+        {
+          messageId: "elsewhere",
+          data: { option: "executor.workDir", meant: "workDir" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+        },
+        {
+          messageId: "elsewhere",
+          data: { option: "process.cleanup", meant: "cleanup" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
+      name: "does not ask to set what is set as well",
+      code: "azure.batch.tokenDuration = '24h'\nazure.storage.tokenDuration = '1h'\nexecutor.queuesize = 1\nexecutor.queueSize = 2",
+      errors: [
+        {
+          messageId: "setToo",
+          data: { option: "azure.batch.tokenDuration", meant: "azure.storage.tokenDuration" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 26,
+        },
+        {
+          messageId: "setToo",
+          data: { option: "executor.queuesize", meant: "executor.queueSize" },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 19,
+        },
+      ],
+    },
+    {
       name: "finds an option of another scope",
       code: "process.maxSpotAttempts = 5",
       errors: [

@@ -15,6 +15,18 @@ testRule("pin-nextflow-version", rule, {
     { name: "takes a blank behind a comma", code: manifest("!>=24.10.0, <26") },
     { name: "says nothing of a fragment that is no pipeline", code: "process.cpus = 1" },
     {
+      name: "says nothing of a file beside a pipeline, which is given with -c",
+      filename: "cluster.config",
+      code: "process.cpus = 1",
+      files: { "main.nf": "" },
+    },
+    {
+      name: "says nothing of a part of a pipeline, which has a main script, too",
+      filename: "subworkflows/lab/align/nextflow.config",
+      code: "params.length = 10",
+      files: { "subworkflows/lab/align/main.nf": "" },
+    },
+    {
       name: "is silent where the version is not known",
       code: "manifest.nextflowVersion = System.getenv('VERSION')",
     },
@@ -72,6 +84,11 @@ testRule("pin-nextflow-version", rule, {
       code: 'manifest.nextflowVersion = """>=24.10.0"""',
       output: 'manifest.nextflowVersion = """!>=24.10.0"""',
       errors: [{ messageId: "notFatal", data: { constraint: ">=24.10.0" }, ...OPTION }],
+    },
+    {
+      name: "does not make one version the only one without being asked",
+      code: manifest("24.10.0"),
+      errors: [{ messageId: "exactNotFatal", data: { constraint: "24.10.0" }, ...OPTION }],
     },
     {
       name: "leaves an expression as it is",

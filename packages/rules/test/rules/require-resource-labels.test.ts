@@ -84,10 +84,24 @@ testRule("require-resource-labels", rule, {
     },
     {
       name: "reads executors in any letter case, as Nextflow does",
-      code: "process.executor = 'AzureBatch'",
+      code: "process.executor = 'AzureBatch'\nazure.batch.autoPoolMode = true",
       errors: [
         {
           messageId: "missing",
+          data: { executor: "azurebatch", keys: ALL },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+        },
+      ],
+    },
+    {
+      name: "says that labels do not reach an Azure pool of one's own",
+      code: "process.executor = 'azurebatch'\nprocess.queue = 'my-pool'",
+      errors: [
+        {
+          messageId: "missingInPools",
           data: { executor: "azurebatch", keys: ALL },
           line: 1,
           column: 1,

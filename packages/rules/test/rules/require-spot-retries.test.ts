@@ -50,6 +50,14 @@ testRule("require-spot-retries", rule, {
       code: lines(AWS, SNAPSHOTS, TASK_LAYER),
       nextflow: "25.04.0",
     },
+    {
+      name: "takes a limit of errors that leaves room for a retry, or none",
+      code: lines(AWS, AWS_LAYER, TASK_LAYER, "process.maxErrors = '-1'", "process { withLabel: a { maxErrors = 2 } }"),
+    },
+    {
+      name: "is silent where the limit of errors is not known",
+      code: lines(AWS, AWS_LAYER, TASK_LAYER, "process.maxErrors = params.errors"),
+    },
     { name: "exempts a queue whose name says on-demand", code: lines(AWS, "process.queue = 'prod-OnDemand-x'") },
     {
       name: "exempts a closure that can only name on-demand queues",
@@ -371,6 +379,99 @@ testRule("require-spot-retries", rule, {
                 "process.maxRetries = 3",
               ),
             },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds Nextflow's layer alone where a closure decides on it",
+      code: lines(
+        AWS,
+        "process.errorStrategy = { task.exitStatus == 143 ? 'retry' : 'finish' }",
+        "process.maxRetries = 3",
+      ),
+      errors: [
+        {
+          messageId: "onlySometimes",
+          data: { remedy: AWS_REMEDY },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 22,
+          profiles: [],
+          related: ["nextflow.config:1:1 The executor is set here."],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: AWS_REMEDY },
+              output: lines(
+                AWS,
+                "process.errorStrategy = { task.exitStatus == 143 ? 'retry' : 'finish' }",
+                AWS_REMEDY,
+                "process.maxRetries = 3",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "keeps what the strategy does when the retries are used up",
+      code: lines(AWS, AWS_LAYER, "process.errorStrategy = 'ignore'"),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: {
+            cloud: "AWS Batch",
+            remedy: "process.errorStrategy = { task.attempt <= 3 ? 'retry' : 'ignore' }, process.maxRetries = 3",
+          },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 26,
+          profiles: [],
+          related: ["nextflow.config:1:1 The executor is set here."],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: {
+                remedy: "process.errorStrategy = { task.attempt <= 3 ? 'retry' : 'ignore' }, process.maxRetries = 3",
+              },
+              output: lines(
+                AWS,
+                AWS_LAYER,
+                "process.maxRetries = 3",
+                "process.errorStrategy = { task.attempt <= 3 ? 'retry' : 'ignore' }",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "does not take a layer that the first error ends, and names the selector that says so",
+      code: lines(
+        AWS_LAYER,
+        TASK_LAYER,
+        "process {",
+        "  withLabel: cloud {",
+        "    executor = 'awsbatch'",
+        "    maxErrors = 1",
+        "  }",
+        "}",
+      ),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: { cloud: "AWS Batch", remedy: "process.withLabel:cloud.maxErrors = -1" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 26,
+          profiles: [],
+          related: [
+            "nextflow.config:6:5 The executor is set here.",
+            "nextflow.config:7:5 This allows no error, so nothing is retried.",
           ],
         },
       ],

@@ -48,7 +48,24 @@ testRule("valid-option-type", rule, {
     wrong("executor.queueSize = 'many'", "executor.queueSize", "executor.queueSize", "a whole number", "'many'"),
     wrong("docker.enabled = 'yes'", "docker.enabled", "docker.enabled", "true or false", "'yes'"),
     wrong("docker.runOptions = ['-u', '1']", "docker.runOptions", "docker.runOptions", "a text", "a list"),
-    wrong("trace.enabled = { true }", "trace.enabled", "trace.enabled", "true or false", "a closure"),
+    wrong(
+      `manifest.recurseSubmodules = '${"a".repeat(50)}'`,
+      "manifest.recurseSubmodules",
+      "manifest.recurseSubmodules",
+      "true or false",
+      `'${"a".repeat(37)}...'`,
+    ),
+    {
+      name: "finds a closure where none is called",
+      code: "trace.enabled = { true }",
+      errors: [
+        {
+          messageId: "closure",
+          data: { option: "trace.enabled", expected: "true or false" },
+          ...placeIn("trace.enabled = { true }", "trace.enabled"),
+        },
+      ],
+    },
     wrong("process.cpus = [1, 2]", "process.cpus", "process.cpus", "a whole number", "a list"),
     wrong("process.memory = true", "process.memory", "process.memory", "an amount of memory such as '8 GB'", "true"),
     wrong("process.time = 8.GB", "process.time", "process.time", "a duration such as '2h'", "an amount of memory"),

@@ -97,6 +97,21 @@ process.'withName:INDEX'.cpus = 4`,
       ],
     },
     {
+      name: "knows what a misspelt profiles block is meant to be",
+      code: "profile { a { process { withName: SORT { cpus = 1 } } } }",
+      errors: [
+        {
+          messageId: "misspeltProfiles",
+          data: { scope: "profile.a.process", first: "profile" },
+          line: 1,
+          column: 25,
+          endLine: 1,
+          endColumn: 33,
+          severity: "error",
+        },
+      ],
+    },
+    {
       name: "finds a selector deeper in process",
       code: "process { ext { withName: SORT { args = '' } } }",
       errors: [
