@@ -3,14 +3,12 @@ import type {
   Argument,
   BinaryOperator,
   Expression,
-  GStringText,
   Identifier,
   NumberLiteral,
-  StringQuote,
   TypeName,
   UnaryExpression,
 } from "../ast.js";
-import { LParen, RBrace, RParen } from "../lexer/brackets.js";
+import { LParen, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import { False, New, Null, PrimitiveType, RESERVED_VARIABLE_NAMES, True } from "../lexer/keywords.js";
 import { TooDeep } from "../lexer/modes.js";
@@ -18,9 +16,8 @@ import { NumberLiteral as NumberToken } from "../lexer/numbers.js";
 import * as operators from "../lexer/operators.js";
 import * as strings from "../lexer/strings.js";
 import { numberValue } from "../number-value.js";
-import { unescapeDollarSlashy } from "../string-value.js";
 import { CHAIN_LIMIT } from "./base-parser.js";
-import { NameParser } from "./name-parser.js";
+import { GStringParser } from "./gstring-parser.js";
 import { foldInfix, type InfixOperator } from "./precedence.js";
 import * as kinds from "./token-kinds.js";
 import { INFIX_TYPES, KIND } from "./token-kinds.js";
@@ -39,7 +36,7 @@ interface Infix {
 const TYPE_OPERATORS: ReadonlySet<string> = new Set(["as", "instanceof", "!instanceof"]);
 
 /** Operators and literals: the rules `expression` and `primary` of `ConfigParser.g4`, and what the legacy parser adds. */
-export abstract class ExpressionParser extends NameParser {
+export abstract class ExpressionParser extends GStringParser {
   protected abstract readonly pathExpression: ParserMethod<[], Expression>;
   protected abstract readonly closure: ParserMethod<[], Expression>;
   protected abstract readonly listOrMap: ParserMethod<[], Expression>;
@@ -275,11 +272,6 @@ export abstract class ExpressionParser extends NameParser {
     return { type: "NullLiteral", range, loc: this.loc(range) };
   }
 
-  private unreadable(token: IToken): Expression {
-    const range = this.rangeOf(token);
-    return { type: "InvalidExpression", range, loc: this.loc(range) };
-  }
-
   readonly creator = this.RULE("creator", (): Expression => {
     const start = this.start();
     this.CONSUME(New);
@@ -345,77 +337,6 @@ export abstract class ExpressionParser extends NameParser {
     const range = this.rangeFrom(start);
     return { type: "CastExpression", range, loc: this.loc(range), operand, castType };
   });
-
-  // --- Strings with interpolation -------------------------------------------------------------------------------------
-
-  readonly gstring = this.RULE("gstring", (): Expression => {
-    const begin = this.CONSUME(strings.GStringBegin);
-    const quote = begin.image as StringQuote;
-    const parts: (GStringText | Expression)[] = [];
-    this.MANY(() => {
-      this.OR([
-        {
-          ALT: () => {
-            this.addText(parts, this.CONSUME(strings.GStringText), quote);
-          },
-        },
-        { ALT: () => void parts.push(this.gstringPathOf(this.CONSUME(strings.GStringPath))) },
-        { ALT: () => void parts.push(this.SUBRULE(this.gstringExpression)) },
-        { ALT: () => void parts.push(this.unreadable(this.CONSUME(TooDeep))) },
-      ]);
-    });
-    this.CONSUME(strings.GStringEnd);
-    const range = this.rangeFrom(begin.startOffset);
-    if (quote === "$/") this.reportLegacy("legacy-dollar-slashy", range, {});
-    const loc = this.loc(range);
-    if (parts.every((part) => part.type === "GStringText")) {
-      return { type: "StringLiteral", range, loc, quote, value: parts.map((part) => part.value).join("") };
-    }
-    if (quote === "/") this.reportLegacy("legacy-slashy-gstring", range, {});
-    return { type: "GString", range, loc, quote, parts };
-  });
-
-  readonly gstringExpression = this.RULE("gstringExpression", (): Expression => {
-    this.CONSUME(strings.GStringExpressionStart);
-    const expression = this.SUBRULE(this.expression);
-    this.CONSUME(RBrace);
-    return expression;
-  });
-
-  /** Texts next to each other, which a stray `$` makes, are one. */
-  private addText(parts: (GStringText | Expression)[], token: IToken, quote: StringQuote): void {
-    if (this.RECORDING_PHASE) return;
-    const value = this.gstringTextValue(token, quote);
-    const last = parts[parts.length - 1];
-    const range = this.rangeFrom(last?.type === "GStringText" ? last.range[0] : token.startOffset);
-    const text: GStringText = { type: "GStringText", range, loc: this.loc(range), value };
-    if (last?.type === "GStringText") parts[parts.length - 1] = { ...text, value: last.value + value };
-    else parts.push(text);
-  }
-
-  private gstringTextValue(token: IToken, quote: StringQuote): string {
-    if (quote === "$/") return unescapeDollarSlashy(token.image);
-    return this.textValue(token.image, quote, token.startOffset);
-  }
-
-  /** `$a.b.c`, which is one token. */
-  private gstringPathOf(token: IToken): Expression {
-    const [first = "", ...rest] = token.image.slice(1).split(".");
-    let offset = token.startOffset + 1;
-    const identifier = (name: string): Identifier => {
-      const range = [offset, offset + name.length] as const;
-      offset += name.length;
-      return { type: "Identifier", range, loc: this.loc(range), name };
-    };
-    let path: Expression = identifier(first);
-    for (const name of rest) {
-      offset += 1;
-      const property = identifier(name);
-      const range = [token.startOffset + 1, offset] as const;
-      path = { type: "PropertyExpression", range, loc: this.loc(range), object: path, operator: ".", property };
-    }
-    return path;
-  }
 }
 
 function infixNode(

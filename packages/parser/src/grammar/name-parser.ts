@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import type { Identifier, StringLiteral, StringQuote, TypeName } from "../ast.js";
 import { LBracket, RBracket } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
-import { As, Def, PrimitiveType } from "../lexer/keywords.js";
+import { As, Def, keywordTypes, PrimitiveType } from "../lexer/keywords.js";
 import { Comma, Dot, Greater, Less } from "../lexer/operators.js";
 import { invalidEscapes, removeCarriageReturns, unescapeQuoted, unescapeSlashy } from "../string-value.js";
 import { BaseParser } from "./base-parser.js";
@@ -111,6 +111,15 @@ export abstract class NameParser extends BaseParser {
 
   readonly identifier = this.RULE("identifier", (): Identifier => this.identifierOf(this.CONSUME(IdentifierToken)));
 
+  /** A keyword where a name is expected. The strict parser takes some, the legacy parser all. */
+  readonly keywordName = this.RULE("keywordName", (): Identifier => {
+    const token = this.OR(HARD_KEYWORDS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    if (kinds.IS_KEYWORD_NAME[token.tokenTypeIdx] !== true) {
+      this.reportLegacy("legacy-keyword-name", this.rangeOf(token), { name: token.image });
+    }
+    return this.identifierOf(token);
+  });
+
   /** The node of a string literal's token, its escapes replaced and checked. */
   protected stringLiteralOf(token: IToken): StringLiteral {
     const range = this.rangeOf(token);
@@ -142,6 +151,11 @@ export abstract class NameParser extends BaseParser {
     }
   }
 }
+
+const HARD_KEYWORDS = [
+  ...keywordTypes.filter((type) => !type.CATEGORIES?.includes(IdentifierToken) && type !== PrimitiveType),
+  PrimitiveType,
+];
 
 function quoteOf(image: string): StringQuote {
   if (image.startsWith("'''")) return "'''";
