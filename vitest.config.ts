@@ -8,5 +8,6 @@ export default defineConfig({
     reporters: ["default", "./test/closing-line-reporter.ts"],
     // A hang is caught, and a machine that is busy with other work is not.
     testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 });
