@@ -1,3 +1,4 @@
+import { describeFailure } from "@nf-lint/linter";
 import type { FileSystem } from "@nf-lint/linter";
 import { isWithin } from "@nf-lint/resolver";
 import {
@@ -193,6 +194,19 @@ class Server {
     this.#queue.clear(this.#queue.shown.filter((path) => !isShown(path)));
     this.#lintAll();
     await this.#refresh();
+    await this.#tellOfProfiles();
+  }
+
+  /** Where no project has the profiles that the user wants to look at, nothing is found: that needs a word. */
+  async #tellOfProfiles(): Promise<void> {
+    const folders = this.#workspace.folders.filter((folder) => {
+      const { enable, profiles: wanted } = this.#settings.of(folder);
+      return enable && wanted.length > 0;
+    });
+    const { failures } = await this.#workspace.lint(folders);
+    for (const failure of failures) {
+      if (failure.kind === "unknown-profile") await this.#tell(MessageType.Warning, describeFailure(failure));
+    }
   }
 
   async #settingsOf(sent: unknown): Promise<FolderSettings> {

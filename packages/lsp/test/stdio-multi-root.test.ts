@@ -6,6 +6,7 @@ import {
   HoverRequest,
   InlayHintRequest,
   RegistrationRequest,
+  ShowMessageNotification,
 } from "vscode-languageserver/node";
 import { EditorSession } from "./editor-session.js";
 
@@ -31,6 +32,7 @@ describe("several folders", () => {
   const { connection } = session;
   const settings = new Map<string | undefined, unknown>();
   const asked: (string | undefined)[] = [];
+  const messages: string[] = [];
   const configured = () => connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
 
   beforeAll(async () => {
@@ -38,6 +40,9 @@ describe("several folders", () => {
     connection.onRequest(ConfigurationRequest.type, ({ items }) => {
       asked.push(...items.map(({ scopeUri }) => scopeUri));
       return items.map(({ scopeUri }) => settings.get(scopeUri) ?? null);
+    });
+    connection.onNotification(ShowMessageNotification.type, ({ message }) => {
+      messages.push(message);
     });
     await session.start({ workspace: { configuration: true, workspaceFolders: true } }, { inlayHints: true }, [
       "one",
@@ -77,6 +82,14 @@ describe("several folders", () => {
     expect(await hovered("one")).toContain("'b'");
     expect(await hints("one")).toHaveLength(1);
     expect(await hints("two")).toEqual([]);
+  });
+
+  it("say when nobody declares the profiles to look at", async () => {
+    settings.set(session.folder("two").uri, { profiles: ["c"] });
+    await configured();
+    await expect.poll(() => messages).toEqual([expect.stringContaining('There is no profile "c".')]);
+    settings.delete(session.folder("two").uri);
+    await configured();
   });
 
   it("can each be turned off, and on again", async () => {
