@@ -7,6 +7,8 @@ import { strictParserSeverity } from "../strict-parser.js";
 type MessageIds =
   | "environmentVariable"
   | "onlyInClosure"
+  | "onlyInProcess"
+  | "onlyInString"
   | "param"
   | "option"
   | "localVariable"
@@ -40,6 +42,10 @@ export default defineProjectRule<MessageIds>({
         "`{{name}}` is not defined: environment variables are no names to the strict parser. Write `env('{{name}}')`.",
       onlyInClosure:
         "`{{name}}` is not defined here: only a closure can read it. Put the value into one, `{ … }`, if its option takes a closure.",
+      onlyInProcess:
+        "`{{name}}` is not defined here: only closures in the `process` scope know it. Set this option there, if it is a directive.",
+      onlyInString:
+        "`${…}` puts a value into a string, and this is none. Write the expression alone, or put it all in double quotes.",
       param: "`{{name}}` is not defined: a param is read through its scope. Write `params.{{name}}`.",
       option: "`{{name}}` is not defined: the strict parser reads no settings but `params`. Keep the value in a param.",
       localVariable: "`{{name}}` is a variable, not a function. Write `{{name}}.call(…)`.",
@@ -50,7 +56,7 @@ export default defineProjectRule<MessageIds>({
       nestedBlock:
         "There is no function `{{name}}`, and a closure cannot hold a block of options. Where a plugin should read it, write its options as a map, or as a block without `=`, whichever it takes.",
       undefinedVariable:
-        "`{{name}}` is not defined. Use `params`, `projectDir`, `launchDir`, `secrets` or `env('…')`, or declare it with `def` inside the closure.",
+        "`{{name}}` is not defined. Use `params`, `projectDir`, `launchDir`, `secrets` or `env('…')`, or, in a closure, declare it with `def`.",
       undefinedFunction:
         "There is no function `{{name}}`, and a configuration cannot define one. Write out what it would compute.",
       undefinedClass: "The class `{{name}}` is not found. Write its name with the package in front.",
@@ -103,10 +109,12 @@ const MESSAGE_OF_CODE: Readonly<Partial<Record<NameProblemCode, MessageIds>>> = 
   "undeclared-assignment": "undeclaredAssignment",
 };
 
-function messageOf({ code, hint, nearest, inGroovy }: NameProblem): MessageIds | undefined {
+function messageOf({ code, name, hint, nearest, inGroovy }: NameProblem): MessageIds | undefined {
+  if (name === "$" && code === "undefined-function") return "onlyInString";
   if (inGroovy !== undefined) return "inGroovy";
   if (nearest !== undefined) return "misspelt";
-  return hint === undefined ? MESSAGE_OF_CODE[code] : MESSAGE_OF_HINT[hint];
+  if (hint !== undefined) return MESSAGE_OF_HINT[hint];
+  return name === "task" && code === "undefined-variable" ? "onlyInProcess" : MESSAGE_OF_CODE[code];
 }
 
 type Suggestions = readonly ProjectSuggestion<MessageIds>[];

@@ -173,6 +173,16 @@ testRule("no-undefined-name", rule, {
       errors: [{ messageId: "undefinedFunction", data: { name: "check_max" }, ...at(1, 18, 27) }],
     },
     {
+      name: "knows where a closure sees the task",
+      code: "errorStrategy = { task.exitStatus == 143 ? 'retry' : 'finish' }",
+      errors: [{ messageId: "onlyInProcess", data: { name: "task" }, ...at(1, 19, 23) }],
+    },
+    {
+      name: "finds an interpolation without a string",
+      code: "params.x = { ${params.y} }",
+      errors: [{ messageId: "onlyInString", data: { name: "$" }, ...at(1, 14, 15) }],
+    },
+    {
       name: "finds an unknown class",
       code: "params.x = params.y as Thing",
       errors: [{ messageId: "undefinedClass", data: { name: "Thing" }, ...at(1, 12, 29) }],
