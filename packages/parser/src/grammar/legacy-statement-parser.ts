@@ -2,6 +2,7 @@ import type { IToken } from "chevrotain";
 import type {
   ConfigStatement,
   Expression,
+  ForStatement,
   Identifier,
   LegacyConfigStatement,
   Range,
@@ -20,13 +21,7 @@ const CASE = idOf(keywords.Case);
 const DEFAULT = idOf(keywords.Default);
 const ENDS_CASE = tokenSet([keywords.Case, keywords.Default]);
 
-interface ForHead {
-  readonly variable?: Identifier;
-  readonly iterable?: Expression;
-  readonly init?: Statement;
-  readonly test?: Expression;
-  readonly update?: Statement;
-}
+type ForHead = Pick<ForStatement, "variable" | "iterable" | "init" | "test" | "update">;
 
 /** Statements of Groovy that only the legacy parser takes, in closures and among settings. */
 export abstract class LegacyStatementParser extends StatementParser {

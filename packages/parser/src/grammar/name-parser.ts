@@ -2,12 +2,12 @@ import type { IToken } from "chevrotain";
 import type { Identifier, StringLiteral, StringQuote, TypeName } from "../ast.js";
 import { LBracket, RBracket } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
-import { As, Def, keywordTypes, PrimitiveType } from "../lexer/keywords.js";
+import { As, Def, PrimitiveType } from "../lexer/keywords.js";
 import { Comma, Dot, Greater, Less } from "../lexer/operators.js";
 import { invalidEscapes, removeCarriageReturns, unescapeQuoted, unescapeSlashy } from "../string-value.js";
 import { BaseParser } from "./base-parser.js";
 import * as kinds from "./token-kinds.js";
-import { isCapitalized, KIND } from "./token-kinds.js";
+import { HARD_KEYWORDS, isCapitalized, KIND } from "./token-kinds.js";
 
 /** Names, types and plain strings, which all layers above use. */
 export abstract class NameParser extends BaseParser {
@@ -113,7 +113,7 @@ export abstract class NameParser extends BaseParser {
 
   /** A keyword where a name is expected. The strict parser takes some, the legacy parser all. */
   readonly keywordName = this.RULE("keywordName", (): Identifier => {
-    const token = this.OR(HARD_KEYWORDS.map((type) => ({ ALT: () => this.CONSUME(type) })));
+    const token = this.OR([...HARD_KEYWORDS, PrimitiveType].map((type) => ({ ALT: () => this.CONSUME(type) })));
     if (kinds.IS_KEYWORD_NAME[token.tokenTypeIdx] !== true) {
       this.reportLegacy("legacy-keyword-name", this.rangeOf(token), { name: token.image });
     }
@@ -151,11 +151,6 @@ export abstract class NameParser extends BaseParser {
     }
   }
 }
-
-const HARD_KEYWORDS = [
-  ...keywordTypes.filter((type) => !type.CATEGORIES?.includes(IdentifierToken) && type !== PrimitiveType),
-  PrimitiveType,
-];
 
 function quoteOf(image: string): StringQuote {
   if (image.startsWith("'''")) return "'''";

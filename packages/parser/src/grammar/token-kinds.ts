@@ -10,7 +10,8 @@ import { idOf, tokenSet } from "./base-parser.js";
 import type { InfixOperator } from "./precedence.js";
 
 const SOFT_KEYWORDS = keywords.keywordTypes.filter((type) => type.CATEGORIES?.includes(Identifier));
-const HARD_KEYWORDS = keywords.keywordTypes.filter(
+/** Those that are no names; the primitive types aside. */
+export const HARD_KEYWORDS = keywords.keywordTypes.filter(
   (type) => !SOFT_KEYWORDS.includes(type) && type !== keywords.PrimitiveType,
 );
 const STRINGS = [
@@ -26,6 +27,15 @@ const GSTRING_BEGINS = [
   strings.tripleDoubleQuotedParts.begin,
   strings.slashyParts.begin,
   strings.dollarSlashyParts.begin,
+];
+/** What else begins a primary, brackets aside. */
+const OTHER_PRIMARIES = [
+  NumberLiteral,
+  keywords.True,
+  keywords.False,
+  keywords.Null,
+  keywords.New,
+  keywords.PrimitiveType,
 ];
 const IDENTIFIERS = [Identifier, UnicodeIdentifier, ...SOFT_KEYWORDS];
 
@@ -54,12 +64,7 @@ export const STARTS_PRIMARY = tokenSet([
   ...IDENTIFIERS,
   ...STRINGS,
   ...GSTRING_BEGINS,
-  NumberLiteral,
-  keywords.True,
-  keywords.False,
-  keywords.Null,
-  keywords.New,
-  keywords.PrimitiveType,
+  ...OTHER_PRIMARIES,
   brackets.LParen,
   brackets.LBracket,
   brackets.LBrace,
@@ -75,12 +80,7 @@ export const STARTS_ARGUMENT = tokenSet([
   ...IDENTIFIERS.filter((type) => type !== keywords.In),
   ...STRINGS,
   ...GSTRING_BEGINS,
-  NumberLiteral,
-  keywords.True,
-  keywords.False,
-  keywords.Null,
-  keywords.New,
-  keywords.PrimitiveType,
+  ...OTHER_PRIMARIES,
   operators.Not,
   operators.BitNot,
 ]);

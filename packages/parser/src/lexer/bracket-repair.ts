@@ -1,21 +1,12 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { LineTable } from "../line-table.js";
 import type { ProblemCollector } from "../problem-collector.js";
-import { LBrace, LBracket, LParen, RBrace, RBracket, RParen } from "./brackets.js";
-import { InterpolationLBrace, InterpolationRBrace } from "./modes.js";
+import { CLOSER_OF, CLOSER_TYPES } from "./bracket-pairs.js";
+import { RBrace, RBracket, RParen } from "./brackets.js";
+import { InterpolationRBrace } from "./modes.js";
 import { Assign, Dot } from "./operators.js";
-import { GStringBegin, GStringEnd, GStringExpressionStart, UnclosedString } from "./strings.js";
+import { GStringBegin, GStringEnd, UnclosedString } from "./strings.js";
 import { Newline } from "./trivia.js";
-
-const CLOSERS = new Map<TokenType, TokenType>([
-  [LParen, RParen],
-  [LBracket, RBracket],
-  [LBrace, RBrace],
-  [InterpolationLBrace, InterpolationRBrace],
-  [GStringExpressionStart, InterpolationRBrace],
-]);
-
-const CLOSER_TYPES = new Set(CLOSERS.values());
 
 interface OpenBracket {
   readonly token: IToken;
@@ -79,7 +70,7 @@ class BracketRepair {
       else {
         if (type === UnclosedString) unclosedString = token;
         this.#output.push(token);
-        const closer = CLOSERS.get(type);
+        const closer = CLOSER_OF.get(type);
         if (closer !== undefined) this.#open.push(this.#opened(token, closer));
         else if (isA(token, GStringBegin)) this.#open.push(token);
         else if (isA(token, GStringEnd)) {

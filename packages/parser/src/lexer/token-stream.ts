@@ -1,6 +1,7 @@
 import { Lexer, type IToken, type TokenType } from "chevrotain";
 import type { Range } from "../ast.js";
 import type { ProblemCollector } from "../problem-collector.js";
+import { CLOSER_OF, CLOSER_TYPES } from "./bracket-pairs.js";
 import { repairBrackets } from "./bracket-repair.js";
 import { LBrace, LBracket, LParen, RBrace, RBracket, RParen } from "./brackets.js";
 import { Identifier } from "./identifiers.js";
@@ -222,16 +223,6 @@ interface Structure {
   readonly enclosedNewlines: Set<IToken>;
   readonly isBalanced: boolean;
 }
-
-const CLOSER_OF = new Map<TokenType, TokenType>([
-  [LParen, RParen],
-  [LBracket, RBracket],
-  [LBrace, RBrace],
-  [InterpolationLBrace, InterpolationRBrace],
-  [GStringExpressionStart, InterpolationRBrace],
-]);
-
-const CLOSER_TYPES = new Set(CLOSER_OF.values());
 
 /** Pairs brackets: finds closures with arrows and line breaks without meaning, and cuts what is nested too deep. */
 function structure(screened: readonly IToken[], problems: ProblemCollector): Structure {
