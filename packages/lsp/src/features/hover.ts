@@ -1,5 +1,6 @@
 import { relativePath } from "@nf-lint/linter";
 import type { ProjectView } from "@nf-lint/linter";
+import type { ConfigInclude } from "@nf-lint/parser";
 import {
   allOptions,
   defaultIn,
@@ -43,13 +44,18 @@ export function hover(document: ConfigDocument, position: Position, workspace: L
   const occurrence = occurrenceAt(document.ast, document.offsetAt(position));
   if (occurrence === undefined) return undefined;
   const [view] = workspace.projectsOf(document.path);
-  const parts = view === undefined ? [] : describe(occurrence, view, workspace);
+  const parts = view === undefined ? [] : describe(occurrence, document.path, view, workspace);
   const value = parts.filter((part) => part !== "").join("\n\n");
   if (value === "") return undefined;
   return { contents: { kind: "markdown", value }, range: document.rangeOf(occurrence.range) };
 }
 
-function describe({ subject, role }: Occurrence, view: ProjectView, workspace: LanguageWorkspace): readonly string[] {
+function describe(
+  { subject, role }: Occurrence,
+  path: string,
+  view: ProjectView,
+  workspace: LanguageWorkspace,
+): readonly string[] {
   switch (subject.kind) {
     case "option":
       return describeOption(subject.path, role, view);
@@ -60,7 +66,7 @@ function describe({ subject, role }: Occurrence, view: ProjectView, workspace: L
     case "selector":
       return describeSelector(subject.path, view);
     case "include":
-      return [describeInclude(subject.node.range, view)];
+      return [describeInclude(subject.node, path, view)];
     case "plugin":
       return [
         `${code(subject.id)} ${isCorePlugin(subject.id) ? "ships with Nextflow" : "is a plugin that Nextflow downloads"}.`,
@@ -96,7 +102,7 @@ function ofPlugin([scope = ""]: OptionPath): string {
   const { plugins = [], origin } = pluginScope(scope) ?? {};
   const [plugin] = plugins;
   if (origin === "tool") return " (not read by Nextflow, but by tools around it)";
-  return plugin === undefined ? "" : ` (an option of the plugin ${code(plugin)})`;
+  return origin === "third-party" && plugin !== undefined ? ` (an option of the plugin ${code(plugin)})` : "";
 }
 
 /** @param key The names below an option that takes a map. */
@@ -203,11 +209,10 @@ function restText({ variants: names }: VariantValue, { variants: [base] }: Proje
 function placesOf({ options }: VariantValue, project: Project): string {
   const [option] = options;
   if (option === undefined) return "";
-  if (options.length > 1)
-    return listed(
-      options.map(({ place }) => placeLink(place, project)),
-      MOST_PLACES,
-    );
+  if (options.length > 1) {
+    const links = options.map(({ place }) => placeLink(place, project));
+    return listed(links, MOST_PLACES);
+  }
   const [last] = option.overrode.slice(-1);
   const over = last === undefined ? "" : `, over ${valueMarkdown(last.value)} in ${placeLink(last.place, project)}`;
   return placeLink(option.place, project) + over;
@@ -263,8 +268,8 @@ function rankText(rank: number, ranks: readonly Selector[]): string {
   return `Priority ${rank} of ${ranks.length}: of the selectors that fit a process, the one with the higher number wins. ${kind}`;
 }
 
-function describeInclude([start]: readonly [number, number], { project }: ProjectView): string {
-  const edge = project.includes.find(({ node }) => node.range[0] === start);
+function describeInclude({ range: [start] }: ConfigInclude, path: string, { project }: ProjectView): string {
+  const edge = project.includes.find(({ file, node }) => file === path && node.range[0] === start);
   const lines = (edge?.targets ?? []).map((target): string => {
     switch (target.kind) {
       case "file":
@@ -280,7 +285,7 @@ function describeInclude([start]: readonly [number, number], { project }: Projec
       case "unreadable":
         return `${code(target.path)} cannot be read (${target.why}).`;
       case "unknown":
-        return `Where it leads is unknown: ${target.reason}.`;
+        return `Where it leads is unknown: ${plain(target.reason)}.`;
     }
   });
   return lines.join("\n\n");

@@ -85,6 +85,7 @@ describe("hover", () => {
     expect(hovered("validation.monochrome|Logs = true")).toMatch(
       /^\*\*`validation\.monochromeLogs`\*\* \(an option of the plugin `nf-schema`\)/,
     );
+    expect(hovered("aws.no|ne = true")).not.toContain("nf-amazon");
   });
 
   it("says nothing of a method that is called", () => {
@@ -114,6 +115,12 @@ describe("hover", () => {
   it("tells where an include leads", () => {
     const files = { "nextflow.config": "includeConfig 'conf/|a.config'", "conf/a.config": "" };
     expect(hovered(files)).toBe("Includes [conf/a.config](file:///p/conf/a.config).");
+    const twice = {
+      "nextflow.config": "includeConfig 'a.config'",
+      "a.config": "includeConfig '|b.config'",
+      "b.config": "cleanup = true",
+    };
+    expect(hovered(twice)).toBe("Includes [b.config](file:///p/b.config).");
     expect(hovered("includeConfig 'https://x.org/|a.config'")).toContain("Remote: `https://x.org/a.config`");
   });
 
