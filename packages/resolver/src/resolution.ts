@@ -1,6 +1,6 @@
 import { configPath, nameText } from "@nf-lint/parser";
 import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
-import type { Cloud, OptionNode } from "./option-tree.js";
+import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
 import type { IncludeVisit } from "./project.js";
 import { processGroups } from "./process-group.js";
 import { resolveProcess } from "./process-query.js";
@@ -25,6 +25,8 @@ export class Resolution implements ResolvedConfig {
   readonly rejection: Rejection | undefined;
   readonly #replayed: Replayed;
   #groups: readonly ProcessGroup[] | undefined;
+  #options: readonly ResolvedOption[] | undefined;
+  #maps: ResolvedOption[] | undefined;
 
   constructor(variant: Variant, replayed: Replayed, rejection: Rejection | undefined) {
     this.variant = variant;
@@ -45,10 +47,16 @@ export class Resolution implements ResolvedConfig {
   }
 
   options(below: string | OptionPath = []): readonly ResolvedOption[] {
-    const { node, cloud } = this.#find(below);
-    const found: ResolvedOption[] = [];
-    if (node !== undefined) this.#collect(node, keysOf(below), cloud, found);
-    return found;
+    if (below.length === 0) return (this.#options ??= this.#optionsBelow([]));
+    return this.#optionsBelow(below);
+  }
+
+  maps(): readonly ResolvedOption[] {
+    if (this.#maps === undefined) {
+      this.#maps = [];
+      collectMaps(this.#replayed.root, [], undefined, this.#maps);
+    }
+    return this.#maps;
   }
 
   keys(path: string | OptionPath): readonly string[] {
@@ -98,15 +106,63 @@ export class Resolution implements ResolvedConfig {
     return { node, cloud };
   }
 
-  #collect(node: OptionNode, path: OptionPath, cloud: Cloud | undefined, found: ResolvedOption[]): void {
-    if (node.kind === "scope" && node.entries.size > 0) {
-      const inside = cloudIn(node, cloud);
-      for (const [key, entry] of node.entries) this.#collect(entry, [...path, key], inside, found);
-      return;
-    }
-    const option = optionOf(node, cloud);
-    // A map may stand in two places; its entries were set in one of them.
-    if (option !== undefined) found.push(isSamePath(option.path, path) ? option : { ...option, path });
+  #optionsBelow(below: string | OptionPath): readonly ResolvedOption[] {
+    const path = keysOf(below);
+    const { node, cloud } = this.#find(path);
+    const found: ResolvedOption[] = [];
+    if (node?.kind === "scope" && node.entries.size > 0) collectOptions(node, path, cloud, found);
+    else if (node !== undefined) addOption(node, path, cloud, found);
+    return found;
+  }
+}
+
+const keptOptions = new WeakMap<ScopeNode, readonly ResolvedOption[]>();
+
+/** The options below a scope. Of what several variants share they are worked out once. */
+function collectOptions(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, found: ResolvedOption[]): void {
+  const cloud = cloudIn(scope, above);
+  if (scope.seal === undefined || cloud !== undefined) {
+    addOptions(scope, path, cloud, found);
+    return;
+  }
+  let options = keptOptions.get(scope);
+  if (options === undefined) {
+    const below: ResolvedOption[] = [];
+    addOptions(scope, path, cloud, below);
+    keptOptions.set(scope, (options = below));
+  }
+  for (const option of options) found.push(option);
+}
+
+function addOptions(scope: ScopeNode, path: OptionPath, cloud: Cloud | undefined, found: ResolvedOption[]): void {
+  for (const [key, entry] of scope.entries) {
+    if (entry.kind === "scope" && entry.entries.size > 0) collectOptions(entry, [...path, key], cloud, found);
+    else addOption(entry, path, cloud, found, key);
+  }
+}
+
+function addOption(
+  node: OptionNode,
+  around: OptionPath,
+  cloud: Cloud | undefined,
+  found: ResolvedOption[],
+  key?: string,
+): void {
+  const option = optionOf(node, cloud);
+  if (option === undefined) return;
+  const isHere = key === undefined ? isSamePath(option.path, around) : isBelow(option.path, around, key);
+  // A map may stand in two places; its entries were set in one of them.
+  found.push(isHere ? option : { ...option, path: key === undefined ? around : [...around, key] });
+}
+
+/** The maps that statements assigned as a whole, and that have entries. */
+function collectMaps(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, found: ResolvedOption[]): void {
+  if (scope.entries.size === 0) return;
+  const cloud = cloudIn(scope, above);
+  const option = scope.literal && optionOf(scope, above);
+  if (option !== undefined) found.push(isSamePath(option.path, path) ? option : { ...option, path });
+  for (const [key, entry] of scope.entries) {
+    if (entry.kind === "scope") collectMaps(entry, [...path, key], cloud, found);
   }
 }
 
@@ -118,6 +174,14 @@ function cloudOfLeaf(node: Extract<OptionNode, { kind: "leaf" }>, cloud: Cloud |
 
 function isSamePath(a: OptionPath, b: OptionPath): boolean {
   return a.length === b.length && a.every((key, index) => key === b[index]);
+}
+
+function isBelow(path: OptionPath, around: OptionPath, key: string): boolean {
+  return (
+    path.length === around.length + 1 &&
+    path[around.length] === key &&
+    around.every((one, index) => one === path[index])
+  );
 }
 
 function keysOf(path: string | OptionPath): OptionPath {

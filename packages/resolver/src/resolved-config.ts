@@ -57,6 +57,9 @@ export interface ResolvedConfig {
   /** The options below a scope, selectors included, in Nextflow's order; all of them for `[]`. Leaves only. */
   options(below?: string | OptionPath): readonly ResolvedOption[];
 
+  /** The maps that a statement assigned as a whole and whose entries `options` therefore lists one by one. */
+  maps(): readonly ResolvedOption[];
+
   /** The keys directly below a scope, in Nextflow's order. */
   keys(path: string | OptionPath): readonly string[];
 

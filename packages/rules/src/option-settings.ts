@@ -10,6 +10,7 @@ import type {
   Setting,
   Value,
 } from "@nf-lint/resolver";
+import { keptFor } from "./kept-for.js";
 
 /** A statement that sets a known option, with what is known of that option. */
 export interface KnownSetting extends OptionMatch {
@@ -29,47 +30,56 @@ export interface PlacedSetting {
   readonly option: ResolvedOption;
 }
 
-/** Several rules ask for the settings of each variant. */
-const keptSettings = new WeakMap<ResolvedConfig, readonly PlacedSetting[]>();
-const keptKnownSettings = new WeakMap<ResolvedConfig, readonly KnownSetting[]>();
-
 /**
  * Every statement that sets something in a variant, those that another one overrides included. What stands behind an
  * error that may have hidden the end of a block is left out: there nobody knows what belongs where.
  */
-export function allSettings(variant: ConfiguredVariant): readonly PlacedSetting[] {
-  const held = keptSettings.get(variant.config);
-  if (held !== undefined) return held;
-  const settings = soundSettings(variant);
-  keptSettings.set(variant.config, settings);
-  return settings;
-}
-
-function soundSettings({ project, config }: ConfiguredVariant): readonly PlacedSetting[] {
-  const ends = new Map([...project.files.values()].map((file) => [file.path, soundLength(file)]));
+export const allSettings = keptBy(({ project, config }): readonly PlacedSetting[] => {
+  const ends = soundLengths(project);
   return config
     .options()
     .flatMap((option) => [...option.overrode, option].map((setting) => ({ setting, option })))
-    .filter(({ setting: { valuePlace } }) => valuePlace.range[1] <= (ends.get(valuePlace.file) ?? Infinity));
-}
+    .filter(({ setting }) => isSound(setting, ends));
+});
 
 /** Those of the settings whose option Nextflow has or had; not what stands in `params` and `env`, which are free. */
-export function knownSettings(variant: ConfiguredVariant): readonly KnownSetting[] {
-  const held = keptKnownSettings.get(variant.config);
-  if (held !== undefined) return held;
-  const settings = allSettings(variant).flatMap(({ setting, option }): readonly KnownSetting[] => {
-    const match = isFree(setting.path) ? undefined : matchOption(setting.path);
-    return match === undefined ? [] : [{ ...match, setting, option }];
-  });
-  keptKnownSettings.set(variant.config, settings);
-  return settings;
+export const knownSettings = keptBy((variant): readonly KnownSetting[] =>
+  allSettings(variant).flatMap((placed) => knownSetting(placed) ?? []),
+);
+
+/** Several rules ask for the same of each variant. */
+function keptBy<T>(answer: (variant: ConfiguredVariant) => T): (variant: ConfiguredVariant) => T {
+  const kept = new WeakMap<ResolvedConfig, { readonly value: T }>();
+  return (variant) => {
+    const held = kept.get(variant.config) ?? { value: answer(variant) };
+    kept.set(variant.config, held);
+    return held.value;
+  };
+}
+
+const matches = keptFor(({ path }: Setting) => (isFree(path) ? undefined : matchOption(path)));
+
+/** A setting with what is known of its option, if Nextflow has or had that and its name is not the user's own. */
+export function knownSetting({ setting, option }: PlacedSetting): KnownSetting | undefined {
+  const match = matches(setting);
+  return match && { ...match, setting, option };
 }
 
 const HIDES_STRUCTURE = /^(unclosed|stray|mismatched|unexpected|nesting)-/;
 
-/** Up to where the structure of a file is sure. */
+/** Up to where the structure of each file is sure. */
+export const soundLengths = keptFor(
+  ({ files }: Project): ReadonlyMap<string, number> =>
+    new Map([...files.values()].map((file) => [file.path, soundLength(file)])),
+);
+
 function soundLength({ problems }: ProjectFile): number {
   return Math.min(...problems.filter(({ code }) => HIDES_STRUCTURE.test(code)).map(({ range }) => range[0]));
+}
+
+/** Whether it is sure where a setting belongs. */
+export function isSound({ valuePlace }: Setting, ends: ReadonlyMap<string, number>): boolean {
+  return valuePlace.range[1] <= (ends.get(valuePlace.file) ?? Infinity);
 }
 
 /** Whether another option is set beside a setting: in the same file, and in its profile or outside all profiles. */
@@ -100,6 +110,15 @@ export function knownScopeDepth(path: OptionPath): number {
 
 /** The constants that a value is or, for a closure, can be seen to return; none of what is unknown. */
 export function possibleConstants(value: Value): readonly Constant[] {
-  if (value.kind === "known") return [value.value];
-  return value.kind === "lazy" ? value.returns.flatMap(possibleConstants) : [];
+  const constants: Constant[] = [];
+  // A closure may return a param that holds this very closure.
+  const seen = new Set<unknown>();
+  const pending = [value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "known") constants.push(next.value);
+    if (next.kind !== "lazy" || seen.has(next.closure)) continue;
+    seen.add(next.closure);
+    pending.push(...next.returns.toReversed());
+  }
+  return constants;
 }

@@ -3,6 +3,8 @@ import { targetVersion } from "@nf-lint/resolver";
 import type { Place, Project, ResolvedConfig, Setting, TargetVersion, Variant } from "@nf-lint/resolver";
 import { defineConfigRule } from "./config-rule.js";
 import type { ConfigRule, ConfigRuleContext } from "./config-rule.js";
+import { addSuspicious, suspectsIn } from "./suspects.js";
+import type { PlacedSetting } from "./option-settings.js";
 import { interpolate } from "./finding-details.js";
 import type { RelatedPlace } from "./finding-details.js";
 import type { LintedProject } from "./project-provider.js";
@@ -52,22 +54,38 @@ export interface ProjectCheckContext<Options, MessageIds extends string = string
 }
 
 /** What a check of one variant gets. */
-export interface VariantCheckContext<Options, MessageIds extends string = string> extends ProjectCheckContext<
+export interface VariantCheckContext<
   Options,
-  MessageIds
-> {
+  MessageIds extends string = string,
+  Suspect = never,
+> extends ProjectCheckContext<Options, MessageIds> {
   readonly variant: Variant;
   /** What Nextflow would make of the project's configuration for this choice of profiles. */
   readonly config: ResolvedConfig;
   /** Which Nextflow to judge for. */
   readonly target: TargetVersion;
+  /** What `suspect` has made of the settings of the variant, in the order of its options. */
+  readonly suspects: readonly Suspect[];
 }
 
+/** Of a rule that has none. */
+export type NoOptions = Readonly<Record<string, unknown>>;
+
 /** A rule on the resolved configuration: a check of each variant, of the project as a whole, or both. */
-export interface ProjectRuleDefinition<Options extends object, MessageIds extends string> {
+export interface ProjectRuleDefinition<
+  Options extends object,
+  MessageIds extends string,
+  Suspect extends object = never,
+> {
   readonly meta: RuleMeta<MessageIds>;
+  /**
+   * Picks out what `check` has to see of a single setting; nothing of nearly all. Most settings are the same in all
+   * variants and stay the same when a file is edited, and each is looked at once; so the answer may depend on nothing
+   * but the setting.
+   */
+  suspect?(setting: PlacedSetting): Suspect | undefined;
   /** Called once for each variant. Findings that are equal in several variants become one. */
-  check?(context: VariantCheckContext<Options, MessageIds>): void;
+  check?(context: VariantCheckContext<Options, MessageIds, Suspect>): void;
   /** Called once for the project, for what no choice of profiles changes. */
   checkProject?(context: ProjectCheckContext<Options, MessageIds>): void;
 }
@@ -77,9 +95,12 @@ export interface ProjectRuleDefinition<Options extends object, MessageIds extend
  * however many files are linted; each finding is reported in the file where its place lies, and once where several
  * variants or projects agree on it. The variants and related places are in the source code's `findingDetails`.
  */
-export function defineProjectRule<MessageIds extends string, Options extends object = Record<string, unknown>>(
-  definition: ProjectRuleDefinition<Options, MessageIds>,
-): ConfigRule {
+export function defineProjectRule<
+  MessageIds extends string,
+  Options extends object = NoOptions,
+  Suspect extends object = never,
+>(definition: ProjectRuleDefinition<Options, MessageIds, Suspect>): ConfigRule {
+  if (definition.suspect) addSuspicious(definition);
   return defineConfigRule<MessageIds, [Options?]>({
     meta: definition.meta,
     create: (context) => ({
@@ -96,9 +117,9 @@ interface ProjectFinding {
   readonly profiles: readonly string[];
 }
 
-function reportFindings<MessageIds extends string, Options extends object>(
+function reportFindings<MessageIds extends string, Options extends object, Suspect extends object>(
   context: ConfigRuleContext<MessageIds, [Options?]>,
-  definition: ProjectRuleDefinition<Options, MessageIds>,
+  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
 ): void {
   const file = context.filename.replaceAll("\\", "/");
   const merged = new Map<string, { finding: ProjectFinding; projects: Project[] }>();
@@ -158,9 +179,9 @@ function mutableEdit({ range, text }: TextEdit): { range: SourceRange; text: str
 
 const kept = new WeakMap<Project, WeakMap<object, Map<string, readonly ProjectFinding[]>>>();
 
-function findingsOf<MessageIds extends string, Options extends object>(
+function findingsOf<MessageIds extends string, Options extends object, Suspect extends object>(
   linted: LintedProject,
-  definition: ProjectRuleDefinition<Options, MessageIds>,
+  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
   options: Options,
 ): readonly ProjectFinding[] {
   const ofProject = entry(kept, linted.project, () => new WeakMap<object, Map<string, readonly ProjectFinding[]>>());
@@ -178,9 +199,9 @@ function entry<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): u
   return made;
 }
 
-function runChecks<MessageIds extends string, Options extends object>(
+function runChecks<MessageIds extends string, Options extends object, Suspect extends object>(
   linted: LintedProject,
-  definition: ProjectRuleDefinition<Options, MessageIds>,
+  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
   options: Options,
 ): readonly ProjectFinding[] {
   const { project, variants, isolated = false } = linted;
@@ -200,7 +221,8 @@ function runChecks<MessageIds extends string, Options extends object>(
     for (const variant of variants) {
       const config = project.resolve(variant);
       const target = targetVersion(config, linted.nextflow);
-      definition.check({ ...ofProject, variant, config, target, report: reportFor([variant.name]) });
+      const suspects = definition.suspect ? suspectsIn({ project, config }, definition) : [];
+      definition.check({ ...ofProject, variant, config, target, suspects, report: reportFor([variant.name]) });
     }
   }
   return [...merged.values()].map(({ report, profiles }) => ({

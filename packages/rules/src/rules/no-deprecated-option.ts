@@ -3,7 +3,7 @@ import type { OptionFact } from "@nf-lint/resolver";
 import { ignoreSchema, isIgnored } from "../ignored-options.js";
 import type { IgnoreOption } from "../ignored-options.js";
 import { remedyFor } from "../option-remedy.js";
-import { knownSettings, optionName } from "../option-settings.js";
+import { knownSetting, optionName } from "../option-settings.js";
 import type { KnownSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { VariantCheckContext } from "../project-rule.js";
@@ -11,7 +11,7 @@ import { counterpart, renameSetting } from "../setting-text-edits.js";
 
 type MessageIds = "deprecated" | "undated";
 
-export default defineProjectRule<MessageIds, IgnoreOption>({
+export default defineProjectRule<MessageIds, IgnoreOption, KnownSetting>({
   meta: {
     type: "suggestion",
     docs: {
@@ -33,9 +33,15 @@ export default defineProjectRule<MessageIds, IgnoreOption>({
     fixable: "code",
   },
 
+  suspect(placed) {
+    const known = knownSetting(placed);
+    const { status, deprecatedSince } = known?.fact ?? {};
+    return status === "deprecated" || deprecatedSince !== undefined ? known : undefined;
+  },
+
   check(context) {
-    const { options, report } = context;
-    for (const known of knownSettings(context)) {
+    const { options, suspects, report } = context;
+    for (const known of suspects) {
       const { fact, setting, option } = known;
       if (isIgnored(setting.path, options)) continue;
       if (!isDeprecated(fact, context) || replacementIsSet(fact, context)) continue;
@@ -54,7 +60,7 @@ export default defineProjectRule<MessageIds, IgnoreOption>({
   },
 });
 
-type Context = VariantCheckContext<IgnoreOption, MessageIds>;
+type Context = VariantCheckContext<IgnoreOption, MessageIds, KnownSetting>;
 
 function isDeprecated({ status, deprecatedSince, removedSince }: OptionFact, { target }: Context): boolean {
   if (status === "removed" && (removedSince === undefined || target.mayBeFrom(removedSince))) return false;

@@ -1,13 +1,14 @@
 import { allOptions, nearestName } from "@nf-lint/resolver";
 import type { ResolvedConfig } from "@nf-lint/resolver";
-import { allSettings } from "../option-settings.js";
 import { executorName } from "../process-groups.js";
+import type { PlacedSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
+import type { NoOptions } from "../project-rule.js";
 
 /** The cloud executors that leave PATH to the image. */
 const OWN_PATH = new Set(["awsbatch", "azurebatch"]);
 
-export default defineProjectRule<"nextflow" | "hasOption" | "path">({
+export default defineProjectRule<"nextflow" | "hasOption" | "path", NoOptions, PlacedSetting>({
   meta: {
     type: "problem",
     docs: {
@@ -25,11 +26,15 @@ export default defineProjectRule<"nextflow" | "hasOption" | "path">({
     },
   },
 
-  check({ config, project, report }) {
+  suspect(placed) {
+    const [scope, , ...rest] = placed.setting.path;
+    return scope === "env" && rest.length === 0 ? placed : undefined;
+  },
+
+  check({ config, suspects, report }) {
     const executor = executorWithOwnPath(config);
-    for (const { setting, option } of allSettings({ config, project })) {
-      const [scope, name = "", ...rest] = setting.path;
-      if (scope !== "env" || rest.length > 0) continue;
+    for (const { setting, option } of suspects) {
+      const [, name = ""] = setting.path;
       const { place } = setting;
       if (name.startsWith(PREFIX) && name !== "NXF_DEBUG") {
         const sameOption = optionFor(name);

@@ -1,9 +1,11 @@
-import { knownSettings, optionName } from "../option-settings.js";
+import { knownSetting, optionName } from "../option-settings.js";
+import type { PlacedSetting } from "../option-settings.js";
 import { isSwitch } from "../option-types.js";
 import { defineProjectRule } from "../project-rule.js";
+import type { NoOptions } from "../project-rule.js";
 import { textAt } from "../setting-text-edits.js";
 
-export default defineProjectRule<"isTrue" | "isText">({
+export default defineProjectRule<"isTrue" | "isText", NoOptions, PlacedSetting & { readonly text: string }>({
   meta: {
     type: "problem",
     docs: {
@@ -19,13 +21,18 @@ export default defineProjectRule<"isTrue" | "isText">({
     fixable: "code",
   },
 
-  check({ config, project, report }) {
-    for (const { fact, below, setting, option } of knownSettings({ config, project })) {
-      const { value, valuePlace } = setting;
-      if (!isSwitch(fact) || below.length > 0) continue;
-      if (value.kind !== "known" || typeof value.value !== "string") continue;
-      const text = value.value.trim().toLowerCase();
-      if (text !== "true" && text !== "false") continue;
+  suspect({ setting, option }) {
+    const { value } = setting;
+    if (value.kind !== "known" || typeof value.value !== "string") return undefined;
+    const text = value.value.trim().toLowerCase();
+    if (text !== "true" && text !== "false") return undefined;
+    const known = knownSetting({ setting, option });
+    return known?.below.length === 0 && isSwitch(known.fact) ? { setting, option, text } : undefined;
+  },
+
+  check({ project, suspects, report }) {
+    for (const { setting, option, text } of suspects) {
+      const { valuePlace } = setting;
       const source = textAt(project, valuePlace);
       const isLiteral = /^(['"]).*\1$/.test(source) && !source.includes("$");
       report({

@@ -1,11 +1,13 @@
 import { remedyFor } from "../option-remedy.js";
-import { isSetBeside, knownSettings, optionName } from "../option-settings.js";
+import { isSetBeside, knownSetting, optionName } from "../option-settings.js";
+import type { KnownSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
+import type { NoOptions } from "../project-rule.js";
 import { counterpart, renameSetting } from "../setting-text-edits.js";
 
 type MessageIds = "removed" | "neverRead" | "rename";
 
-export default defineProjectRule<MessageIds>({
+export default defineProjectRule<MessageIds, NoOptions, KnownSetting>({
   meta: {
     type: "problem",
     docs: {
@@ -22,11 +24,16 @@ export default defineProjectRule<MessageIds>({
     hasSuggestions: true,
   },
 
-  check({ config, project, target, report }) {
-    for (const known of knownSettings({ config, project })) {
+  suspect(placed) {
+    const known = knownSetting(placed);
+    return known?.fact.status === "removed" ? known : undefined;
+  },
+
+  check({ config, project, target, suspects, report }) {
+    for (const known of suspects) {
       const { fact, below, setting, option } = known;
-      const { status, removedSince: version, replacement } = fact;
-      if (status !== "removed" || (version !== undefined && !target.mayBeFrom(version))) continue;
+      const { removedSince: version, replacement } = fact;
+      if (version !== undefined && !target.mayBeFrom(version)) continue;
       const name = optionName(setting.path);
       const isRename = replacement?.path !== undefined && replacement.isRename && below.length === 0;
       const to = isRename ? counterpart(setting.path, replacement.path) : undefined;

@@ -1,13 +1,5 @@
 import type { ConfigAssign, ConfigBlock, ConfigStatement, Range } from "@nf-lint/parser";
-import type {
-  OptionPath,
-  Place,
-  Project,
-  ProjectFile,
-  ResolvedConfig,
-  ResolvedOption,
-  Setting,
-} from "@nf-lint/resolver";
+import type { Place, Project, ProjectFile, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
 import { isNamed, namesOf, placeOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
 import { filesRead } from "../files-read.js";
 import type { RelatedPlace } from "../finding-details.js";
@@ -17,7 +9,7 @@ import { defineProjectRule } from "../project-rule.js";
 import { readsIn, sees } from "../reads.js";
 import { textAt } from "../setting-text-edits.js";
 
-export default defineProjectRule<"overrides" | "inInclude" | "includeReadsParams", IgnoreOption>({
+export default defineProjectRule<"overrides" | "inInclude" | "includeReadsParams", IgnoreOption, ResolvedOption>({
   meta: {
     type: "problem",
     docs: {
@@ -39,16 +31,20 @@ export default defineProjectRule<"overrides" | "inInclude" | "includeReadsParams
     defaultOptions: [{ ignore: [] }],
   },
 
-  check({ project, config, options, report }) {
-    const suspects = optionsOf(config).flatMap((option) => {
+  suspect({ setting, option }) {
+    return setting === option && mayOverrideProfile(option) ? option : undefined;
+  },
+
+  check({ project, config, options, suspects, report }) {
+    const overriding = [...suspects, ...config.maps().filter(mayOverrideProfile)].flatMap((option) => {
       const lost = lostToIt(project, option);
       return lost === undefined || isIgnored(option.path, options) ? [] : [{ option, lost }];
     });
-    if (suspects.length === 0) return;
+    if (overriding.length === 0) return;
 
     const blocks = filesRead(project, config).flatMap(profilesBlocks);
     const reported = new Set<ConfigAssign>();
-    for (const { option, lost } of suspects) {
+    for (const { option, lost } of overriding) {
       const cause = causeOf(config, blocks, option, lost);
       const set = cause && assignmentAt(project, option.place);
       if (cause === undefined || set === undefined || reported.has(set.node)) continue;
@@ -65,33 +61,13 @@ export default defineProjectRule<"overrides" | "inInclude" | "includeReadsParams
   },
 });
 
-/** The options of a variant, and the maps around them that were set as a whole. */
-function optionsOf(config: ResolvedConfig): readonly ResolvedOption[] {
-  const found: ResolvedOption[] = [];
-  let before: OptionPath = [];
-  for (const leaf of config.options()) {
-    found.push(leaf);
-    // What stands below a map stands together: the maps around the leaf before have been looked at.
-    const shared = sharedLength(leaf.path, before);
-    for (let length = leaf.path.length - 1; length > shared; length--) {
-      const map = config.option(leaf.path.slice(0, length));
-      if (map !== undefined) found.push(map);
-    }
-    before = leaf.path;
-  }
-  return found;
-}
-
-/** With how many equal keys two paths begin. */
-function sharedLength(path: OptionPath, other: OptionPath): number {
-  let length = 0;
-  while (length < path.length && path[length] === other[length]) length++;
-  return length;
+/** Whether a setting outside all profiles comes after one in a profile. */
+function mayOverrideProfile({ profile, givenAtLaunch, overrode }: ResolvedOption): boolean {
+  return profile === undefined && !givenAtLaunch && overrode.some((lost) => lost.profile !== undefined);
 }
 
 /** What a profile set before and is not in force any more; not where the same stands in both places. */
 function lostToIt(project: Project, option: ResolvedOption): Setting | undefined {
-  if (option.profile !== undefined || option.givenAtLaunch) return undefined;
   const lost = option.overrode.findLast(({ profile }) => profile !== undefined);
   if (lost === undefined) return undefined;
   return textAt(project, lost.valuePlace) === textAt(project, option.valuePlace) ? undefined : lost;

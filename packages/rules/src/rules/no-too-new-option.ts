@@ -1,8 +1,10 @@
 import { isTooNewFor } from "@nf-lint/resolver";
-import { knownSettings, optionName } from "../option-settings.js";
+import { knownSetting, optionName } from "../option-settings.js";
+import type { KnownSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
+import type { NoOptions } from "../project-rule.js";
 
-export default defineProjectRule<"tooNew">({
+export default defineProjectRule<"tooNew", NoOptions, KnownSetting>({
   meta: {
     type: "problem",
     docs: {
@@ -16,11 +18,16 @@ export default defineProjectRule<"tooNew">({
     },
   },
 
-  check({ config, project, target, report }) {
+  suspect(placed) {
+    const known = knownSetting(placed);
+    return known?.fact.since === undefined || known.fact.status === "removed" ? undefined : known;
+  },
+
+  check({ config, target, suspects, report }) {
     const reported = new Set<string>();
-    for (const { fact, below, setting, option } of knownSettings({ config, project })) {
+    for (const { fact, below, setting, option } of suspects) {
       const { since } = fact;
-      if (since === undefined || fact.status === "removed" || !isTooNewFor(fact, target.version)) continue;
+      if (since === undefined || !isTooNewFor(fact, target.version)) continue;
       // The entries of one map literal are one use of the option.
       const path = setting.path.slice(0, setting.path.length - below.length);
       if (below.length > 0 && reported.has(path.join("."))) continue;

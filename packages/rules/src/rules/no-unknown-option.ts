@@ -5,7 +5,6 @@ import {
   findExecutor,
   findOption,
   isSelectorKey,
-  matchOption,
   nearestOptions,
   pluginScope,
   siteOfDirective,
@@ -16,7 +15,8 @@ import { declaredPlugins } from "../declared-plugins.js";
 import type { DeclaredPlugins } from "../declared-plugins.js";
 import { ignoreSchema, isIgnored } from "../ignored-options.js";
 import type { IgnoreOption } from "../ignored-options.js";
-import { allSettings, isFree, isSetBeside, knownScopeDepth, optionName } from "../option-settings.js";
+import { isFree, isSetBeside, knownScopeDepth, knownSetting, optionName } from "../option-settings.js";
+import type { PlacedSetting } from "../option-settings.js";
 import { keptFor } from "../kept-for.js";
 import { executorName } from "../process-groups.js";
 import { defineProjectRule } from "../project-rule.js";
@@ -26,7 +26,7 @@ import { renameSetting } from "../setting-text-edits.js";
 
 type MessageIds = "unknown" | "meant" | "elsewhere" | "setToo" | "nested" | "noPlugin";
 
-export default defineProjectRule<MessageIds, IgnoreOption>({
+export default defineProjectRule<MessageIds, IgnoreOption, PlacedSetting>({
   meta: {
     type: "problem",
     docs: {
@@ -57,11 +57,13 @@ export default defineProjectRule<MessageIds, IgnoreOption>({
     fixable: "code",
   },
 
+  suspect(placed) {
+    return isFree(placed.setting.path) || knownSetting(placed) !== undefined ? undefined : placed;
+  },
+
   check(context) {
-    const { project, options } = context;
-    const unknown = allSettings(context).filter(
-      ({ setting: { path } }) => !isFree(path) && !isIgnored(path, options) && matchOption(path) === undefined,
-    );
+    const { project, options, suspects } = context;
+    const unknown = suspects.filter(({ setting: { path } }) => !isIgnored(path, options));
     if (unknown.length === 0) return;
     const plugins = declaredPlugins(project);
     const reported = new Set<string>();
@@ -79,7 +81,7 @@ export default defineProjectRule<MessageIds, IgnoreOption>({
   },
 });
 
-type Context = VariantCheckContext<IgnoreOption, MessageIds>;
+type Context = VariantCheckContext<IgnoreOption, MessageIds, PlacedSetting>;
 
 /** The legacy parser lets a configuration read what it has set, and a task has what `process` sets. */
 function isReadInItsFile({ files }: Project, { path, place }: Setting): boolean {

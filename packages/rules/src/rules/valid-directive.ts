@@ -1,8 +1,9 @@
 import { nearestName } from "@nf-lint/resolver";
 import type { Constant, OptionFact, OptionPath, Value } from "@nf-lint/resolver";
-import { knownSettings, optionName } from "../option-settings.js";
+import { knownSetting, optionName } from "../option-settings.js";
 import type { KnownSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
+import type { NoOptions } from "../project-rule.js";
 
 type MessageIds = "closure" | "key" | "meantKey" | "noAmount" | "arraySize";
 
@@ -21,7 +22,13 @@ const PUBLISH_DIR_KEYS = [
   "storageClass",
 ];
 
-export default defineProjectRule<MessageIds>({
+/** A directive that is set wrong, or a part of what can be judged only as a whole. */
+interface Suspect {
+  readonly known: KnownSetting;
+  readonly fault: ReturnType<typeof faultOf>;
+}
+
+export default defineProjectRule<MessageIds, NoOptions, Suspect>({
   meta: {
     type: "problem",
     docs: {
@@ -39,14 +46,19 @@ export default defineProjectRule<MessageIds>({
     },
   },
 
-  check({ config, project, report }) {
+  suspect(placed) {
+    const known = knownSetting(placed);
+    if (known?.fact.kind !== "directive" || known.fact.status === "removed") return undefined;
+    const fault = faultOf(known);
+    return fault !== undefined || isOfAccelerator(known) ? { known, fault } : undefined;
+  },
+
+  check({ config, suspects, report }) {
     const accelerators = new Map<string, KnownSetting>();
-    for (const known of knownSettings({ config, project })) {
-      const { fact, below, setting, option } = known;
-      if (fact.kind !== "directive" || fact.status === "removed") continue;
-      const fault = faultOf(known);
+    for (const { known, fault } of suspects) {
+      const { setting, option } = known;
       if (fault) report({ ...fault, place: setting.place, option });
-      if (fact.path[1] === "accelerator" && below.length > 0) accelerators.set(holderOf(known).join("\0"), known);
+      if (isOfAccelerator(known)) accelerators.set(holderOf(known).join("\0"), known);
     }
     for (const known of accelerators.values()) {
       if (!lacksAmount(config.value(holderOf(known)))) continue;
@@ -54,6 +66,10 @@ export default defineProjectRule<MessageIds>({
     }
   },
 });
+
+function isOfAccelerator({ fact, below }: KnownSetting): boolean {
+  return fact.path[1] === "accelerator" && below.length > 0;
+}
 
 function faultOf({ fact, below, setting }: KnownSetting) {
   const { path, value } = setting;

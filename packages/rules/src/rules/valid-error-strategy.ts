@@ -1,9 +1,11 @@
 import { nearestName } from "@nf-lint/resolver";
-import { knownSettings, possibleConstants } from "../option-settings.js";
+import { knownSetting, possibleConstants } from "../option-settings.js";
+import type { KnownSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
+import type { NoOptions } from "../project-rule.js";
 import { replaceText } from "../setting-text-edits.js";
 
-export default defineProjectRule<"unknown" | "meant">({
+export default defineProjectRule<"unknown" | "meant", NoOptions, KnownSetting>({
   meta: {
     type: "problem",
     docs: {
@@ -21,9 +23,13 @@ export default defineProjectRule<"unknown" | "meant">({
     fixable: "code",
   },
 
-  check({ config, project, report }) {
-    for (const { fact, below, setting, option } of knownSettings({ config, project })) {
-      if (below.length > 0 || fact.path.join(".") !== "process.errorStrategy") continue;
+  suspect(placed) {
+    const known = knownSetting(placed);
+    return known?.fact.path.join(".") === "process.errorStrategy" && known.below.length === 0 ? known : undefined;
+  },
+
+  check({ project, suspects, report }) {
+    for (const { fact, setting, option } of suspects) {
       const strategies = fact.allowedValues.map(String);
       const wrong = possibleConstants(setting.value).find(
         (constant) => typeof constant === "string" && !strategies.includes(constant.toLowerCase()),

@@ -1,14 +1,15 @@
 import { builtInExecutors, findExecutor, meantExecutor, nearestName } from "@nf-lint/resolver";
 import type { ExecutorFact } from "@nf-lint/resolver";
 import { declaredPlugins } from "../declared-plugins.js";
-import { knownSettings } from "../option-settings.js";
+import { knownSetting } from "../option-settings.js";
+import type { KnownSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
-import type { VariantCheckContext } from "../project-rule.js";
+import type { NoOptions, VariantCheckContext } from "../project-rule.js";
 import { replaceText } from "../setting-text-edits.js";
 
 type MessageIds = "unknown" | "meant" | "removed" | "noPlugin" | "scope";
 
-export default defineProjectRule<MessageIds>({
+export default defineProjectRule<MessageIds, NoOptions, KnownSetting>({
   meta: {
     type: "problem",
     docs: {
@@ -28,10 +29,14 @@ export default defineProjectRule<MessageIds>({
     fixable: "code",
   },
 
+  suspect(placed) {
+    const known = knownSetting(placed);
+    const path = known?.below.length === 0 ? known.fact.path.join(".") : undefined;
+    return path === "process.executor" || path === "executor.name" ? known : undefined;
+  },
+
   check(context) {
-    for (const { fact, below, setting, option } of knownSettings(context)) {
-      const path = fact.path.join(".");
-      if (below.length > 0 || (path !== "process.executor" && path !== "executor.name")) continue;
+    for (const { setting, option } of context.suspects) {
       const { value, valuePlace } = setting;
       if (value.kind !== "known" || typeof value.value !== "string" || value.value === "") continue;
       const fault = faultOf(value.value, context);
@@ -44,7 +49,7 @@ export default defineProjectRule<MessageIds>({
   },
 });
 
-type Context = VariantCheckContext<Record<string, unknown>, MessageIds>;
+type Context = VariantCheckContext<NoOptions, MessageIds, KnownSetting>;
 
 interface Fault {
   readonly messageId: MessageIds;

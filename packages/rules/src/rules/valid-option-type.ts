@@ -1,10 +1,14 @@
 import { findOption, isScope, matchOption } from "@nf-lint/resolver";
 import type { OptionFact, OptionPath, Setting, Value } from "@nf-lint/resolver";
-import { allSettings, isFree, optionName } from "../option-settings.js";
+import { isFree, optionName } from "../option-settings.js";
+import type { PlacedSetting } from "../option-settings.js";
 import { describeKind, expectedInsteadOf } from "../option-types.js";
 import { defineProjectRule } from "../project-rule.js";
+import type { NoOptions } from "../project-rule.js";
 
-export default defineProjectRule<"type" | "closure" | "scope" | "map">({
+type Suspect = PlacedSetting & { readonly fault: NonNullable<ReturnType<typeof faultOf>> };
+
+export default defineProjectRule<"type" | "closure" | "scope" | "map", NoOptions, Suspect>({
   meta: {
     type: "problem",
     docs: {
@@ -21,13 +25,17 @@ export default defineProjectRule<"type" | "closure" | "scope" | "map">({
     },
   },
 
-  check({ config, project, report }) {
+  suspect({ setting, option }) {
+    const fault = isFree(setting.path) ? undefined : faultOf(setting);
+    return fault && { setting, option, fault };
+  },
+
+  check({ suspects, report }) {
     let lastHolder: string | undefined;
-    for (const { setting, option } of allSettings({ config, project })) {
-      const fault = isFree(setting.path) ? undefined : faultOf(setting);
+    for (const { setting, option, fault } of suspects) {
       // The entries of one map are one mistake.
-      const holder = fault?.messageId === "map" ? setting.path.slice(0, -1).join(".") : undefined;
-      if (fault && (holder === undefined || holder !== lastHolder)) report({ ...fault, place: setting.place, option });
+      const holder = fault.messageId === "map" ? setting.path.slice(0, -1).join(".") : undefined;
+      if (holder === undefined || holder !== lastHolder) report({ ...fault, place: setting.place, option });
       lastHolder = holder;
     }
   },

@@ -1,8 +1,9 @@
 import { isDurationText, isMemoryText, isRateText, nearestName } from "@nf-lint/resolver";
 import type { Constant, GroovyNumber, OptionFact } from "@nf-lint/resolver";
-import { knownSettings, optionName, possibleConstants } from "../option-settings.js";
-import type { KnownSetting } from "../option-settings.js";
+import { knownSetting, optionName, possibleConstants } from "../option-settings.js";
+import type { KnownSetting, PlacedSetting } from "../option-settings.js";
 import { defineProjectRule } from "../project-rule.js";
+import type { NoOptions } from "../project-rule.js";
 import { replaceText } from "../setting-text-edits.js";
 
 type MessageIds = "value" | "meant" | "range" | "memory" | "duration" | "bytes" | "milliseconds" | "form";
@@ -48,7 +49,7 @@ const FORMS: Readonly<Record<string, readonly [fits: (text: string) => boolean, 
   "wave.httpClient.maxRate": [isRateText, "a rate such as '10/1min'"],
 };
 
-export default defineProjectRule<MessageIds>({
+export default defineProjectRule<MessageIds, NoOptions, PlacedSetting & { readonly fault: Fault }>({
   meta: {
     type: "problem",
     docs: {
@@ -72,11 +73,14 @@ export default defineProjectRule<MessageIds>({
     fixable: "code",
   },
 
-  check({ config, project, report }) {
-    for (const known of knownSettings({ config, project })) {
-      const fault = faultOf(known);
-      if (fault === undefined) continue;
-      const { setting, option } = known;
+  suspect(placed) {
+    const known = knownSetting(placed);
+    const fault = known && faultOf(known);
+    return fault && { ...placed, fault };
+  },
+
+  check({ project, suspects, report }) {
+    for (const { setting, option, fault } of suspects) {
       const { slip, messageId, data } = fault;
       const fix = slip && replaceText(project, setting.valuePlace, slip.from, slip.to);
       report({ messageId, data, place: setting.valuePlace, option, ...(fix && { fix }) });
