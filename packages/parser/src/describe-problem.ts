@@ -57,6 +57,8 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
     "This cannot be assigned to. Assign to a variable, a property or an element (`a[0]`).",
   "duplicate-named-argument": ({ name }) => `The argument \`${name}\` is given twice. Remove one.`,
   "empty-list-with-comma": () => "An empty list has no comma. Remove it, or add an element.",
+  "doubled-quotes": ({ quote }) =>
+    `Two quotes are an empty string. Begin and end a text of several lines with three: \`${quote.repeat(3)}\`.`,
 
   "legacy-shebang": () => "A `#!` line is not allowed in a config file. Remove it.",
   "legacy-if": () =>

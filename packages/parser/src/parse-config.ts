@@ -4,6 +4,7 @@ import { ConfigParser } from "./grammar/config-parser.js";
 import { BlockComment, LineComment, UnclosedComment } from "./lexer/trivia.js";
 import { readTokens } from "./lexer/token-stream.js";
 import { BEFORE_THE_TEXT, withoutByteOrderMark } from "./byte-order-mark.js";
+import { explainDoubledQuotes } from "./doubled-quotes.js";
 import { LineTable } from "./line-table.js";
 import type { Problem } from "./problem.js";
 import { ProblemCollector } from "./problem-collector.js";
@@ -45,6 +46,7 @@ export function parseConfig(source: string): ParseResult {
   const stream = readTokens(text, collector);
   parser ??= new ConfigParser();
   const ast = parser.parse(stream, text.length, collector);
+  explainDoubledQuotes(text, ast.body, collector);
   let tokens: readonly Token[] | undefined;
   return {
     ast,

@@ -36,6 +36,15 @@ export class ProblemCollector {
     this.#problems.length = count;
   }
 
+  countWithin(range: Range): number {
+    return this.#problems.filter((problem) => isWithin(problem, range)).length;
+  }
+
+  /** Forgets the problems that start within the range, for one that explains them. */
+  dropWithin(range: Range): void {
+    this.#problems = this.#problems.filter((problem) => !isWithin(problem, range));
+  }
+
   /** Remembers the places of the problems so far, which explain those that follow from them. */
   seal(): void {
     this.#explained = this.#problems.map((problem) => problem.range[0]).sort((a, b) => a - b);
@@ -56,4 +65,8 @@ export class ProblemCollector {
   inSourceOrder(): Problem[] {
     return this.#problems.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   }
+}
+
+function isWithin({ range: [start] }: Problem, [first, end]: Range): boolean {
+  return first <= start && start < end;
 }

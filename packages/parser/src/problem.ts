@@ -32,6 +32,7 @@ export interface ProblemData {
   "invalid-assignment-target": NoData;
   "duplicate-named-argument": { readonly name: string };
   "empty-list-with-comma": NoData;
+  "doubled-quotes": { readonly quote: string };
 
   // Legacy
   "legacy-shebang": NoData;

@@ -74,8 +74,10 @@ export default defineProjectRule<MessageIds>({
 
   check({ project, target, report }) {
     for (const file of project.files.values()) {
+      const chains = new Set(file.problems.filter(({ code }) => code === "legacy-call-chain").map(lineOf));
       for (const problem of findNameProblems(file)) {
-        const messageId = messageOf(problem);
+        const messageId =
+          problem.code === "undefined-function" && chains.has(lineOf(problem)) ? "nestedBlock" : messageOf(problem);
         if (messageId === undefined) continue;
         const { name, nearest, inGroovy, range, loc } = problem;
         report({
@@ -115,6 +117,11 @@ function messageOf({ code, name, hint, nearest, inGroovy }: NameProblem): Messag
   if (nearest !== undefined) return "misspelt";
   if (hint !== undefined) return MESSAGE_OF_HINT[hint];
   return name === "task" && code === "undefined-variable" ? "onlyInProcess" : MESSAGE_OF_CODE[code];
+}
+
+/** `type "host" name "scratch"` is how options of a plugin are written in a closure, as `type { … }` is. */
+function lineOf({ loc }: Pick<NameProblem, "loc">): number {
+  return loc.start.line;
 }
 
 type Suggestions = readonly ProjectSuggestion<MessageIds>[];

@@ -178,6 +178,11 @@ testRule("no-undefined-name", rule, {
       errors: [{ messageId: "onlyInProcess", data: { name: "task" }, ...at(1, 19, 23) }],
     },
     {
+      name: "takes a chain of calls without parentheses for options of a plugin",
+      code: "nomad.jobs.volume = { type 'host' name 'scratch' }",
+      errors: [{ messageId: "nestedBlock", data: { name: "type" }, ...at(1, 23, 27) }],
+    },
+    {
       name: "finds an interpolation without a string",
       code: "params.x = { ${params.y} }",
       errors: [{ messageId: "onlyInString", data: { name: "$" }, ...at(1, 14, 15) }],
