@@ -45,8 +45,7 @@ export function parseConfig(source: string): ParseResult {
     collector.add("byte-order-mark", BEFORE_THE_TEXT, {}, { fix: { range: BEFORE_THE_TEXT, text: "" } });
   const stream = readTokens(text, collector);
   parser ??= new ConfigParser();
-  const ast = parser.parse(stream, text.length, collector);
-  explainDoubledQuotes(text, ast.body, collector);
+  const ast = explainDoubledQuotes(text, parser.parse(stream, text.length, collector), collector);
   let tokens: readonly Token[] | undefined;
   return {
     ast,

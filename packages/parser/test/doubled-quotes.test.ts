@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { describeProblem, parseConfig } from "../src/index.js";
+import { printAst } from "./print-ast.js";
 
 const problemsIn = (source: string) =>
   parseConfig(source).problems.map(
@@ -12,6 +13,10 @@ describe("a text of several lines between two quotes", () => {
 
   it("is one problem, where it begins; others stay", () => {
     expect(problemsIn(text)).toEqual(["2:18 doubled-quotes", "7:3 missing-equals"]);
+  });
+
+  it("leaves nothing of its lines in the tree", () => {
+    expect(printAst(parseConfig(text).ast)).toBe("(Block process (Assign = beforeScript (Invalid)) (Assign = cpus 2))");
   });
 
   it("says which quotes to write", () => {
