@@ -1,6 +1,6 @@
 import { extensions, window, workspace } from "vscode";
 import type { Disposable, LogOutputChannel } from "vscode";
-import { DidChangeConfigurationNotification, Trace } from "vscode-languageclient";
+import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type {
   DocumentParams,
@@ -11,6 +11,7 @@ import type {
 import { PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "nf-lint-language-server/protocol";
 import { documentSelector } from "./documents.js";
 import { serverSettings } from "./server-settings.js";
+import { TraceChannel } from "./trace-channel.js";
 
 /** What of a language client is needed here: `vscode-languageclient` has one for Node and one for browsers. */
 export type LanguageServerClient = BaseLanguageClient;
@@ -22,6 +23,7 @@ export type CreateClient = (options: LanguageClientOptions) => LanguageServerCli
 export class Server implements Disposable {
   readonly #createClient: CreateClient;
   readonly #output: LogOutputChannel;
+  readonly #trace = new TraceChannel();
   readonly #onStarted: ((client: LanguageServerClient) => Promise<void>) | undefined;
   readonly #subscriptions: Disposable[];
   #client: LanguageServerClient | undefined;
@@ -37,9 +39,10 @@ export class Server implements Disposable {
     this.#onStarted = onStarted;
     this.#output = output;
     this.#subscriptions = [
+      this.#trace,
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("nfLint.run")) void this.restart();
-        if (event.affectsConfiguration("nfLint.trace")) void this.#applyTrace();
+        void this.#applyTrace();
       }),
       // The other extension that reports syntax errors may come or go.
       extensions.onDidChange(
@@ -94,8 +97,8 @@ export class Server implements Disposable {
   async #start(): Promise<void> {
     const client = this.#createClient(this.#options());
     this.#client = client;
-    await this.#applyTrace();
     await client.start();
+    await this.#applyTrace();
     await this.#onStarted?.(client);
   }
 
@@ -105,8 +108,10 @@ export class Server implements Disposable {
     await client?.dispose();
   }
 
+  /** At its start and at any change of settings, the client takes a setting that does not exist: this comes behind it. */
   async #applyTrace(): Promise<void> {
-    await this.#client?.setTrace(Trace.fromString(workspace.getConfiguration("nfLint").get("trace", "off")));
+    await Promise.resolve();
+    await this.#client?.setTrace(this.#trace.wanted);
   }
 
   #options(): LanguageClientOptions {
@@ -114,6 +119,7 @@ export class Server implements Disposable {
     return {
       documentSelector: documentSelector(),
       outputChannel: this.#output,
+      traceOutputChannel: this.#trace,
       diagnosticCollectionName: "nf-lint",
       diagnosticPullOptions: { onChange: isOnType, onSave: !isOnType },
       initializationOptions: serverSettings(workspace.getConfiguration().get("nfLint")),

@@ -31,7 +31,8 @@ export class StatusBar implements Disposable {
   }
 
   #update(): void {
-    const settings = workspace.getConfiguration("nfLint");
+    const document = window.activeTextEditor?.document;
+    const settings = workspace.getConfiguration("nfLint", document?.uri);
     const isEnabled = settings.get<boolean>("enable", true);
     const { errors, warnings, infos } = counts();
     const profiles = settings.get<readonly string[]>("profiles", []);
@@ -42,8 +43,7 @@ export class StatusBar implements Disposable {
     this.#item.tooltip = isEnabled
       ? `nf-lint: ${errors} errors, ${warnings} warnings, ${infos} hints in ${chosen}. Click to lint other profiles.`
       : "nf-lint reports nothing: the setting nfLint.enable is off.";
-    const isAtHand = window.activeTextEditor?.document.languageId === CONFIG_LANGUAGE;
-    if (isAtHand || errors + warnings + infos > 0) this.#item.show();
+    if (document?.languageId === CONFIG_LANGUAGE || errors + warnings + infos > 0) this.#item.show();
     else this.#item.hide();
   }
 }

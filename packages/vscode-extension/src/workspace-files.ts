@@ -2,13 +2,13 @@ import { FileChangeType, DidChangeWatchedFilesNotification } from "vscode-langua
 import type { BaseLanguageClient } from "vscode-languageclient";
 import { FILES_NOTIFICATION } from "nf-lint-language-server/protocol";
 import type { FilesParams } from "nf-lint-language-server/protocol";
-import { workspace } from "vscode";
-import type { Disposable, Uri } from "vscode";
+import { FileType, Uri, workspace } from "vscode";
+import type { Disposable } from "vscode";
 
 /** What the server may ask for: configurations, scripts, and what decides on how they are linted. */
-const READ_FILES = "**/{*.config,*.nf,.nf-lint.yml,.nf-lint.yaml,.nf-lint.json,.gitignore}";
+const READ_ENDINGS = [".config", ".nf", ".nf-lint.yml", ".nf-lint.yaml", ".nf-lint.json", ".gitignore"];
 
-const LEFT_OUT = "**/{node_modules,work,.nextflow,.git}/**";
+const LEFT_OUT: ReadonlySet<string> = new Set(["node_modules", "work", ".nextflow", ".git"]);
 
 /** A workspace with more files than this is not read whole: each is a request to wherever the workspace lies. */
 const MOST_FILES = 5000;
@@ -17,7 +17,7 @@ const LARGEST_BYTES = 1_000_000;
 
 /** Sends the texts of the workspace's files to a server that has no disk, and sends them again when they change. */
 export class WorkspaceFiles implements Disposable {
-  readonly #watcher = workspace.createFileSystemWatcher(READ_FILES);
+  readonly #watcher = workspace.createFileSystemWatcher(`**/*{${READ_ENDINGS.join(",")}}`);
   #client: BaseLanguageClient | undefined;
 
   constructor() {
@@ -30,7 +30,7 @@ export class WorkspaceFiles implements Disposable {
   /** From here on this client's server has the files. */
   async follow(client: BaseLanguageClient): Promise<void> {
     this.#client = client;
-    await this.#send(await workspace.findFiles(READ_FILES, LEFT_OUT, MOST_FILES), FileChangeType.Created);
+    await this.#send(await filesOfWorkspace(), FileChangeType.Created);
   }
 
   dispose(): void {
@@ -45,6 +45,37 @@ export class WorkspaceFiles implements Disposable {
       changes: files.map(({ uri, text }) => ({ uri, type: text === null ? FileChangeType.Deleted : type })),
     });
   }
+}
+
+/** Found by looking into each folder: not every file system that a browser has can be searched. */
+async function filesOfWorkspace(): Promise<readonly Uri[]> {
+  const files: Uri[] = [];
+  let folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+  while (folders.length > 0 && files.length < MOST_FILES) {
+    const entries = (await Promise.all(folders.map(entriesOf))).flat();
+    const read = entries.filter(({ name, isFile }) => isFile && READ_ENDINGS.some((ending) => name.endsWith(ending)));
+    files.push(...read.map(({ uri }) => uri));
+    folders = entries.filter(({ name, isFolder }) => isFolder && !LEFT_OUT.has(name)).map(({ uri }) => uri);
+  }
+  return files.slice(0, MOST_FILES);
+}
+
+interface Entry {
+  readonly uri: Uri;
+  readonly name: string;
+  readonly isFile: boolean;
+  /** False for a link to a folder: it may lead to where one came from. */
+  readonly isFolder: boolean;
+}
+
+async function entriesOf(folder: Uri): Promise<readonly Entry[]> {
+  const entries = await workspace.fs.readDirectory(folder).then(undefined, () => []);
+  return entries.map(([name, type]) => ({
+    uri: Uri.joinPath(folder, name),
+    name,
+    isFile: (type & FileType.File) !== 0,
+    isFolder: type === FileType.Directory,
+  }));
 }
 
 /** `null` for what is gone, too large, or no text. */

@@ -4,7 +4,7 @@ import { configurationAtHand } from "../documents.js";
 const NAMES = [".nf-lint.yml", ".nf-lint.yaml", ".nf-lint.json"];
 
 const TEMPLATE = `# Settings of nf-lint for this project: the editor, the command and CI all read them.
-presets: [recommended]
+extends: recommended
 rules: {}
 `;
 
