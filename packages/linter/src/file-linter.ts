@@ -1,5 +1,5 @@
 import type { Project, ProjectFile, Workspace } from "@nf-lint/resolver";
-import type { LintedProject } from "eslint-plugin-nextflow";
+import type { LintedProject, ProjectAnswers } from "eslint-plugin-nextflow";
 import type { Failure } from "./failure.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
 import { findingOf, findingOfSuppression, suppressedFindingOf } from "./finding-of.js";
@@ -23,6 +23,7 @@ export interface LintedFile {
 interface KeptFile extends LintedFile {
   readonly text: string;
   readonly projects: readonly Project[];
+  readonly answers: ProjectAnswers | undefined;
 }
 
 /** Lints the files of one workspace, each within its projects; a file is done anew only when one of these changed. */
@@ -32,6 +33,7 @@ export class FileLinter {
   readonly #run: Settings;
   readonly #selectionFor: (file: string) => RuleSelection;
   readonly #runner: RuleRunner;
+  readonly #linted: (project: Project) => LintedProject;
   readonly #kept = new Map<string, KeptFile>();
 
   /**
@@ -47,7 +49,7 @@ export class FileLinter {
     const { nextflow, presets = [], isolated = presets.includes("isolated") } = settings;
     // Asked for by each rule and file; a project that changes is another object.
     const linted = new WeakMap<Project, LintedProject>();
-    const lintedProject = (project: Project): LintedProject => {
+    this.#linted = (project) => {
       const kept = linted.get(project);
       if (kept !== undefined) return kept;
       const variants = variantsOf(project, settings);
@@ -55,7 +57,7 @@ export class FileLinter {
       linted.set(project, made);
       return made;
     };
-    const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(lintedProject) };
+    const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(this.#linted) };
     this.#runner = new RuleRunner(provider, times);
   }
 
@@ -65,13 +67,29 @@ export class FileLinter {
     if ("kind" in read) return { findings: [], suppressed: [], failures: [] };
     const projects = this.#workspace.projectsOf(file);
     const kept = this.#kept.get(file);
-    if (kept?.text === read.text && sameProjects(kept.projects, projects)) return kept;
+    if (kept?.text === read.text) {
+      if (sameProjects(kept.projects, projects)) return kept;
+      if (this.#answersAre(kept.answers, projects)) {
+        const same = { ...kept, projects };
+        this.#kept.set(file, same);
+        return same;
+      }
+    }
     const linted = { text: read.text, projects, ...this.#lintFile(file, read) };
     this.#kept.set(file, linted);
     return linted;
   }
 
-  #lintFile(file: string, read: ProjectFile): LintedFile {
+  #answersAre(answers: ProjectAnswers | undefined, projects: readonly Project[]): boolean {
+    try {
+      return answers?.areGivenBy(projects.map(this.#linted)) ?? false;
+    } catch {
+      // Whose bug it is shows when the file is linted.
+      return false;
+    }
+  }
+
+  #lintFile(file: string, read: ProjectFile): Pick<KeptFile, "answers" | keyof LintedFile> {
     const { active, isActive, levelOf } = this.#selectionFor(file);
     const { messages, suppressed, sourceCode, crashes } = this.#runner.run(read, active);
     const failures = crashes.map((crash): Failure => ({
@@ -79,7 +97,7 @@ export class FileLinter {
       file: relativePath(this.#cwd, file),
       ...crash,
     }));
-    if (sourceCode === undefined) return { findings: [], suppressed: [], failures };
+    if (sourceCode === undefined) return { findings: [], suppressed: [], failures, answers: undefined };
     const context = { file, cwd: this.#cwd, sourceCode, levelOf };
     const judge = suppressionJudge(
       this.#run,
@@ -91,7 +109,13 @@ export class FileLinter {
       const problem = suppressionProblem(message, sourceCode, judge);
       return problem === undefined ? [] : [findingOfSuppression(problem, context)];
     });
-    return { findings, suppressed: suppressed.map((message) => suppressedFindingOf(message, context)), failures };
+    return {
+      findings,
+      suppressed: suppressed.map((message) => suppressedFindingOf(message, context)),
+      failures,
+      // A rule that failed has not asked.
+      answers: crashes.length === 0 ? sourceCode.projectAnswers : undefined,
+    };
   }
 }
 

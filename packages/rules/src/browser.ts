@@ -27,6 +27,7 @@ export { PRESET_NAMES, rulePage } from "./rule-meta.js";
 export type { FindingSeverity, PresetName, RuleDocs, RuleMeta, RuleTag } from "./rule-meta.js";
 
 /** For whoever runs ESLint over the plugin: where projects come from, and what findings say beyond their messages. */
+export type { ProjectAnswers } from "./project-answers.js";
 export type { LintedProject, ProjectProvider } from "./project-provider.js";
 export { findingDetails } from "./finding-details.js";
 export type { FindingDetails, FindingKey, RelatedPlace } from "./finding-details.js";

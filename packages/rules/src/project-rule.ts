@@ -1,13 +1,13 @@
 import type { SourceRange } from "@eslint/core";
-import { targetVersion } from "@nf-lint/resolver";
 import type { Place, Project, ResolvedConfig, Setting, TargetVersion, Variant } from "@nf-lint/resolver";
 import { defineConfigRule } from "./config-rule.js";
 import type { ConfigRule, ConfigRuleContext } from "./config-rule.js";
-import { addSuspicious, suspectsIn } from "./suspects.js";
+import { addSuspicious } from "./suspects.js";
 import type { PlacedSetting } from "./option-settings.js";
 import { interpolate } from "./finding-details.js";
 import type { RelatedPlace } from "./finding-details.js";
-import type { LintedProject } from "./project-provider.js";
+import { digestOf, findingsIn } from "./project-findings.js";
+import type { FileFinding } from "./project-findings.js";
 import type { FindingSeverity, RuleMeta } from "./rule-meta.js";
 
 /** A change to the file that a finding lies in. */
@@ -111,39 +111,24 @@ export function defineProjectRule<
   });
 }
 
-/** A report with the variants it holds in. */
-interface ProjectFinding {
-  readonly report: ProjectReport;
-  readonly profiles: readonly string[];
-}
-
 function reportFindings<MessageIds extends string, Options extends object, Suspect extends object>(
   context: ConfigRuleContext<MessageIds, [Options?]>,
   definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
 ): void {
+  const { sourceCode } = context;
   const file = context.filename.replaceAll("\\", "/");
-  const merged = new Map<string, { finding: ProjectFinding; projects: Project[] }>();
-  for (const linted of context.sourceCode.projectsOf(file)) {
-    for (const finding of findingsOf(linted, definition, (context.options[0] ?? {}) as Options)) {
-      if (finding.report.place.file !== file) continue;
-      const key = keyOf(finding.report);
-      const same = merged.get(key);
-      if (same === undefined) {
-        merged.set(key, { finding, projects: [linted.project] });
-      } else {
-        same.finding = { report: agreed(same.finding.report, finding.report), profiles: union(same.finding, finding) };
-        same.projects.push(linted.project);
-      }
-    }
-  }
-  for (const { finding, projects } of merged.values()) reportFinding(context, definition.meta, finding, projects);
+  const options = (context.options[0] ?? {}) as Options;
+  const findings = findingsIn(file, sourceCode.projectsOf(file), definition, options);
+  sourceCode.projectAnswers.add(digestOf(findings), (projects) =>
+    digestOf(findingsIn(file, projects, definition, options)),
+  );
+  for (const finding of findings) reportFinding(context, definition.meta, finding);
 }
 
 function reportFinding(
   context: ConfigRuleContext<string, [object?]>,
   meta: RuleMeta,
-  { report, profiles }: ProjectFinding,
-  projects: readonly Project[],
+  { report, profiles, projects }: FileFinding,
 ): void {
   const { messageId, data = {}, place, fix, suggest = [] } = report;
   context.sourceCode.findingDetails.set(
@@ -171,90 +156,4 @@ function reportFinding(
 
 function mutableEdit({ range, text }: TextEdit): { range: SourceRange; text: string } {
   return { range: [range[0], range[1]], text };
-}
-
-// ---------------------------------------------------------------------------------------------------------------------
-// Checks are dear and files are many: what a check found is kept as long as the project lives.
-// ---------------------------------------------------------------------------------------------------------------------
-
-const kept = new WeakMap<Project, WeakMap<object, Map<string, readonly ProjectFinding[]>>>();
-
-function findingsOf<MessageIds extends string, Options extends object, Suspect extends object>(
-  linted: LintedProject,
-  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
-  options: Options,
-): readonly ProjectFinding[] {
-  const ofProject = entry(kept, linted.project, () => new WeakMap<object, Map<string, readonly ProjectFinding[]>>());
-  const ofRule = entry(ofProject, definition, () => new Map<string, readonly ProjectFinding[]>());
-  const variants = linted.variants.map(({ name }) => name);
-  const key = JSON.stringify([options, variants, linted.nextflow, linted.isolated]);
-  return entry(ofRule, key, () => runChecks(linted, definition, options));
-}
-
-function entry<K, V>(map: { get(key: K): V | undefined; set(key: K, value: V): unknown }, key: K, make: () => V): V {
-  const present = map.get(key);
-  if (present !== undefined) return present;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
-
-function runChecks<MessageIds extends string, Options extends object, Suspect extends object>(
-  linted: LintedProject,
-  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
-  options: Options,
-): readonly ProjectFinding[] {
-  const { project, variants, isolated = false } = linted;
-  const merged = new Map<string, { report: ProjectReport; profiles: Set<string> }>();
-  const reportFor = (profiles: readonly string[]) => (report: ProjectReport<MessageIds>) => {
-    const key = keyOf(report);
-    const same = merged.get(key);
-    merged.set(key, {
-      report: same ? agreed(same.report, report) : report,
-      profiles: new Set([...(same?.profiles ?? []), ...profiles]),
-    });
-  };
-
-  const ofProject = { project, variants, options, isolated };
-  definition.checkProject?.({ ...ofProject, report: reportFor(variants.map(({ name }) => name)) });
-  if (definition.check) {
-    for (const variant of variants) {
-      const config = project.resolve(variant);
-      const target = targetVersion(config, linted.nextflow);
-      const suspects = definition.suspect ? suspectsIn({ project, config }, definition) : [];
-      definition.check({ ...ofProject, variant, config, target, suspects, report: reportFor([variant.name]) });
-    }
-  }
-  return [...merged.values()].map(({ report, profiles }) => ({
-    report,
-    profiles: profiles.size === variants.length ? [] : [...profiles],
-  }));
-}
-
-/** Findings are equal when they say the same at the same place. */
-function keyOf({ messageId, data, place }: ProjectReport): string {
-  return JSON.stringify([place.file, place.range, messageId, Object.entries(data ?? {}).sort()]);
-}
-
-/** Two equal findings as one: the related places of both, and the changes that both propose. */
-function agreed(first: ProjectReport, second: ProjectReport): ProjectReport {
-  const { fix, suggest, ...rest } = first;
-  const proposed = new Set((second.suggest ?? []).map((suggestion) => JSON.stringify(suggestion)));
-  const related = new Map(
-    [...(first.related ?? []), ...(second.related ?? [])].map((one) => [
-      JSON.stringify([one.place.file, one.place.range, one.message]),
-      one,
-    ]),
-  );
-  return {
-    ...rest,
-    related: [...related.values()],
-    ...(fix && JSON.stringify(fix) === JSON.stringify(second.fix) && { fix }),
-    ...(suggest && { suggest: suggest.filter((suggestion) => proposed.has(JSON.stringify(suggestion))) }),
-  };
-}
-
-/** In every variant of one project and some of another: the latter are the news. */
-function union(first: ProjectFinding, second: ProjectFinding): readonly string[] {
-  return [...new Set([...first.profiles, ...second.profiles])];
 }

@@ -4,6 +4,7 @@ import type { Directive } from "@eslint/plugin-kit";
 import { childrenOf } from "@nf-lint/parser";
 import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
 import { FindingDetailsStore } from "../finding-details.js";
+import { ProjectAnswers } from "../project-answers.js";
 import type { LintedProject, ProjectProvider } from "../project-provider.js";
 import { findSuppressions, isSuppression } from "./suppression.js";
 import type { SuppressionNode, Suppressions } from "./suppression.js";
@@ -35,6 +36,8 @@ export class ConfigSourceCode extends TextSourceCodeBase<{
   readonly problems: readonly Problem[];
   /** What the file's findings say beyond their ESLint messages. */
   readonly findingDetails = new FindingDetailsStore();
+  /** What its projects have told its rules. */
+  readonly projectAnswers = new ProjectAnswers();
 
   readonly #provider: ProjectProvider;
   readonly #parents = new Map<object, Node>();

@@ -1,0 +1,165 @@
+import { targetVersion } from "@nf-lint/resolver";
+import type { Project, ResolvedConfig, TargetVersion } from "@nf-lint/resolver";
+import { keptFor } from "./kept-for.js";
+import type { LintedProject } from "./project-provider.js";
+import type { ProjectReport, ProjectRuleDefinition } from "./project-rule.js";
+import { suspectsIn } from "./suspects.js";
+
+/** A report with the variants it holds in: none where it holds in all that were looked at. */
+export interface ProjectFinding {
+  readonly report: ProjectReport;
+  readonly profiles: readonly string[];
+}
+
+/** A finding with the projects of its file that it was made in. */
+export interface FileFinding extends ProjectFinding {
+  readonly projects: readonly Project[];
+}
+
+/** What a rule finds in a file, once where several of the projects agree on it. */
+export function findingsIn<MessageIds extends string, Options extends object, Suspect extends object>(
+  file: string,
+  projects: readonly LintedProject[],
+  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
+  options: Options,
+): readonly FileFinding[] {
+  const merged = new Map<string, FileFinding>();
+  for (const linted of projects) {
+    for (const finding of findingsOf(linted, definition, options).get(file) ?? []) {
+      const key = keyOf(finding.report);
+      const same = merged.get(key);
+      merged.set(
+        key,
+        same === undefined
+          ? { ...finding, projects: [linted.project] }
+          : {
+              report: agreed(same.report, finding.report),
+              profiles: union(same, finding),
+              projects: [...same.projects, linted.project],
+            },
+      );
+    }
+  }
+  return [...merged.values()];
+}
+
+/** The findings as a text, which is another one where a reader would see another finding. */
+export function digestOf(findings: readonly FileFinding[]): string {
+  if (findings.length === 0) return "";
+  return JSON.stringify(
+    findings.map(({ report: { option, ...report }, profiles, projects }) => [
+      report,
+      option?.overrode.map(({ place }) => place),
+      profiles,
+      projects.map(({ rootFile }) => rootFile),
+    ]),
+  );
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Checks are dear and files are many: what a check found is kept as long as the project lives.
+// ---------------------------------------------------------------------------------------------------------------------
+
+type FindingsByFile = ReadonlyMap<string, readonly ProjectFinding[]>;
+
+const keptFindings = keptFor((_: Project) => new Map<object, Map<string, FindingsByFile>>());
+
+function findingsOf<MessageIds extends string, Options extends object, Suspect extends object>(
+  linted: LintedProject,
+  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
+  options: Options,
+): FindingsByFile {
+  const ofProject = keptFindings(linted.project);
+  const ofRule = ofProject.get(definition) ?? new Map<string, FindingsByFile>();
+  ofProject.set(definition, ofRule);
+  const key = viewOf(linted) + JSON.stringify(options);
+  const findings = ofRule.get(key) ?? byFile(runChecks(linted, definition, options));
+  ofRule.set(key, findings);
+  return findings;
+}
+
+/** How a project is looked at. */
+const viewOf = keptFor(({ variants, nextflow, isolated }: LintedProject) =>
+  JSON.stringify([variants.map(({ name }) => name), nextflow, isolated]),
+);
+
+function byFile(findings: readonly ProjectFinding[]): FindingsByFile {
+  const files = new Map<string, ProjectFinding[]>();
+  for (const finding of findings) {
+    const { file } = finding.report.place;
+    const others = files.get(file);
+    if (others === undefined) files.set(file, [finding]);
+    else others.push(finding);
+  }
+  return files;
+}
+
+const keptTargets = keptFor((_: ResolvedConfig) => new Map<string | undefined, TargetVersion>());
+
+/** Every rule asks for it. */
+function targetOf(config: ResolvedConfig, wanted: string | undefined): TargetVersion {
+  const kept = keptTargets(config);
+  const target = kept.get(wanted) ?? targetVersion(config, wanted);
+  kept.set(wanted, target);
+  return target;
+}
+
+function runChecks<MessageIds extends string, Options extends object, Suspect extends object>(
+  linted: LintedProject,
+  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
+  options: Options,
+): readonly ProjectFinding[] {
+  const { project, variants, isolated = false } = linted;
+  const merged = new Map<string, { report: ProjectReport; profiles: Set<string> }>();
+  const reportFor = (profiles: readonly string[]) => (report: ProjectReport<MessageIds>) => {
+    const key = keyOf(report);
+    const same = merged.get(key);
+    merged.set(key, {
+      report: same ? agreed(same.report, report) : report,
+      profiles: new Set([...(same?.profiles ?? []), ...profiles]),
+    });
+  };
+
+  const ofProject = { project, variants, options, isolated };
+  definition.checkProject?.({ ...ofProject, report: reportFor(variants.map(({ name }) => name)) });
+  if (definition.check) {
+    for (const variant of variants) {
+      const config = project.resolve(variant);
+      const target = targetOf(config, linted.nextflow);
+      const suspects = definition.suspect ? suspectsIn({ project, config }, definition) : [];
+      definition.check({ ...ofProject, variant, config, target, suspects, report: reportFor([variant.name]) });
+    }
+  }
+  return [...merged.values()].map(({ report, profiles }) => ({
+    report,
+    profiles: profiles.size === variants.length ? [] : [...profiles],
+  }));
+}
+
+/** Findings are equal when they say the same at the same place. */
+function keyOf({ messageId, data, place }: ProjectReport): string {
+  return JSON.stringify([place.file, place.range, messageId, Object.entries(data ?? {}).sort()]);
+}
+
+/** Two equal findings as one: the related places of both, and the changes that both propose. */
+function agreed(first: ProjectReport, second: ProjectReport): ProjectReport {
+  const { fix, suggest, ...rest } = first;
+  const proposed = new Set((second.suggest ?? []).map((suggestion) => JSON.stringify(suggestion)));
+  const related = new Map(
+    [...(first.related ?? []), ...(second.related ?? [])].map((one) => [
+      JSON.stringify([one.place.file, one.place.range, one.message]),
+      one,
+    ]),
+  );
+  return {
+    ...rest,
+    related: [...related.values()],
+    ...(fix && JSON.stringify(fix) === JSON.stringify(second.fix) && { fix }),
+    ...(suggest && { suggest: suggest.filter((suggestion) => proposed.has(JSON.stringify(suggestion))) }),
+  };
+}
+
+/** In every variant of one project and some of another: the latter are the news. */
+function union(first: ProjectFinding, second: ProjectFinding): readonly string[] {
+  return [...new Set([...first.profiles, ...second.profiles])];
+}
