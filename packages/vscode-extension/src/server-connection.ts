@@ -1,5 +1,5 @@
-import { extensions, window, workspace } from "vscode";
-import type { Disposable, LogOutputChannel } from "vscode";
+import { Disposable, extensions, window, workspace } from "vscode";
+import type { LogOutputChannel } from "vscode";
 import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type {
@@ -39,7 +39,9 @@ export class Server implements Disposable {
     this.#onStarted = onStarted;
     this.#output = output;
     this.#subscriptions = [
-      this.#trace,
+      new Disposable(() => {
+        this.#trace.dispose();
+      }),
       workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration("nfLint.run")) void this.restart();
         void this.#applyTrace();

@@ -1,4 +1,4 @@
-import { LogLevel, window, workspace } from "vscode";
+import { Disposable, LogLevel, window, workspace } from "vscode";
 import type { Event, LogOutputChannel, OutputChannel } from "vscode";
 import { Trace } from "vscode-languageclient";
 
@@ -18,7 +18,7 @@ export class TraceChannel implements LogOutputChannel {
     return Trace.fromString(workspace.getConfiguration("nfLint").get("trace", "off"));
   }
 
-  readonly onDidChangeLogLevel: Event<LogLevel> = () => ({ dispose: () => undefined });
+  readonly onDidChangeLogLevel: Event<LogLevel> = () => new Disposable(() => undefined);
 
   trace(message: string): void {
     this.appendLine(message);

@@ -1,16 +1,19 @@
 // A real VS Code from the npm registry (code-server) and a browser to look at it with: what Microsoft's own test runners
 // download lies elsewhere.
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { chromium } from "playwright-core";
 
 const CODE_SERVER = "4.139.1";
 
+/** What keeps VS Code quiet, and has it write nothing by itself: a browser's saves each edit after a second. */
 const SETTINGS = {
   "workbench.startupEditor": "none",
+  "files.autoSave": "off",
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "extensions.autoUpdate": false,
@@ -18,11 +21,15 @@ const SETTINGS = {
   "update.mode": "none",
   "chat.disableAIFeatures": true,
   "workbench.secondarySideBar.defaultVisibility": "hidden",
-  "workbench.colorTheme": "Default Dark Modern",
   "editor.minimap.enabled": false,
 };
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome"].map((name) => `/usr/bin/${name}`);
+
+const BROWSER_OPTIONS = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
+  ...["--disable-component-update", "--disable-sync"],
+];
 
 /** Installs code-server once, about 800 MB, and gives its entry script. */
 function installed() {
@@ -62,79 +69,102 @@ async function freePort() {
 }
 
 /**
- * Runs a task with a VS Code that has the extension, its settings and a copy of a folder to work on, all its own; then
- * takes everything down again.
+ * Runs a task with a VS Code that has the extension and nothing of the user's; then takes everything down again.
  *
  * @param vsix The packed extension.
- * @param settings Settings of the user besides those that keep VS Code quiet.
- * @param folder What the workspace is a copy of.
- * @param task Gets the page of a browser, the server's origin and the workspace's path.
+ * @param task Gets a `VsCode`.
  */
-export async function withVsCode({ vsix, folder, settings = {} }, task) {
+export async function withVsCode(vsix, task) {
   const { directory, entry } = installed();
   const executablePath = browserPath();
   const own = mkdtempSync(join(tmpdir(), "nf-lint-vscode-"));
-  const workspace = join(own, folder.split("/").at(-1));
-  cpSync(folder, workspace, { recursive: true });
-  mkdirSync(join(own, "data/User"), { recursive: true });
-  writeFileSync(join(own, "data/User/settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
   const port = await freePort();
   const directories = [
-    "--config",
-    join(directory, "cs.yaml"),
-    "--user-data-dir",
-    join(own, "data"),
-    "--extensions-dir",
-    join(own, "ext"),
+    ...["--config", join(directory, "cs.yaml")],
+    ...["--user-data-dir", join(own, "data"), "--extensions-dir", join(own, "ext")],
   ];
   const env = { ...process.env, XDG_CONFIG_HOME: own, XDG_DATA_HOME: own, XDG_CACHE_HOME: own };
-  if (vsix !== undefined)
-    execFileSync(process.execPath, [entry, ...directories, "--install-extension", vsix, "--force"], {
-      env,
-      stdio: "pipe",
-    });
+  const install = ["--install-extension", vsix, "--force"];
+  execFileSync(process.execPath, [entry, ...directories, ...install], { env, stdio: "pipe" });
   const server = spawn(
     process.execPath,
     [
-      ...[entry, ...directories, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`, workspace],
-      ...[
-        "--disable-telemetry",
-        "--disable-update-check",
-        "--disable-workspace-trust",
-        "--disable-getting-started-override",
-      ],
+      ...[entry, ...directories, "--auth", "none", "--bind-addr", `127.0.0.1:${port}`],
+      ...["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override"],
       ...["--vscode-option", "enable-smoke-test-driver", "--reconnection-grace-time", "5"],
     ],
     { env, stdio: "ignore", detached: true },
   );
+  const ended = once(server, "exit");
+  const end = () => {
+    if (server.exitCode === null && server.signalCode === null) process.kill(-server.pid);
+  };
+  // A server that is detached would outlive a run that is broken off.
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+  process.once("exit", end);
   const origin = `http://127.0.0.1:${port}`;
   try {
     await isUp(`${origin}/healthz`);
-    const args = [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-    ];
-    const browser = await chromium.launch({
-      executablePath,
-      args: [...args, "--disable-component-update", "--disable-sync"],
-    });
+    const browser = await chromium.launch({ executablePath, args: BROWSER_OPTIONS });
     try {
-      const page = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage();
-      return await task({ page, origin, workspace });
+      return await task(new VsCode(origin, own, browser));
     } finally {
       await browser.close();
     }
   } finally {
-    process.kill(-server.pid);
-    rmSync(own, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    end();
+    await ended;
+    rmSync(own, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  }
+}
+
+/** A VS Code that runs: windows can be opened in it, each as if it were the first. */
+class VsCode {
+  #directory;
+  #browser;
+
+  constructor(origin, directory, browser) {
+    this.origin = origin;
+    this.#directory = directory;
+    this.#browser = browser;
+  }
+
+  /** A path as VS Code in the browser names it. */
+  remote(path) {
+    return `vscode-remote://${new URL(this.origin).host}${path}`;
+  }
+
+  /** A folder with a name of its own below those that are removed in the end. */
+  newFolder(name) {
+    const folder = join(mkdtempSync(join(this.#directory, "folder-")), name);
+    mkdirSync(folder);
+    return folder;
+  }
+
+  /** Where the extension has been unpacked to. */
+  get extension() {
+    const extensions = join(this.#directory, "ext");
+    return join(extensions, ...readdirSync(extensions).filter((name) => name.startsWith("nf-lint.")));
+  }
+
+  /** A copy of a folder, to be worked on. */
+  copy(folder) {
+    const copied = this.newFolder(basename(folder));
+    cpSync(folder, copied, { recursive: true });
+    return copied;
+  }
+
+  /** An empty browser page, and what the user has set besides. */
+  async newPage(settings = {}, viewport = { width: 1280, height: 800 }, deviceScaleFactor = 1) {
+    const user = join(this.#directory, "data/User");
+    mkdirSync(user, { recursive: true });
+    writeFileSync(join(user, "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
+    return (await this.#browser.newContext({ viewport, deviceScaleFactor })).newPage();
   }
 }
 
 async function isUp(url) {
-  for (let tries = 0; tries < 240; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const isThere = await fetch(url).then(
       ({ ok }) => ok,
       () => false,

@@ -1,72 +1,125 @@
-// Packs the extension, installs it into a real VS Code and runs the suite in its extension host.
+// Installs the packed extension into a real VS Code and runs the suites: in its extension host, in its window, and in the
+// extension host of a browser.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, URLSearchParams } from "node:url";
 import { withVsCode } from "./host.mjs";
+import { openOnTheWeb } from "./web-page.mjs";
+import { tryWindow } from "./window.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const root = here("../..");
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 600_000;
 
-const run = (command, ...args) => execFileSync(command, args, { cwd: root, stdio: "inherit" });
-
-const own = mkdtempSync(join(tmpdir(), "nf-lint-suite-"));
-try {
-  const vsix = join(own, "nf-lint.vsix");
-  run("tsup");
-  run(
-    "vsce",
-    "package",
-    "--no-dependencies",
-    "--allow-missing-repository",
-    "--no-rewrite-relative-links",
-    "--out",
-    vsix,
-  );
-  const suite = [
-    "--format",
-    "cjs",
-    "--platform",
-    "node",
-    "--external",
-    "vscode",
-    "--no-config",
-    "--out-dir",
-    join(own, "suite"),
-  ];
-  run("tsup", here("suite.ts"), ...suite, "--silent");
-  // The suite belongs to an extension without any code, so that what it tests is the one that is installed.
-  mkdirSync(join(own, "stub"));
-  const stub = { name: "stub", publisher: "nf-lint", version: "0.0.0", engines: { vscode: "*" } };
-  writeFileSync(join(own, "stub/package.json"), JSON.stringify(stub));
-  writeFileSync(join(own, "suite/package.json"), '{ "type": "commonjs" }');
-
-  const code = await withVsCode(
-    { vsix, folder: here("../../../../examples/gcp-spot") },
-    async ({ page, origin, workspace }) => {
-      const authority = new URL(origin).host;
-      const remote = (path) => `vscode-remote://${authority}${path}`;
-      const ended = new Promise((resolve) => {
-        void page.exposeFunction("codeAutomationExit", resolve);
-        setTimeout(resolve, LONGEST_MS, "in time it did not end").unref();
-      });
-      await page.exposeFunction("codeAutomationLog", () => undefined);
-      page.on("console", (message) => {
-        const [told] = /(?:not )?ok - .*/s.exec(message.text()) ?? [];
-        if (told !== undefined) console.log(told);
-      });
-      const payload = JSON.stringify([
-        ["extensionDevelopmentPath", remote(join(own, "stub"))],
-        ["extensionTestsPath", remote(join(own, "suite/suite.js"))],
-      ]);
-      await page.goto(`${origin}/?folder=${encodeURIComponent(workspace)}&payload=${encodeURIComponent(payload)}`);
-      return ended;
+/** What each suite is run on, and how. */
+const SUITES = [
+  { name: "pipeline", folder: "pipeline" },
+  { name: "folders", folder: "folders", workspace: "folders.code-workspace" },
+  {
+    name: "untrusted",
+    folder: "pipeline",
+    settings: {
+      "security.workspace.trust.enabled": true,
+      "security.workspace.trust.startupPrompt": "never",
+      "security.workspace.trust.banner": "never",
     },
-  );
-  console.log(code === 0 ? "The suite passed." : `The suite failed: ${code}`);
-  process.exitCode = code === 0 ? 0 : 1;
+  },
+  { name: "beside-official", folder: "pipeline", beside: [{ publisher: "nextflow", name: "nextflow" }] },
+];
+
+const IN_BROWSER = { name: "browser", folder: "pipeline" };
+
+/** Bundles a script that VS Code is to load. */
+function bundle(file, directory, platform) {
+  const options = ["--format", "cjs", "--platform", platform, "--external", "vscode", "--no-config", "--no-splitting"];
+  execFileSync("tsup", ["--entry.main", here(file), ...options, "--out-dir", directory, "--silent"], {
+    stdio: "inherit",
+  });
+}
+
+/** An extension with nothing but what is given. */
+function extension(directory, manifest) {
+  mkdirSync(directory, { recursive: true });
+  const needed = { publisher: "nf-lint", version: "0.0.0", engines: { vscode: "^1.96.0" }, type: "commonjs" };
+  writeFileSync(join(directory, "package.json"), JSON.stringify({ ...needed, ...manifest }));
+  return directory;
+}
+
+/** Tells of each scenario; the promise is of what VS Code ends with. */
+async function watched(page) {
+  const ended = new Promise((resolve) => {
+    void page.exposeFunction("codeAutomationExit", resolve);
+    setTimeout(resolve, LONGEST_MS, "in time it did not end").unref();
+  });
+  await page.exposeFunction("codeAutomationLog", () => undefined);
+  page.on("console", (message) => {
+    const [told] = /(?:not )?ok - .*/s.exec(message.text()) ?? [];
+    if (told !== undefined) console.log(told);
+  });
+  return { ended };
+}
+
+/** Runs a suite on a copy of a folder, in a window of its own. */
+async function runSuite(vsCode, own, { name, folder, workspace, settings, beside = [] }) {
+  // The suite belongs to an extension without any code, so that what it tests is the one that is installed.
+  const suite = extension(join(own, name), { name: "suite" });
+  bundle(`suites/${name}.ts`, suite, "node");
+  const others = beside.map((manifest) => extension(join(own, manifest.name), manifest));
+  const copy = vsCode.copy(here(`workspaces/${folder}`));
+  const page = await vsCode.newPage(settings);
+  const { ended } = await watched(page);
+  const payload = JSON.stringify([
+    ...[suite, ...others].map((path) => ["extensionDevelopmentPath", vsCode.remote(path)]),
+    ["extensionTestsPath", vsCode.remote(join(suite, "main.js"))],
+  ]);
+  const opened = workspace === undefined ? { folder: copy } : { workspace: join(copy, workspace) };
+  await page.goto(`${vsCode.origin}/?${new URLSearchParams({ ...opened, payload })}`);
+  const code = await ended;
+  await page.context().close();
+  return code;
+}
+
+/** Runs a suite where all that there is runs in the browser. */
+async function runInBrowser(vsCode, own, { name, folder }) {
+  const suite = extension(join(own, name), { name: "suite", browser: "./main.js" });
+  bundle(`suites/${name}.ts`, suite, "browser");
+  const memory = extension(join(own, "memory-files"), {
+    name: "memory-files",
+    browser: "./main.js",
+    activationEvents: ["onFileSystem:memory"],
+  });
+  bundle("web/memory-files.ts", memory, "browser");
+  const root = here(`workspaces/${folder}`);
+  const files = readdirSync(root, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const texts = files.map((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    return [`/${folder}${path.slice(root.length)}`, readFileSync(path, "utf8")];
+  });
+  writeFileSync(join(memory, "files.json"), JSON.stringify(Object.fromEntries(texts)));
+  const page = await vsCode.newPage();
+  const { ended } = await watched(page);
+  const extensions = { "nf-lint": vsCode.extension, "memory-files": memory, suite };
+  await openOnTheWeb(page, vsCode.origin, { folder: `memory://files/${folder}`, extensions, suite: "suite" });
+  const code = await ended;
+  await page.context().close();
+  return code;
+}
+
+const own = mkdtempSync(join(tmpdir(), "nf-lint-suites-"));
+try {
+  const vsix = here("../../nf-lint.vsix");
+  const failed = [];
+  const note = (name, passes) => {
+    if (!passes) failed.push(name);
+  };
+  // Each has a VS Code of its own, which remembers nothing of another.
+  for (const suite of SUITES)
+    note(suite.name, (await withVsCode(vsix, (vsCode) => runSuite(vsCode, own, suite))) === 0);
+  note(IN_BROWSER.name, (await withVsCode(vsix, (vsCode) => runInBrowser(vsCode, own, IN_BROWSER))) === 0);
+  note("window", await withVsCode(vsix, (vsCode) => tryWindow(vsCode, here("workspaces/pipeline"))));
+  console.log(failed.length === 0 ? "All suites passed." : `Failed: ${failed.join(", ")}`);
+  process.exitCode = failed.length === 0 ? 0 : 1;
 } finally {
   rmSync(own, { recursive: true, force: true });
 }

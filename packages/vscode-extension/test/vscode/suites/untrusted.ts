@@ -1,0 +1,30 @@
+import assert from "node:assert/strict";
+import { commands, extensions, Uri, window, workspace } from "vscode";
+import { hoverText, revertAll, rules, runScenarios, until } from "./scenarios.js";
+import type { Scenarios } from "./scenarios.js";
+
+/** A folder that the user does not trust. */
+
+const ROOT = Uri.joinPath(workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/"), "nextflow.config");
+
+const scenarios: Scenarios = {
+  "untrusted: findings, hover and the resolved configuration": async () => {
+    assert.equal(workspace.isTrusted, false);
+    const document = await workspace.openTextDocument(ROOT);
+    await window.showTextDocument(document);
+    await until(
+      "findings",
+      () => rules(ROOT),
+      (all) => all.includes("require-spot-retries"),
+    );
+    assert.match(await hoverText(document, ".spot ="), /gcp_spot/);
+    await commands.executeCommand("nfLint.showResolvedConfig", ROOT, "gcp_spot");
+    assert.match(window.activeTextEditor?.document.getText() ?? "", /^google\.batch\.spot = true/m);
+    assert.equal(extensions.getExtension("nf-lint.nf-lint-vscode")?.isActive, true);
+  },
+};
+
+/** Called by VS Code. */
+export function run(): Promise<void> {
+  return runScenarios(scenarios, revertAll);
+}

@@ -1,0 +1,104 @@
+// What only the window shows: the status bar, lists to choose from, the walkthrough.
+import { Workbench } from "./workbench.mjs";
+
+/** In a narrow window, the walkthrough leaves its pictures out. */
+const WIDE = { width: 1500, height: 900 };
+
+const SCENARIOS = {
+  "window: the status bar counts findings, and says in which profiles": async (page, workbench) => {
+    await workbench.openFile("nextflow.config");
+    await workbench.statusBar(/0\s+4\s+nf-lint: every profile/).waitFor();
+  },
+
+  "window: a profile is chosen in the status bar": async (page, workbench) => {
+    await workbench.statusBar().click();
+    await workbench.picker("Profiles to lint");
+    await workbench.choose("One choice of profiles");
+    await workbench.picker("Lint only");
+    await workbench.choose("local");
+    await workbench.statusBar(/0\s+1\s+nf-lint: local/).waitFor();
+    await workbench.statusBar().click();
+    await workbench.picker("Profiles to lint");
+    await workbench.choose("Every profile on its own");
+    await workbench.statusBar(/0\s+4\s+nf-lint: every profile/).waitFor();
+  },
+
+  "window: the resolved configuration, from the editor's title": async (page, workbench) => {
+    await page.locator(".editor-actions .action-label[aria-label*='Show Resolved Configuration']").click();
+    await workbench.picker("Resolved configuration of");
+    await workbench.choose("gcp_spot");
+    await workbench.tab("gcp_spot.config");
+  },
+
+  "window: two profiles are compared, from the list of commands": async (page, workbench) => {
+    await workbench.openFile("nextflow.config");
+    await workbench.command("nf-lint: Compare Two Profiles");
+    await workbench.picker("1/2");
+    await workbench.choose("(none)");
+    await workbench.picker("2/2");
+    await workbench.choose("gcp_spot");
+    await workbench.tab("(none) ↔ gcp_spot");
+    await page.locator(".monaco-diff-editor .insert-sign").first().waitFor();
+  },
+
+  "window: a profile is compared, from the lens above it": async (page, workbench) => {
+    await workbench.openFile("nextflow.config");
+    await page.locator(".codelens-decoration a", { hasText: "1 finding, compare with (none)" }).click();
+    await workbench.tab("(none) ↔ gcp");
+  },
+
+  "window: the page of a rule is opened outside": async (page, workbench) => {
+    await workbench.openFile("nextflow.config");
+    await page.locator(".view-line span", { hasText: /^nextflowVersion$/ }).click();
+    await page.keyboard.press("Control+.");
+    await page.locator(".action-widget .monaco-list-row", { hasText: "Open the page of pin-nextflow-version" }).click();
+    await page.locator(".monaco-dialog-box", { hasText: "pin-nextflow-version.md" }).waitFor();
+    await page.locator(".monaco-dialog-box .monaco-button", { hasText: "Cancel" }).click();
+  },
+
+  "window: the walkthrough, whose pictures are there": async (page, workbench) => {
+    await workbench.command("Welcome: Open Walkthrough");
+    await workbench.choose("nf-lint for Nextflow");
+    for (const title of [
+      "Open a pipeline",
+      "See what a profile really sets",
+      "Compare two profiles",
+      "Choose the rules",
+    ])
+      await page.locator(".getting-started-step", { hasText: title }).first().waitFor();
+    await page.locator(".getting-started-step", { hasText: "Compare two profiles" }).first().click();
+    const media = page.frameLocator(".getting-started-media iframe.webview").frameLocator("#active-frame");
+    const width = await media.locator("img").evaluate(widthWhenLoaded);
+    if (width === 0) throw new Error("The picture does not load.");
+  },
+};
+
+/** Runs in the page: what a picture turns out to be wide, 0 where it cannot be had. */
+function widthWhenLoaded(image) {
+  return image
+    .decode()
+    .catch(() => undefined)
+    .then(() => image.naturalWidth);
+}
+
+/** Runs all scenarios in one window, and tells whether they passed. */
+export async function tryWindow(vsCode, folder) {
+  const page = await vsCode.newPage({}, WIDE);
+  const workbench = new Workbench(page);
+  await workbench.openFolder(vsCode.origin, vsCode.copy(folder));
+  let passes = true;
+  for (const [name, scenario] of Object.entries(SCENARIOS)) {
+    try {
+      await scenario(page, workbench);
+      console.log(`ok - ${name}`);
+    } catch (error) {
+      passes = false;
+      console.log(`not ok - ${name}: ${error.message}`);
+      if (process.env.NF_LINT_PICTURE_OF_FAILURE)
+        await page.screenshot({ path: process.env.NF_LINT_PICTURE_OF_FAILURE });
+      break;
+    }
+  }
+  await page.context().close();
+  return passes;
+}
