@@ -14,8 +14,8 @@ export interface Boundary {
  * another is a part of that.
  */
 export function boundariesOf(fileSystem: FileSystem, paths: readonly string[]): readonly Boundary[] {
-  const repositories = new Map<string, IgnoredPaths>();
-  const all = paths.map((path) => boundaryOf(fileSystem, path, repositories));
+  const finder = new BoundaryFinder(fileSystem);
+  const all = paths.map((path) => finder.find(path));
   all.sort((a, b) => a.directory.length - b.directory.length);
   const outermost: Boundary[] = [];
   for (const boundary of all) {
@@ -24,21 +24,43 @@ export function boundariesOf(fileSystem: FileSystem, paths: readonly string[]): 
   return outermost;
 }
 
-function boundaryOf(fileSystem: FileSystem, path: string, repositories: Map<string, IgnoredPaths>): Boundary {
-  const kind = fileSystem.kind(path) === "directory" ? "directory" : "file";
-  const start = kind === "directory" ? path : directoryOf(path);
-  const repository = nearestWith(fileSystem, start, ".git");
-  if (repository !== undefined) {
-    const ignored = repositories.get(repository) ?? new IgnoredPaths(fileSystem, repository);
-    repositories.set(repository, ignored);
-    if (!ignored.has(path, kind)) return { directory: repository, fileSystem: withoutIgnored(fileSystem, ignored) };
-  }
-  return { directory: nearestWith(fileSystem, start, "nextflow.config") ?? start, fileSystem };
-}
+/** Finds the boundaries of many paths, most of which lie in the same folders. */
+class BoundaryFinder {
+  readonly #fileSystem: FileSystem;
+  readonly #repositories = new Map<string, Boundary & { readonly ignored: IgnoredPaths }>();
+  readonly #nearest = new Map<string, string | undefined>();
 
-function nearestWith(fileSystem: FileSystem, directory: string, name: string): string | undefined {
-  for (let at = directory; ; at = directoryOf(at)) {
-    if (fileSystem.kind(at.endsWith("/") ? at + name : `${at}/${name}`) !== "missing") return at;
-    if (directoryOf(at) === at) return undefined;
+  constructor(fileSystem: FileSystem) {
+    this.#fileSystem = fileSystem;
+  }
+
+  find(path: string): Boundary {
+    const kind = this.#fileSystem.kind(path) === "directory" ? "directory" : "file";
+    const start = kind === "directory" ? path : directoryOf(path);
+    const repository = this.#nearestWith(".git", start);
+    if (repository !== undefined) {
+      const { ignored, ...boundary } = this.#repository(repository);
+      if (!ignored.has(path, kind)) return boundary;
+    }
+    return { directory: this.#nearestWith("nextflow.config", start) ?? start, fileSystem: this.#fileSystem };
+  }
+
+  #repository(directory: string): Boundary & { readonly ignored: IgnoredPaths } {
+    const known = this.#repositories.get(directory);
+    if (known !== undefined) return known;
+    const ignored = new IgnoredPaths(this.#fileSystem, directory);
+    const repository = { directory, fileSystem: withoutIgnored(this.#fileSystem, ignored), ignored };
+    this.#repositories.set(directory, repository);
+    return repository;
+  }
+
+  #nearestWith(name: string, directory: string): string | undefined {
+    const path = directory.endsWith("/") ? directory + name : `${directory}/${name}`;
+    if (this.#nearest.has(path)) return this.#nearest.get(path);
+    const around = directoryOf(directory);
+    const isHere = this.#fileSystem.kind(path) !== "missing";
+    const nearest = isHere ? directory : around === directory ? undefined : this.#nearestWith(name, around);
+    this.#nearest.set(path, nearest);
+    return nearest;
   }
 }

@@ -123,8 +123,9 @@ class ProjectLinter implements Linter {
   async lint(paths: readonly string[], { onProgress, about: whose = "paths" }: LintOptions = {}): Promise<LintResult> {
     this.#onProgress = onProgress;
     const absolute = paths.map((path) => resolvePath(this.#cwd, path));
-    const missing = absolute.filter((path) => this.#isMissing(path)).map((path) => this.#missing(path));
-    const { scopes, emptyFolders } = this.#workspaces.scopesOf(absolute.filter((path) => !this.#isMissing(path)));
+    const lost = new Set(absolute.filter((path) => this.#isMissing(path)));
+    const missing = [...lost].map((path) => this.#missing(path));
+    const { scopes, emptyFolders } = this.#workspaces.scopesOf(absolute.filter((path) => !lost.has(path)));
     const collections = scopes.map((scope) => collect(scope, this.#cwd));
     const todo = this.#todo(collections);
     const wrongSettings = this.#wrongSettings([...scopes, ...todo]);

@@ -12,6 +12,8 @@ export interface IncludeContext {
   /** What `projectDir` evaluates to, and the folder that stands for. */
   readonly projectDir: { readonly text: string; readonly folder: string };
   readonly footprint: Footprint;
+  /** The paths that have been worked out, by the file and what is written there. */
+  readonly paths: Map<string, Map<string, string>>;
 }
 
 /** What a result depends on: it stands until one of these changes. */
@@ -63,7 +65,15 @@ export function includeTarget(
 }
 
 /** The path below which an include stands; a text that starts with the given `projectDir` means the project's folder. */
-function pathOf(written: string, includer: string, { projectDir }: IncludeContext): string {
+function pathOf(written: string, includer: string, context: IncludeContext): string {
+  const known = context.paths.get(includer) ?? new Map<string, string>();
+  context.paths.set(includer, known);
+  const path = known.get(written) ?? newPath(written, includer, context);
+  known.set(written, path);
+  return path;
+}
+
+function newPath(written: string, includer: string, { projectDir }: IncludeContext): string {
   const path = resolvePath(directoryOf(includer), written.replace(/^file:\/*/i, "/"));
   const stated = normalizePath(projectDir.text);
   return path !== includer && isWithin(stated, path) && !isWithin(projectDir.folder, path)

@@ -155,15 +155,28 @@ function addOption(
   found.push(isHere ? option : { ...option, path: key === undefined ? around : [...around, key] });
 }
 
+const keptMaps = new WeakMap<ScopeNode, readonly ResolvedOption[]>();
+
 /** The maps that statements assigned as a whole, and that have entries. */
 function collectMaps(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, found: ResolvedOption[]): void {
-  if (scope.entries.size === 0) return;
-  const cloud = cloudIn(scope, above);
-  const option = scope.literal && optionOf(scope, above);
-  if (option !== undefined) found.push(isSamePath(option.path, path) ? option : { ...option, path });
-  for (const [key, entry] of scope.entries) {
-    if (entry.kind === "scope") collectMaps(entry, [...path, key], cloud, found);
+  const isShared = scope.seal !== undefined && above === undefined;
+  let maps = isShared ? keptMaps.get(scope) : undefined;
+  if (maps === undefined) {
+    maps = mapsIn(scope, path, above);
+    if (isShared) keptMaps.set(scope, maps);
   }
+  found.push(...maps);
+}
+
+function mapsIn(scope: ScopeNode, path: OptionPath, above: Cloud | undefined): readonly ResolvedOption[] {
+  const maps: ResolvedOption[] = [];
+  const option = scope.literal && optionOf(scope, above);
+  if (option !== undefined) maps.push(isSamePath(option.path, path) ? option : { ...option, path });
+  const cloud = cloudIn(scope, above);
+  for (const [key, entry] of scope.entries) {
+    if (entry.kind === "scope" && entry.entries.size > 0) collectMaps(entry, [...path, key], cloud, maps);
+  }
+  return maps;
 }
 
 /** Below a value that is not known anything may stand. */

@@ -56,6 +56,8 @@ const OLDEST = 2;
 export class SharedWork {
   /** All kept nodes bear it. */
   readonly seal = new Seal();
+  /** See `IncludeContext`. */
+  readonly paths = new Map<string, Map<string, string>>();
   readonly #visits = new Map<string, KeptVisit[]>();
   readonly #settings = new WeakMap<ConfigAssign, Setting[]>();
   readonly #nodes = new WeakMap<Setting, OptionNode>();

@@ -4,6 +4,7 @@ import type { ProjectFile } from "@nf-lint/resolver";
 import { isNamed, nameOf, namesOf, placeOfPath, statementsOf } from "../config-statements.js";
 import type { Enclosing } from "../config-statements.js";
 import { soundFilesRead } from "../files-read.js";
+import { keptFor } from "../kept-for.js";
 import { defineProjectRule } from "../project-rule.js";
 import type { ProjectSuggestion } from "../project-rule.js";
 import { strictParserSeverity } from "../strict-parser.js";
@@ -31,14 +32,10 @@ export default defineProjectRule<MessageIds>({
 
   check({ project, config, target, report }) {
     for (const file of soundFilesRead(project, config)) {
-      for (const { statement, around } of statementsOf(file.ast)) {
-        if (statement.type !== "ConfigAssign") continue;
-        const [parent] = around;
-        const names = namesOf(statement.path);
-        if (parent === undefined ? names[0] !== "profiles" : around.length > 1 || !isProfiles(parent)) continue;
+      for (const { statement, parent } of dottedProfiles(file)) {
         report({
           messageId: parent === undefined ? "neverApplied" : "notABlock",
-          data: { name: names.join(".") },
+          data: { name: namesOf(statement.path).join(".") },
           place: placeOfPath(file.path, statement.path, statement),
           ...(parent !== undefined && strictParserSeverity(target)),
           suggest: parent === undefined ? blocksAroundIt(file, statement) : blockInside(file, statement, parent),
@@ -47,6 +44,22 @@ export default defineProjectRule<MessageIds>({
     }
   },
 });
+
+interface DottedProfile {
+  readonly statement: ConfigAssign;
+  /** The `profiles` block that it stands in, if it does. */
+  readonly parent: Enclosing | undefined;
+}
+
+const dottedProfiles = keptFor(({ ast }: ProjectFile): readonly DottedProfile[] =>
+  statementsOf(ast).flatMap(({ statement, around }): readonly DottedProfile[] => {
+    if (statement.type !== "ConfigAssign") return [];
+    const [parent] = around;
+    const isDotted =
+      parent === undefined ? namesOf(statement.path)[0] === "profiles" : around.length === 1 && isProfiles(parent);
+    return isDotted ? [{ statement, parent }] : [];
+  }),
+);
 
 function isProfiles(enclosing: Enclosing): boolean {
   return enclosing.type === "ConfigBlock" && isNamed(enclosing, "profiles");

@@ -32,6 +32,7 @@ export default defineProjectRule<"nextflow" | "hasOption" | "path", NoOptions, P
   },
 
   check({ config, suspects, report }) {
+    if (suspects.length === 0) return;
     const executor = executorWithOwnPath(config);
     for (const { setting, option } of suspects) {
       const [, name = ""] = setting.path;
