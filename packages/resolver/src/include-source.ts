@@ -12,8 +12,14 @@ export interface IncludeContext {
   /** What `projectDir` evaluates to, and the folder that stands for. */
   readonly projectDir: { readonly text: string; readonly folder: string };
   readonly footprint: Footprint;
-  /** The paths that have been worked out, by the file and what is written there. */
-  readonly paths: Map<string, Map<string, string>>;
+  /** Where includes have led since the last change, by the file and what is written there. */
+  readonly known: Map<string, Map<string, KnownTarget>>;
+}
+
+interface KnownTarget {
+  readonly target: IncludeTarget;
+  /** The path that was looked at, if any. */
+  readonly read: string | undefined;
 }
 
 /** What a result depends on: it stands until one of these changes. */
@@ -43,13 +49,29 @@ export function includeTarget(
   includer: string,
   context: IncludeContext,
 ): IncludeTarget {
-  if (written === "/dev/null") return { kind: "nothing" };
-  const scheme = schemeOf(written);
-  if (scheme !== undefined && scheme !== "file") return { kind: "remote", url: written };
+  const ofFile = context.known.get(includer) ?? new Map<string, KnownTarget>();
+  context.known.set(includer, ofFile);
+  const key = `${constant} ${written}`;
+  const { target, read } = ofFile.get(key) ?? findTarget(written, constant, includer, context);
+  ofFile.set(key, { target, read });
+  if (read !== undefined) context.footprint.reads.add(read);
+  return target;
+}
 
+function findTarget(written: string, constant: boolean, includer: string, context: IncludeContext): KnownTarget {
+  if (written === "/dev/null") return { target: { kind: "nothing" }, read: undefined };
+  const scheme = schemeOf(written);
+  if (scheme !== undefined && scheme !== "file") return { target: { kind: "remote", url: written }, read: undefined };
   const path = pathOf(written, includer, context);
-  const { boundary, files, footprint } = context;
-  footprint.reads.add(path);
+  return { target: targetAt(path, written, constant, context), read: path };
+}
+
+function targetAt(
+  path: string,
+  written: string,
+  constant: boolean,
+  { boundary, files }: IncludeContext,
+): IncludeTarget {
   const real = files.realPath(path);
   if (
     !isWithin(files.realPath(boundary) ?? boundary, real ?? path) &&
@@ -65,15 +87,7 @@ export function includeTarget(
 }
 
 /** The path below which an include stands; a text that starts with the given `projectDir` means the project's folder. */
-function pathOf(written: string, includer: string, context: IncludeContext): string {
-  const known = context.paths.get(includer) ?? new Map<string, string>();
-  context.paths.set(includer, known);
-  const path = known.get(written) ?? newPath(written, includer, context);
-  known.set(written, path);
-  return path;
-}
-
-function newPath(written: string, includer: string, { projectDir }: IncludeContext): string {
+function pathOf(written: string, includer: string, { projectDir }: IncludeContext): string {
   const path = resolvePath(directoryOf(includer), written.replace(/^file:\/*/i, "/"));
   const stated = normalizePath(projectDir.text);
   return path !== includer && isWithin(stated, path) && !isWithin(projectDir.folder, path)

@@ -3,6 +3,7 @@ export { memoryFileSystem, overlay } from "./memory-file-system.js";
 export type { MemoryFile } from "./memory-file-system.js";
 export type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project, ProjectFile } from "./project.js";
 export type {
+  OptionPart,
   OptionPath,
   Place,
   ProcessGroup,

@@ -175,7 +175,7 @@ export class LoadedProject implements Project {
       boundary,
       projectDir: { text: launch.projectDirText, folder: this.directory },
       footprint,
-      paths: this.#work.paths,
+      known: this.#work.targets,
     };
   }
 

@@ -6,9 +6,9 @@ import type { Value } from "./value.js";
 export function processGroups(config: ResolvedConfig): readonly ProcessGroup[] {
   const selectors = config
     .keys("process")
+    .filter((key) => config.option(["process", key, "executor"]) !== undefined)
     .map(selectorOfKey)
-    .filter((selector) => selector !== undefined)
-    .filter(({ key }) => config.option(["process", key, "executor"]) !== undefined);
+    .filter((selector) => selector !== undefined);
   return [groupOf(config, undefined), ...selectors.map((selector) => groupOf(config, selector))];
 }
 

@@ -6,6 +6,7 @@ import { processGroups } from "./process-group.js";
 import { resolveProcess } from "./process-query.js";
 import type { Replayed } from "./replay.js";
 import type {
+  OptionPart,
   OptionPath,
   Place,
   ProcessGroup,
@@ -26,7 +27,7 @@ export class Resolution implements ResolvedConfig {
   readonly #replayed: Replayed;
   #groups: readonly ProcessGroup[] | undefined;
   #options: readonly ResolvedOption[] | undefined;
-  #maps: ResolvedOption[] | undefined;
+  #below: Below | undefined;
 
   constructor(variant: Variant, replayed: Replayed, rejection: Rejection | undefined) {
     this.variant = variant;
@@ -47,16 +48,29 @@ export class Resolution implements ResolvedConfig {
   }
 
   options(below: string | OptionPath = []): readonly ResolvedOption[] {
-    if (below.length === 0) return (this.#options ??= this.#optionsBelow([]));
-    return this.#optionsBelow(below);
+    if (below.length === 0) return (this.#options ??= flat(this.optionParts()));
+    const path = keysOf(below);
+    const { node, cloud } = this.#find(path);
+    const found: Below = { parts: [], maps: [] };
+    if (node?.kind === "scope" && node.entries.size > 0) collect(node, path, cloud, found);
+    else if (node !== undefined) addOption(node, path, cloud, found.parts);
+    return flat(found.parts);
+  }
+
+  optionParts(): readonly OptionPart[] {
+    return this.#all.parts;
   }
 
   maps(): readonly ResolvedOption[] {
-    if (this.#maps === undefined) {
-      this.#maps = [];
-      collectMaps(this.#replayed.root, [], undefined, this.#maps);
+    return this.#all.maps;
+  }
+
+  get #all(): Below {
+    if (this.#below === undefined) {
+      this.#below = { parts: [], maps: [] };
+      collect(this.#replayed.root, [], undefined, this.#below);
     }
-    return this.#maps;
+    return this.#below;
   }
 
   keys(path: string | OptionPath): readonly string[] {
@@ -105,47 +119,57 @@ export class Resolution implements ResolvedConfig {
     }
     return { node, cloud };
   }
-
-  #optionsBelow(below: string | OptionPath): readonly ResolvedOption[] {
-    const path = keysOf(below);
-    const { node, cloud } = this.#find(path);
-    const found: ResolvedOption[] = [];
-    if (node?.kind === "scope" && node.entries.size > 0) collectOptions(node, path, cloud, found);
-    else if (node !== undefined) addOption(node, path, cloud, found);
-    return found;
-  }
 }
 
-const keptOptions = new WeakMap<ScopeNode, readonly ResolvedOption[]>();
+/** What lies below a scope. Of what several variants share it is worked out once. */
+interface Below {
+  /** Options, and for a shared scope the list of its options. */
+  readonly parts: OptionPart[];
+  readonly maps: ResolvedOption[];
+}
 
-/** The options below a scope. Of what several variants share they are worked out once. */
-function collectOptions(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, found: ResolvedOption[]): void {
+interface SharedBelow {
+  readonly options: readonly ResolvedOption[];
+  readonly maps: readonly ResolvedOption[];
+}
+
+const keptBelow = new WeakMap<ScopeNode, SharedBelow>();
+
+function collect(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, below: Below): void {
   const cloud = cloudIn(scope, above);
   if (scope.seal === undefined || cloud !== undefined) {
-    addOptions(scope, path, cloud, found);
+    addEntries(scope, path, above, below);
     return;
   }
-  let options = keptOptions.get(scope);
-  if (options === undefined) {
-    const below: ResolvedOption[] = [];
-    addOptions(scope, path, cloud, below);
-    keptOptions.set(scope, (options = below));
+  let shared = keptBelow.get(scope);
+  if (shared === undefined) {
+    const own: Below = { parts: [], maps: [] };
+    addEntries(scope, path, above, own);
+    keptBelow.set(scope, (shared = { options: flat(own.parts), maps: own.maps }));
   }
-  for (const option of options) found.push(option);
+  below.parts.push(shared.options);
+  for (const map of shared.maps) below.maps.push(map);
 }
 
-function addOptions(scope: ScopeNode, path: OptionPath, cloud: Cloud | undefined, found: ResolvedOption[]): void {
+function addEntries(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, below: Below): void {
+  const map = scope.literal && optionOf(scope, above);
+  if (map !== undefined) below.maps.push(isSamePath(map.path, path) ? map : { ...map, path });
+  const cloud = cloudIn(scope, above);
   for (const [key, entry] of scope.entries) {
-    if (entry.kind === "scope" && entry.entries.size > 0) collectOptions(entry, [...path, key], cloud, found);
-    else addOption(entry, path, cloud, found, key);
+    if (entry.kind === "scope" && entry.entries.size > 0) collect(entry, [...path, key], cloud, below);
+    else addOption(entry, path, cloud, below.parts, key);
   }
+}
+
+function flat(parts: readonly OptionPart[]): readonly ResolvedOption[] {
+  return parts.flatMap((part) => part);
 }
 
 function addOption(
   node: OptionNode,
   around: OptionPath,
   cloud: Cloud | undefined,
-  found: ResolvedOption[],
+  found: OptionPart[],
   key?: string,
 ): void {
   const option = optionOf(node, cloud);
@@ -153,30 +177,6 @@ function addOption(
   const isHere = key === undefined ? isSamePath(option.path, around) : isBelow(option.path, around, key);
   // A map may stand in two places; its entries were set in one of them.
   found.push(isHere ? option : { ...option, path: key === undefined ? around : [...around, key] });
-}
-
-const keptMaps = new WeakMap<ScopeNode, readonly ResolvedOption[]>();
-
-/** The maps that statements assigned as a whole, and that have entries. */
-function collectMaps(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, found: ResolvedOption[]): void {
-  const isShared = scope.seal !== undefined && above === undefined;
-  let maps = isShared ? keptMaps.get(scope) : undefined;
-  if (maps === undefined) {
-    maps = mapsIn(scope, path, above);
-    if (isShared) keptMaps.set(scope, maps);
-  }
-  found.push(...maps);
-}
-
-function mapsIn(scope: ScopeNode, path: OptionPath, above: Cloud | undefined): readonly ResolvedOption[] {
-  const maps: ResolvedOption[] = [];
-  const option = scope.literal && optionOf(scope, above);
-  if (option !== undefined) maps.push(isSamePath(option.path, path) ? option : { ...option, path });
-  const cloud = cloudIn(scope, above);
-  for (const [key, entry] of scope.entries) {
-    if (entry.kind === "scope" && entry.entries.size > 0) collectMaps(entry, [...path, key], cloud, maps);
-  }
-  return maps;
 }
 
 /** Below a value that is not known anything may stand. */

@@ -37,6 +37,8 @@ export interface ResolvedOption extends Setting {
   readonly overrode: readonly Setting[];
 }
 
+export type OptionPart = ResolvedOption | readonly ResolvedOption[];
+
 /**
  * What Nextflow would make of a project's configuration for one variant.
  *
@@ -56,6 +58,12 @@ export interface ResolvedConfig {
 
   /** The options below a scope, selectors included, in Nextflow's order; all of them for `[]`. Leaves only. */
   options(below?: string | OptionPath): readonly ResolvedOption[];
+
+  /**
+   * All options in the same order, in parts: single ones, and lists of options that stand together. A part that several
+   * variants share, or that a change leaves alone, is the same object.
+   */
+  optionParts(): readonly OptionPart[];
 
   /** The maps that a statement assigned as a whole and whose entries `options` therefore lists one by one. */
   maps(): readonly ResolvedOption[];

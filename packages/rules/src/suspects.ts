@@ -1,4 +1,4 @@
-import type { ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
+import type { OptionPart, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
 import { isSound, soundLengths } from "./option-settings.js";
 import type { ConfiguredVariant, PlacedSetting } from "./option-settings.js";
 
@@ -15,15 +15,15 @@ interface Found {
 
 const suspicious: Suspicious[] = [];
 
-/** By the option, which several variants may share, for all rules at once. */
-let byOption = new WeakMap<ResolvedOption, readonly Found[]>();
+/** By what several variants may share, for all rules at once. */
+let byPart = new WeakMap<OptionPart, readonly Found[]>();
 
 const byVariant = new WeakMap<ResolvedConfig, ReadonlyMap<Suspicious, readonly object[]>>();
 
 /** Makes a rule known: of each setting all are asked together. */
 export function addSuspicious<Suspect extends object>(rule: Suspicious<Suspect>): void {
   suspicious.push(rule);
-  byOption = new WeakMap();
+  byPart = new WeakMap();
 }
 
 /** What a rule has picked out of all settings of a variant, those that others override included. */
@@ -41,8 +41,8 @@ const NONE: readonly never[] = [];
 function allSuspects({ project, config }: ConfiguredVariant): ReadonlyMap<Suspicious, readonly object[]> {
   const ends = soundLengths(project);
   const all = new Map<Suspicious, object[]>();
-  for (const option of config.options()) {
-    for (const { by, suspect, setting } of foundIn(option)) {
+  for (const part of config.optionParts()) {
+    for (const { by, suspect, setting } of foundIn(part)) {
       if (!isSound(setting, ends)) continue;
       const ofRule = all.get(by);
       if (ofRule === undefined) all.set(by, [suspect]);
@@ -52,16 +52,19 @@ function allSuspects({ project, config }: ConfiguredVariant): ReadonlyMap<Suspic
   return all;
 }
 
-function foundIn(option: ResolvedOption): readonly Found[] {
-  const kept = byOption.get(option);
+function foundIn(part: OptionPart): readonly Found[] {
+  const kept = byPart.get(part);
   if (kept !== undefined) return kept;
-  const settings = [...option.overrode, option];
-  const found = settings.flatMap((setting) =>
+  const found = [part].flat().flatMap(askedAbout);
+  byPart.set(part, found.length === 0 ? NONE : found);
+  return found;
+}
+
+function askedAbout(option: ResolvedOption): readonly Found[] {
+  return [...option.overrode, option].flatMap((setting) =>
     suspicious.flatMap((by): readonly Found[] => {
       const suspect = by.suspect?.({ setting, option });
       return suspect === undefined ? [] : [{ setting, by, suspect }];
     }),
   );
-  byOption.set(option, found.length === 0 ? NONE : found);
-  return found;
 }

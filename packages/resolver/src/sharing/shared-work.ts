@@ -1,6 +1,7 @@
 import type { ConfigAssign, Expression } from "@nf-lint/parser";
 import { Seal, sealedNode } from "../option-tree.js";
 import type { OptionNode, ScopeNode } from "../option-tree.js";
+import type { IncludeContext } from "../include-source.js";
 import type { Outcome } from "../outcome.js";
 import type { ProjectFile } from "../project.js";
 import type { Setting } from "../resolved-config.js";
@@ -56,8 +57,8 @@ const OLDEST = 2;
 export class SharedWork {
   /** All kept nodes bear it. */
   readonly seal = new Seal();
-  /** See `IncludeContext`. */
-  readonly paths = new Map<string, Map<string, string>>();
+  /** Where includes have led since the last change. */
+  readonly targets: IncludeContext["known"] = new Map();
   readonly #visits = new Map<string, KeptVisit[]>();
   readonly #settings = new WeakMap<ConfigAssign, Setting[]>();
   readonly #nodes = new WeakMap<Setting, OptionNode>();
@@ -65,6 +66,7 @@ export class SharedWork {
 
   /** @param isHit whether what stands behind an outcome has changed */
   changed(isHit: (outcome: Outcome) => boolean): void {
+    this.targets.clear();
     for (const [key, visits] of this.#visits) {
       const left = visits.filter((visit) => ++visit.age <= OLDEST && !isHit(visit.outcome));
       if (left.length > 0) this.#visits.set(key, left);

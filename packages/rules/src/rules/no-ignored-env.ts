@@ -32,8 +32,8 @@ export default defineProjectRule<"nextflow" | "hasOption" | "path", NoOptions, P
   },
 
   check({ config, suspects, report }) {
-    if (suspects.length === 0) return;
-    const executor = executorWithOwnPath(config);
+    const setsPath = suspects.some(({ setting: { path } }) => path[1] === "PATH");
+    const executor = setsPath ? executorWithOwnPath(config) : undefined;
     for (const { setting, option } of suspects) {
       const [, name = ""] = setting.path;
       const { place } = setting;

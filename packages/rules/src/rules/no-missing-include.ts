@@ -3,6 +3,7 @@ import { isWithin } from "@nf-lint/resolver";
 import type { ProjectFile } from "@nf-lint/resolver";
 import { placeOf, statementsOf } from "../config-statements.js";
 import { filesRead, shownPath } from "../files-read.js";
+import { keptFor } from "../kept-for.js";
 import { defineProjectRule } from "../project-rule.js";
 import { readsIn } from "../reads.js";
 import { strictParserSeverity } from "../strict-parser.js";
@@ -57,9 +58,9 @@ export default defineProjectRule<"constant" | "computed" | "possible">({
 });
 
 /** What stands in a `try` or an `if` of the legacy parser: its author knows that the file may be missing. */
-function guardedStatements({ ast }: ProjectFile): readonly ConfigStatement[] {
-  return statementsOf(ast).flatMap(({ statement, conditional }) => (conditional ? [statement] : []));
-}
+const guardedStatements = keptFor(({ ast }: ProjectFile): readonly ConfigStatement[] =>
+  statementsOf(ast).flatMap(({ statement, conditional }) => (conditional ? [statement] : [])),
+);
 
 /** Of a condition Nextflow looks up no side before it is evaluated, though both be constants. */
 function isConstant({ source }: ConfigInclude): boolean {
