@@ -147,8 +147,12 @@ function collect(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, b
     addEntries(scope, path, above, own);
     keptBelow.set(scope, (shared = { options: flat(own.parts), maps: own.maps }));
   }
-  below.parts.push(shared.options);
-  for (const map of shared.maps) below.maps.push(map);
+  addShared(shared, below);
+}
+
+function addShared({ options, maps }: SharedBelow, below: Below): void {
+  below.parts.push(options);
+  for (const map of maps) below.maps.push(map);
 }
 
 function addEntries(scope: ScopeNode, path: OptionPath, above: Cloud | undefined, below: Below): void {
@@ -156,7 +160,9 @@ function addEntries(scope: ScopeNode, path: OptionPath, above: Cloud | undefined
   if (map !== undefined) below.maps.push(isSamePath(map.path, path) ? map : { ...map, path });
   const cloud = cloudIn(scope, above);
   for (const [key, entry] of scope.entries) {
-    if (entry.kind === "scope" && entry.entries.size > 0) collect(entry, [...path, key], cloud, below);
+    const shared = entry.kind === "scope" && cloud === undefined ? keptBelow.get(entry) : undefined;
+    if (shared !== undefined) addShared(shared, below);
+    else if (entry.kind === "scope" && entry.entries.size > 0) collect(entry, [...path, key], cloud, below);
     else addOption(entry, path, cloud, below.parts, key);
   }
 }

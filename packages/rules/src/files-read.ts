@@ -5,10 +5,17 @@ import type { Project, ProjectFile, ResolvedConfig } from "@nf-lint/resolver";
  * may lead to.
  */
 export function filesRead(project: Project, config: ResolvedConfig): readonly ProjectFile[] {
+  const held = keptFilesRead.get(config);
+  if (held !== undefined) return held;
   const paths = new Set([project.rootFile]);
   for (const { target } of config.includes) if (target.kind === "file") paths.add(target.path);
-  return [...paths].flatMap((path) => project.files.get(path) ?? []);
+  const files = [...paths].flatMap((path) => project.files.get(path) ?? []);
+  keptFilesRead.set(config, files);
+  return files;
 }
+
+/** Many rules ask for the files of each variant, which is one of one project. */
+const keptFilesRead = new WeakMap<ResolvedConfig, readonly ProjectFile[]>();
 
 /**
  * Those of them whose blocks surely are what they seem: after a syntax error, such as a brace that is not closed, any

@@ -23,9 +23,14 @@ export function findingsIn<MessageIds extends string, Options extends object, Su
   definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
   options: Options,
 ): readonly FileFinding[] {
+  const found = projects.flatMap((linted) => {
+    const findings = findingsOf(linted, definition, options).get(file);
+    return findings === undefined ? [] : [{ linted, findings }];
+  });
+  if (found.length === 0) return NONE;
   const merged = new Map<string, FileFinding>();
-  for (const linted of projects) {
-    for (const finding of findingsOf(linted, definition, options).get(file) ?? []) {
+  for (const { linted, findings } of found) {
+    for (const finding of findings) {
       const key = keyOf(finding.report);
       const same = merged.get(key);
       merged.set(
@@ -42,6 +47,8 @@ export function findingsIn<MessageIds extends string, Options extends object, Su
   }
   return [...merged.values()];
 }
+
+const NONE: readonly never[] = [];
 
 /** The findings as a text, which is another one where a reader would see another finding. */
 export function digestOf(findings: readonly FileFinding[]): string {

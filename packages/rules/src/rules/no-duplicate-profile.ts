@@ -1,6 +1,7 @@
-import type { ConfigBlock } from "@nf-lint/parser";
+import type { ConfigBlock, ConfigFile } from "@nf-lint/parser";
 import { isNamed, namesOf, placeOfPath, statementsOf } from "../config-statements.js";
 import { soundFilesRead } from "../files-read.js";
+import { keptFor } from "../kept-for.js";
 import { defineProjectRule } from "../project-rule.js";
 import { strictParserSeverity } from "../strict-parser.js";
 
@@ -22,20 +23,14 @@ export default defineProjectRule<"duplicate">({
 
   check({ project, config, target, report }) {
     for (const { path, ast } of soundFilesRead(project, config)) {
-      for (const { statement, around, conditional } of statementsOf(ast)) {
-        if (statement.type !== "ConfigBlock" || around.length > 0 || conditional || !isNamed(statement, "profiles"))
-          continue;
-        for (const { profile, dropped, last } of redefinitions(statement)) {
-          report({
-            messageId: "duplicate",
-            data: { profile },
-            place: placeOfPath(path, dropped.path, dropped),
-            related: [
-              { place: placeOfPath(path, last.path, last), message: "This definition is the one that counts." },
-            ],
-            ...strictParserSeverity(target),
-          });
-        }
+      for (const { profile, dropped, last } of redefinitionsIn(ast)) {
+        report({
+          messageId: "duplicate",
+          data: { profile },
+          place: placeOfPath(path, dropped.path, dropped),
+          related: [{ place: placeOfPath(path, last.path, last), message: "This definition is the one that counts." }],
+          ...strictParserSeverity(target),
+        });
       }
     }
   },
@@ -46,6 +41,14 @@ interface Redefinition {
   readonly dropped: ConfigBlock;
   readonly last: ConfigBlock;
 }
+
+const redefinitionsIn = keptFor((ast: ConfigFile): readonly Redefinition[] =>
+  statementsOf(ast).flatMap(({ statement, around, conditional }) =>
+    statement.type === "ConfigBlock" && around.length === 0 && !conditional && isNamed(statement, "profiles")
+      ? redefinitions(statement)
+      : [],
+  ),
+);
 
 function redefinitions(profiles: ConfigBlock): readonly Redefinition[] {
   const blocks = profiles.body.filter((statement) => statement.type === "ConfigBlock");

@@ -1,6 +1,8 @@
+import type { ConfigFile } from "@nf-lint/parser";
 import { namesOf, placeOf, statementsOf } from "../config-statements.js";
 import type { Enclosing } from "../config-statements.js";
 import { soundFilesRead } from "../files-read.js";
+import { keptFor } from "../kept-for.js";
 import { defineProjectRule } from "../project-rule.js";
 import { strictParserSeverity } from "../strict-parser.js";
 
@@ -23,8 +25,7 @@ export default defineProjectRule<"misplaced" | "inScope">({
 
   check({ project, config, target, report }) {
     for (const { path, ast } of soundFilesRead(project, config)) {
-      for (const { statement, around } of statementsOf(ast)) {
-        if (statement.type !== "ConfigInclude") continue;
+      for (const { statement, around } of includesIn(ast)) {
         const scopes = around.flatMap(blockNames);
         const inProfile = scopes.length === 2 && scopes[0] === "profiles";
         if (scopes.length === 0 || inProfile) continue;
@@ -41,6 +42,10 @@ export default defineProjectRule<"misplaced" | "inScope">({
     }
   },
 });
+
+const includesIn = keptFor((ast: ConfigFile) =>
+  statementsOf(ast).filter(({ statement }) => statement.type === "ConfigInclude"),
+);
 
 /** Selectors do not count in Nextflow's own check. */
 function blockNames(enclosing: Enclosing): readonly string[] {

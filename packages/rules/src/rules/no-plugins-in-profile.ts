@@ -1,5 +1,7 @@
+import type { ConfigFile } from "@nf-lint/parser";
 import { nameOf, placeOf, scopeOf, statementsOf } from "../config-statements.js";
 import { soundFilesRead } from "../files-read.js";
+import { keptFor } from "../kept-for.js";
 import { defineProjectRule } from "../project-rule.js";
 
 export default defineProjectRule<"inProfile" | "inScope">({
@@ -21,11 +23,10 @@ export default defineProjectRule<"inProfile" | "inScope">({
 
   check({ project, config, report }) {
     for (const { path, ast } of soundFilesRead(project, config)) {
-      for (const { statement, around } of statementsOf(ast)) {
-        if (statement.type !== "ConfigApplyBlock" || nameOf(statement.name) !== "plugins") continue;
+      for (const { name, around } of pluginBlocksIn(ast)) {
         if (around.length === 0) continue;
         const { profile, keys } = scopeOf(around);
-        const place = placeOf(path, statement.name);
+        const place = placeOf(path, name);
         if (profile && keys.length === 0) {
           report({ messageId: "inProfile", data: { profile: profile.path.map(nameOf).join(".") }, place });
         } else {
@@ -35,3 +36,11 @@ export default defineProjectRule<"inProfile" | "inScope">({
     }
   },
 });
+
+const pluginBlocksIn = keptFor((ast: ConfigFile) =>
+  statementsOf(ast).flatMap(({ statement, around }) =>
+    statement.type === "ConfigApplyBlock" && nameOf(statement.name) === "plugins"
+      ? [{ name: statement.name, around }]
+      : [],
+  ),
+);
