@@ -46,14 +46,14 @@ export class FileLinter {
     this.#workspace = workspace;
     this.#run = run;
     this.#selectionFor = ruleSelector(settings);
-    const { nextflow, presets = [], isolated = presets.includes("isolated") } = settings;
+    const { nextflow, env, presets = [], isolated = presets.includes("isolated") } = settings;
     // Asked for by each rule and file; a project that changes is another object.
     const linted = new WeakMap<Project, LintedProject>();
     this.#linted = (project) => {
       const kept = linted.get(project);
       if (kept !== undefined) return kept;
       const variants = variantsOf(project, settings);
-      const made = { project, variants, isolated, ...(nextflow !== undefined && { nextflow }) };
+      const made = { project, variants, isolated, ...(nextflow !== undefined && { nextflow }), ...(env && { env }) };
       linted.set(project, made);
       return made;
     };

@@ -29,6 +29,17 @@ test("so do its rules under another preset where the settings say that runs are 
   expect(await rulesThatSpeak({ isolated: true, rules: { "no-external-link": "warn" } })).toEqual(["no-external-link"]);
 });
 
+test("what Nextflow is launched with counts where the settings tell it", async () => {
+  const isolated = { isolated: true, rules: { "require-plugin-registry": "warn" } } as const;
+  expect(
+    await rulesThatSpeak({ ...isolated, env: { NXF_PLUGINS_REGISTRY_URL: "https://plugins.example.org" } }),
+  ).toEqual([]);
+  expect(
+    await rulesThatSpeak({ ...isolated, env: { NXF_PLUGINS_REGISTRY_URL: "https://registry.nextflow.io/api" } }),
+  ).toEqual(["require-plugin-registry"]);
+  expect(await rulesThatSpeak({ ...isolated, env: { NXF_OFFLINE: "true" } })).toEqual([]);
+});
+
 test("they are silent where runs are not isolated", async () => {
   expect(await rulesThatSpeak({ presets: ["isolated"], isolated: false })).toEqual([]);
   expect(await rulesThatSpeak({ presets: ["all"] })).not.toEqual(expect.arrayContaining(["no-external-link"]));

@@ -86,8 +86,8 @@ function findingsOf<MessageIds extends string, Options extends object, Suspect e
 }
 
 /** How a project is looked at. */
-const viewOf = keptFor(({ variants, nextflow, isolated }: LintedProject) =>
-  JSON.stringify([variants.map(({ name }) => name), nextflow, isolated]),
+const viewOf = keptFor(({ variants, nextflow, isolated, env }: LintedProject) =>
+  JSON.stringify([variants.map(({ name }) => name), nextflow, isolated, env]),
 );
 
 function byFile(findings: readonly ProjectFinding[]): FindingsByFile {
@@ -116,7 +116,7 @@ function runChecks<MessageIds extends string, Options extends object, Suspect ex
   definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
   options: Options,
 ): readonly ProjectFinding[] {
-  const { project, variants, isolated = false } = linted;
+  const { project, variants, isolated = false, env = {} } = linted;
   const merged = new Map<string, { report: ProjectReport; profiles: Set<string> }>();
   const reportFor = (profiles: readonly string[]) => (report: ProjectReport<MessageIds>) => {
     const key = keyOf(report);
@@ -127,7 +127,7 @@ function runChecks<MessageIds extends string, Options extends object, Suspect ex
     });
   };
 
-  const ofProject = { project, variants, options, isolated };
+  const ofProject = { project, variants, options, isolated, env };
   definition.checkProject?.({ ...ofProject, report: reportFor(variants.map(({ name }) => name)) });
   if (definition.check) {
     for (const variant of variants) {

@@ -24,4 +24,6 @@ export interface LintedProject {
   readonly nextflow?: string;
   /** True where runs have no way to the internet. */
   readonly isolated?: boolean;
+  /** The environment variables that Nextflow is known to be launched with. */
+  readonly env?: Readonly<Record<string, string>>;
 }

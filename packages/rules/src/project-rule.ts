@@ -50,6 +50,8 @@ export interface ProjectCheckContext<Options, MessageIds extends string = string
   readonly options: Options;
   /** True where runs have no way to the internet. */
   readonly isolated: boolean;
+  /** The environment variables that Nextflow is known to be launched with; there may be others. */
+  readonly env: Readonly<Record<string, string>>;
   readonly report: (report: ProjectReport<MessageIds>) => void;
 }
 

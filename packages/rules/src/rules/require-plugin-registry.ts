@@ -19,6 +19,10 @@ const REGISTRY_SINCE = "25.10.0";
 /** From here on `registry.url` counts for plugins; before, for modules alone. */
 const OPTION_SINCE = "26.08.0-edge";
 
+/** What Nextflow is launched with, as the settings tell it. */
+const OFFLINE = "NXF_OFFLINE";
+const REGISTRY = "NXF_PLUGINS_REGISTRY_URL";
+
 export default defineProjectRule<"registry" | "tooOld" | "version", Options>({
   meta: {
     type: "problem",
@@ -51,13 +55,15 @@ export default defineProjectRule<"registry" | "tooOld" | "version", Options>({
     defaultOptions: [{ from: "registry" }],
   },
 
-  check({ project, config, target, options, isolated, report }) {
+  check({ project, config, target, options, isolated, env, report }) {
     const option = isolated ? config.option("plugins") : undefined;
     if (option === undefined) return;
     const plugins = textsOf(option.value).filter((plugin) => !isCorePlugin(idOf(plugin)));
     if (plugins.length === 0) return;
 
-    if (options.from === "registry") {
+    const from = env[OFFLINE] === "true" ? "installed" : options.from;
+    const hasRegistryByEnv = isOwnRegistry(env[REGISTRY] ?? "");
+    if (from === "registry" && !hasRegistryByEnv) {
       const hasRegistry = namesOwnRegistry(config.value("registry.url"));
       if (hasRegistry === "unknown") return;
       if (hasRegistry === "yes") {
@@ -69,7 +75,7 @@ export default defineProjectRule<"registry" | "tooOld" | "version", Options>({
     }
 
     const withVersion = plugins.filter(hasVersion);
-    if (options.from === "registry" && withVersion.length > 0 && target.mayBeFrom(REGISTRY_SINCE)) {
+    if (from === "registry" && !hasRegistryByEnv && withVersion.length > 0 && target.mayBeFrom(REGISTRY_SINCE)) {
       report({ messageId: "registry", data: { plugins: listOf(withVersion) }, place: option.place });
     }
     for (const plugin of plugins) {
@@ -84,7 +90,11 @@ function namesOwnRegistry(value: Value | undefined): Certainty {
   if (value?.kind === "known" && Array.isArray(value.value)) {
     return anyOf(...(value.value as readonly Value[]).map(namesOwnRegistry));
   }
-  return isText(value, (address) => address !== "" && externalLinks(address)[0]?.host !== PUBLIC_REGISTRY);
+  return isText(value, isOwnRegistry);
+}
+
+function isOwnRegistry(address: string): boolean {
+  return address !== "" && externalLinks(address)[0]?.host !== PUBLIC_REGISTRY;
 }
 
 function textsOf(value: Value): readonly string[] {
