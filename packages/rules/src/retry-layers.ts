@@ -18,6 +18,8 @@ export interface RetryLayer {
 
 interface NativeRetries {
   readonly option: string;
+  /** The lowest number that means a retry. AWS counts the first run too. */
+  readonly least: number;
   /** Whether the version takes an unset or zero option for 5 where Fusion snapshots are on. */
   snapshotsRetry(target: TargetVersion): boolean;
 }
@@ -25,16 +27,20 @@ interface NativeRetries {
 const NATIVE_RETRIES: Readonly<Record<SpotCloud, NativeRetries | undefined>> = {
   "AWS Batch": {
     option: "aws.batch.maxSpotAttempts",
+    least: 2,
     snapshotsRetry: (target) => target.isAtLeast("25.03.0-edge"),
   },
   "Google Batch": {
     option: "google.batch.maxSpotAttempts",
+    least: 1,
     // Patched into 25.10, and else from the edge release after it.
     snapshotsRetry: (target) =>
       target.isAtLeast("25.12.0-edge") || (target.isAtLeast("25.10.3") && !target.isAtLeast("25.11")),
   },
   "Azure Batch": undefined,
 };
+
+const ONE_RUN = "AWS counts the first run too: 1 means no retry.";
 
 /** Whether the cloud has retries of its own that a setting controls. Azure puts evicted tasks back by itself. */
 export function hasCloudLayer(cloud: SpotCloud): boolean {
@@ -45,10 +51,13 @@ export function hasCloudLayer(cloud: SpotCloud): boolean {
 export function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: TargetVersion): RetryLayer {
   const native = NATIVE_RETRIES[cloud];
   if (native === undefined) return { present: "no", option: undefined, missing: [], halves: [] };
-  const attempts = isNumberFrom(config.value(native.option), 1);
-  const snapshots = native.snapshotsRetry(target)
-    ? allOf(isOn(config.value("fusion.enabled")), isOn(config.value("fusion.snapshots")))
-    : "no";
+  const value = config.value(native.option);
+  const attempts = isNumberFrom(value, native.least);
+  const isOneRun = attempts === "no" && isNumberFrom(value, 1) === "yes";
+  const snapshots =
+    native.snapshotsRetry(target) && !isOneRun
+      ? allOf(isOn(config.value("fusion.enabled")), isOn(config.value("fusion.snapshots")))
+      : "no";
   const present = anyOf(attempts, snapshots);
   const option = config.option(native.option);
   return {
@@ -56,7 +65,9 @@ export function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: Tar
     option: attempts === "yes" ? option : config.option("fusion.snapshots"),
     missing: present === "no" ? [{ path: native.option, value: "5" }] : [],
     halves:
-      present === "no" && option ? [{ place: option.place, message: "This turns off retries by the cloud." }] : [],
+      present === "no" && option
+        ? [{ place: option.place, message: isOneRun ? ONE_RUN : "This turns off retries by the cloud." }]
+        : [],
   };
 }
 

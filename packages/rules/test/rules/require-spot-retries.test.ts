@@ -327,6 +327,31 @@ testRule("require-spot-retries", rule, {
       ],
     },
     {
+      name: "does not take one attempt on AWS Batch for a retry, also with snapshots",
+      code: lines(AWS, "aws.batch.maxSpotAttempts = 1", TASK_LAYER, SNAPSHOTS),
+      errors: [
+        {
+          messageId: "onlyNextflow",
+          data: { cloud: "AWS Batch", remedy: AWS_REMEDY },
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 22,
+          related: [
+            "nextflow.config:1:1 The executor is set here.",
+            "nextflow.config:2:1 AWS counts the first run too: 1 means no retry.",
+          ],
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: AWS_REMEDY },
+              output: lines(AWS, AWS_LAYER, TASK_LAYER, SNAPSHOTS),
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "does not take snapshots for a layer before they retried on Google Batch",
       code: lines(GOOGLE, SPOT, SNAPSHOTS, TASK_LAYER),
       nextflow: "25.10.2",
