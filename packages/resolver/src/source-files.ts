@@ -32,6 +32,8 @@ export class SourceFiles {
   readonly #onParse: (file: string) => void;
   readonly #parse: typeof parseConfig;
   readonly #realPaths = new Map<string, string | undefined>();
+  /** Where nothing was when it was looked for. Whatever was worked out from that stands until the change is told. */
+  readonly #absent = new Set<string>();
 
   constructor(fileSystem: FileSystem, onParse: (file: string) => void, parse = parseConfig) {
     this.#fileSystem = fileSystem;
@@ -55,6 +57,7 @@ export class SourceFiles {
     if (this.#realPaths.has(path)) return this.#realPaths.get(path);
     const real = this.#fileSystem.realPath(path);
     this.#realPaths.set(path, real);
+    if (real === undefined) this.#absent.add(path);
     return real;
   }
 
@@ -72,13 +75,17 @@ export class SourceFiles {
     this.#realPaths.clear();
   }
 
-  /** Reads a file again; true when what stands there is not what it was. A file that nobody has read is no change. */
+  /**
+   * Reads a file again; true when what stands there is not what it was. A file that nobody has read is no change; one
+   * that was looked for before it was there is, though it was read before the change was told.
+   */
   refresh(path: string): boolean {
     const held = this.#files.get(path);
     if (held === undefined) return false;
     const read = this.#fileSystem.readFile(path);
     const was = held.read;
-    if (was.kind === "text" ? read.kind === "text" && read.text === was.text : read.kind === was.kind) return false;
+    const appeared = this.#absent.delete(path) && was.kind !== "missing";
+    if (was.kind === "text" ? read.kind === "text" && read.text === was.text : read.kind === was.kind) return appeared;
     this.#files.set(path, this.#load(path, read));
     return true;
   }

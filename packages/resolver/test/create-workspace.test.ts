@@ -164,6 +164,20 @@ describe("changes", () => {
     expect(workspace.project("/p/nextflow.config").resolve({ name: "(none)", profiles: [] }).rejection).toBeDefined();
   });
 
+  it("see a missing include appear that somebody reads before the word of it", () => {
+    const held = files();
+    held.delete("/p/b.config");
+    const { workspace } = observed(held);
+    resolveAll(workspace);
+    workspace.changed(["/p/a.config"]);
+    held.set("/p/b.config", "x.b = 5");
+    expect(workspace.file("/p/b.config")).toMatchObject({ text: "x.b = 5" });
+    workspace.changed(["/p/b.config"]);
+    const project = workspace.project("/p/nextflow.config");
+    expect(project.resolve({ name: "(none)", profiles: [] }).rejection).toBeUndefined();
+    expect(project.includes.flatMap(({ targets }) => targets).map(({ kind }) => kind)).not.toContain("missing");
+  });
+
   it("see a byte order mark taken off, with which Nextflow does not start", () => {
     const held = new Map([["/p/nextflow.config", "\ufeffprocess.cpus = 2"]]);
     const { workspace } = observed(held);
@@ -200,14 +214,20 @@ describe("changes", () => {
     const edit = fc.record({
       name,
       text: fc.option(fc.array(line, { maxLength: 4 }).map((lines) => lines.join("\n"))),
+      // A change is there before the word of it comes.
+      isSeenBefore: fc.boolean(),
     });
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 8 }), (edits) => {
         const held = new Map<string, string>();
         const workspace = createWorkspace(memoryFileSystem(held), { boundary: "/p" });
-        for (const { name: file, text } of edits) {
+        for (const { name: file, text, isSeenBefore } of edits) {
           if (text === null) held.delete(`/p/${file}`);
           else held.set(`/p/${file}`, text);
+          if (isSeenBefore) {
+            workspace.projectsOf(`/p/${file}`);
+            picture(workspace);
+          }
           workspace.changed([`/p/${file}`]);
           expect(picture(workspace)).toEqual(picture(createWorkspace(memoryFileSystem(held), { boundary: "/p" })));
         }
