@@ -60,6 +60,9 @@ function browserPath() {
   return path;
 }
 
+// What is to be done at the end of the process is done where a signal breaks it off, too.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
+
 async function freePort() {
   const server = createServer();
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -99,9 +102,15 @@ export async function withVsCode(vsix, task) {
   const end = () => {
     if (server.exitCode === null && server.signalCode === null) process.kill(-server.pid);
   };
+  const remove = () => {
+    rmSync(own, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+  };
   // A server that is detached would outlive a run that is broken off.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.once(signal, () => process.exit(1));
-  process.once("exit", end);
+  const endAll = () => {
+    end();
+    remove();
+  };
+  process.once("exit", endAll);
   const origin = `http://127.0.0.1:${port}`;
   try {
     await isUp(`${origin}/healthz`);
@@ -114,7 +123,8 @@ export async function withVsCode(vsix, task) {
   } finally {
     end();
     await ended;
-    rmSync(own, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
+    remove();
+    process.removeListener("exit", endAll);
   }
 }
 

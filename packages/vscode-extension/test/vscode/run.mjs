@@ -1,5 +1,5 @@
 // Installs the packed extension into a real VS Code and runs the suites: in its extension host, in its window, and in the
-// extension host of a browser.
+// extension host of a browser. Arguments name the suites that are wanted; without any, all are.
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -107,19 +107,31 @@ async function runInBrowser(vsCode, own, { name, folder }) {
 }
 
 const own = mkdtempSync(join(tmpdir(), "nf-lint-suites-"));
-try {
-  const vsix = here("../../nf-lint.vsix");
+process.once("exit", () => {
+  rmSync(own, { recursive: true, force: true });
+});
+
+/** Each tells whether it passed. */
+const RUNS = new Map([
+  ...SUITES.map((suite) => [suite.name, async (vsCode) => (await runSuite(vsCode, own, suite)) === 0]),
+  [IN_BROWSER.name, async (vsCode) => (await runInBrowser(vsCode, own, IN_BROWSER)) === 0],
+  ["window", (vsCode) => tryWindow(vsCode, here("workspaces/pipeline"))],
+]);
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !RUNS.has(name));
+if (unknown.length > 0) {
+  console.error(`No suite: ${unknown.join(", ")}. There are ${[...RUNS.keys()].join(", ")}.`);
+  process.exitCode = 2;
+} else {
   const failed = [];
-  const note = (name, passes) => {
-    if (!passes) failed.push(name);
-  };
   // Each has a VS Code of its own, which remembers nothing of another.
-  for (const suite of SUITES)
-    note(suite.name, (await withVsCode(vsix, (vsCode) => runSuite(vsCode, own, suite))) === 0);
-  note(IN_BROWSER.name, (await withVsCode(vsix, (vsCode) => runInBrowser(vsCode, own, IN_BROWSER))) === 0);
-  note("window", await withVsCode(vsix, (vsCode) => tryWindow(vsCode, here("workspaces/pipeline"))));
+  for (const name of names.length > 0 ? names : RUNS.keys()) {
+    const started = performance.now();
+    const passes = await withVsCode(here("../../nf-lint.vsix"), RUNS.get(name));
+    if (!passes) failed.push(name);
+    console.log(`${name}: ${Math.round((performance.now() - started) / 1000)} s`);
+  }
   console.log(failed.length === 0 ? "All suites passed." : `Failed: ${failed.join(", ")}`);
   process.exitCode = failed.length === 0 ? 0 : 1;
-} finally {
-  rmSync(own, { recursive: true, force: true });
 }
