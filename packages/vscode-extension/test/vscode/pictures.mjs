@@ -1,79 +1,75 @@
-// Takes the pictures of the README anew, into pictures/. Look at each before it is kept.
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+// Takes the pictures of the READMEs anew, into pictures/. Look at each before it is kept.
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withVsCode } from "./host.mjs";
+import { Workbench } from "./workbench.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const root = here("../..");
 
 /** Animations, cursors and the like are over. */
-const SETTLED_MS = 1200;
+const SETTLED_MS = 1500;
 
-const own = mkdtempSync(join(tmpdir(), "nf-lint-pictures-"));
-try {
-  const vsix = join(own, "nf-lint.vsix");
-  execFileSync("tsup", ["--silent"], { cwd: root, stdio: "inherit" });
-  execFileSync(
-    "vsce",
-    ["package", "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links", "--out", vsix],
-    {
-      cwd: root,
-      stdio: "inherit",
-    },
-  );
-  await withVsCode({ vsix, folder: here("../../../../examples/gcp-spot") }, async ({ page, origin, workspace }) => {
-    const picture = async (name) => {
-      await page.waitForTimeout(SETTLED_MS);
-      await page.screenshot({ path: join(root, `pictures/${name}.png`) });
-    };
-    const open = async (file) => {
-      await page.keyboard.press("Control+p");
-      await page.locator(".quick-input-box input").fill(file);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: file }).first().click();
-      await page.locator(".tab.active", { hasText: file }).waitFor();
-    };
-    const command = async (title) => {
-      await page.keyboard.press("F1");
-      await page.locator(".quick-input-box input").fill(`>${title}`);
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().click();
-    };
-    const choose = async (label) => {
-      await page.locator(".quick-input-list .monaco-list-row", { hasText: label }).first().click();
-    };
+/** Small, so that text can be read where a page scales the picture down to its width. */
+const VIEWPORT = { width: 1100, height: 600 };
+const PIXEL_RATIO = 2;
 
-    await page.goto(`${origin}/?folder=${encodeURIComponent(workspace)}`);
-    await page.locator(".explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
-    await open("nextflow.config");
-    await page.locator(".squiggly-warning").first().waitFor({ timeout: 60_000 });
-    await page.keyboard.press("Control+Shift+M");
-    await page.locator(".markers-panel-container .monaco-list-row").first().waitFor();
-    await picture("findings");
+/** Below the hover, the window is empty. */
+const HOVER_HEIGHT = 330;
 
-    await page.keyboard.press("Control+j");
-    await page
-      .locator(".view-line", { hasText: "docker.enabled" })
-      .locator("span", { hasText: /^enabled$/ })
-      .hover();
-    await page.locator(".monaco-hover:visible").first().waitFor();
-    await picture("hover");
+/** Where the example asks for Spot machines. */
+const SPOT_LINE = 29;
 
-    await page.mouse.move(5, 5);
-    await command("nf-lint: Compare Two Profiles");
-    await choose("(none)");
-    await page.locator(".quick-input-title", { hasText: "2/2" }).waitFor();
-    await choose("gcp_spot");
-    await page.locator(".monaco-diff-editor").first().waitFor();
-    await picture("compare");
+/** What a person would have closed. */
+const QUIET = {
+  "editor.fontSize": 13,
+  "editor.lineNumbersMinChars": 3,
+  "editor.stickyScroll.enabled": false,
+  "breadcrumbs.enabled": false,
+  "workbench.activityBar.location": "hidden",
+  "window.commandCenter": false,
+  "workbench.layoutControl.enabled": false,
+  "editor.scrollbar.vertical": "hidden",
+  "editor.scrollbar.horizontal": "hidden",
+};
 
-    await open("nextflow.config");
-    await command("nf-lint: Show Resolved Configuration of a Profile");
-    await choose("gcp_spot");
-    await page.locator(".tab.active", { hasText: "gcp_spot" }).waitFor();
-    await picture("resolved");
-  });
-} finally {
-  rmSync(own, { recursive: true, force: true });
-}
+await withVsCode(here("../../nf-lint.vsix"), async (vsCode) => {
+  const page = await vsCode.newPage(QUIET, VIEWPORT, PIXEL_RATIO);
+  const workbench = new Workbench(page);
+  const picture = async (name, height = VIEWPORT.height) => {
+    await page.waitForTimeout(SETTLED_MS);
+    const clip = { x: 0, y: 0, width: VIEWPORT.width, height };
+    await page.screenshot({ path: join(here("../../pictures"), `${name}.png`), clip });
+  };
+  await workbench.openFolder(vsCode.origin, vsCode.copy(here("../../../../examples/gcp-spot")));
+  await workbench.openFile("nextflow.config");
+  await page.locator(".squiggly-warning").first().waitFor();
+  await page.keyboard.press("Control+b");
+  await page.keyboard.press("Control+Shift+M");
+  await page.locator(".markers-panel-container .monaco-list-row").first().waitFor();
+  await workbench.goToLine(SPOT_LINE);
+  await picture("findings");
+
+  await page.keyboard.press("Control+j");
+  await page
+    .locator(".view-line", { hasText: "docker.enabled" })
+    .locator("span", { hasText: /^enabled$/ })
+    .hover();
+  await page.locator(".monaco-hover:visible").first().waitFor();
+  await picture("hover", HOVER_HEIGHT);
+
+  await page.mouse.move(5, 5);
+  await workbench.command("nf-lint: Show Resolved Configuration");
+  await workbench.picker("Resolved configuration of");
+  await workbench.choose("gcp_spot");
+  await workbench.tab("gcp_spot");
+  await picture("resolved");
+
+  await workbench.openFile("nextflow.config");
+  await workbench.command("nf-lint: Compare Two Profiles");
+  await workbench.picker("1/2");
+  await workbench.choose("(none)");
+  await workbench.picker("2/2");
+  await workbench.choose("gcp_spot");
+  await page.locator(".monaco-diff-editor .insert-sign").first().waitFor();
+  await picture("compare");
+});

@@ -19,6 +19,12 @@ export class Workbench {
     await this.tab(name);
   }
 
+  async goToLine(number) {
+    await this.#page.keyboard.press("Control+g");
+    await this.#type(`:${number}`);
+    await this.#page.keyboard.press("Enter");
+  }
+
   async command(title) {
     await this.#page.keyboard.press("F1");
     await this.#type(`>${title}`);
