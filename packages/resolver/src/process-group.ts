@@ -2,10 +2,13 @@ import type { ProcessGroup, ResolvedConfig, ResolvedOption, Selector } from "./r
 import { selectorOfKey } from "./selector.js";
 import type { Value } from "./value.js";
 
-/** The base and each selector that sets `executor`, laid over the base. */
-export function processGroups(config: ResolvedConfig): readonly ProcessGroup[] {
-  const selectors = config
-    .keys("process")
+/**
+ * The base and each selector that sets `executor`, laid over the base.
+ *
+ * @param candidates the keys below `process` that may be such selectors
+ */
+export function processGroups(config: ResolvedConfig, candidates: readonly string[]): readonly ProcessGroup[] {
+  const selectors = candidates
     .filter((key) => config.option(["process", key, "executor"]) !== undefined)
     .map(selectorOfKey)
     .filter((selector) => selector !== undefined);

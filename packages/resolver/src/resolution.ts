@@ -101,7 +101,18 @@ export class Resolution implements ResolvedConfig {
   }
 
   processGroups(): readonly ProcessGroup[] {
-    return (this.#groups ??= processGroups(this));
+    return (this.#groups ??= processGroups(this, this.#scopesWith("process", "executor")));
+  }
+
+  /** The keys of the scopes directly below one that have an entry of a name. */
+  #scopesWith(path: string, name: string): readonly string[] {
+    const { node } = this.#find(path);
+    const keys: string[] = [];
+    if (node?.kind !== "scope") return keys;
+    for (const [key, entry] of node.entries) {
+      if (entry.kind === "scope" && entry.entries.has(name)) keys.push(key);
+    }
+    return keys;
   }
 
   process(query: ProcessQuery): ResolvedProcess {
