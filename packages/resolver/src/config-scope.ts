@@ -8,7 +8,7 @@ import type { PropertyMap, UnknownReason, Value } from "./value.js";
 /** What an expression in a configuration can read, at the moment when its statement is evaluated. */
 export interface ConfigScopeInput {
   /** The tree that the file has built up so far. */
-  readonly root: ScopeNode;
+  readonly tree: { readonly root: ScopeNode };
   readonly text: string;
   readonly launch: Launch;
   /** Params that the variant declares, if only later: null until then. */
@@ -50,9 +50,9 @@ export function configScope(input: ConfigScopeInput): EvaluationScope {
 function paramsReader(input: ConfigScopeInput): () => Value {
   let shown: { readonly scope: ScopeNode; readonly cloud: Cloud | undefined; readonly value: Value } | undefined;
   return () => {
-    const scope = input.root.entries.get("params") ?? newScope();
+    const scope = input.tree.root.entries.get("params") ?? newScope();
     if (scope.kind === "leaf") return scope.value;
-    const cloud = cloudIn(scope, input.root.cloud);
+    const cloud = cloudIn(scope, input.tree.root.cloud);
     if (shown?.scope !== scope || shown.cloud !== cloud) {
       shown = { scope, cloud, value: { kind: "known", value: new ParamsView(scope, cloud, input) } };
     }
@@ -70,6 +70,7 @@ class ParamsView extends ScopeView implements PropertyMap {
   }
 
   override get others(): UnknownReason | undefined {
+    this.#input.onRead?.("all");
     return super.others ?? (this.#input.launch.otherParams === "unknown" ? GIVEN_AT_LAUNCH : undefined);
   }
 

@@ -1,8 +1,7 @@
 import { configScope } from "./config-scope.js";
-import type { ConfigScopeInput } from "./config-scope.js";
 import type { EvaluationScope } from "./evaluate/scope.js";
 import type { Launch } from "./launch.js";
-import { ScopeView } from "./option-tree.js";
+import { ScopeView, newScope } from "./option-tree.js";
 import type { ScopeNode } from "./option-tree.js";
 import type { ProjectFile } from "./project.js";
 import type { Slot } from "./sharing/slots.js";
@@ -16,34 +15,56 @@ export interface FileRun {
   readonly realPath: string;
   readonly includer: FileRun | undefined;
   readonly scope: EvaluationScope;
+  readonly seen: SeenTree;
   readonly slot: Slot | undefined;
 }
 
+/** The tree as expressions see it: of its options they see the params. */
+interface SeenTree {
+  root: ScopeNode;
+}
+
 export interface FileRunInput extends Pick<FileRun, "file" | "root" | "realPath" | "includer" | "slot"> {
-  /** The tree of the root configuration; `undefined` where this is it. */
-  readonly finalRoot: ScopeNode | undefined;
+  /** That of the root configuration; `undefined` where this is it. */
+  readonly finallySeen: SeenTree | undefined;
   readonly launch: Launch;
   readonly declaredParams: ReadonlySet<string>;
   /** The params that have been declared when all is evaluated. */
   readonly finallyDeclaredParams: ReadonlySet<string>;
-  readonly onUndeclaredRead: (name: string) => void;
+  /** Takes the params that are read while nothing has declared them. */
+  readonly undeclaredReads: Set<string>;
   readonly sharing: VariantSharing | undefined;
 }
 
-/** A file at the start of its way, with what its expressions see, and its closures later. */
+/**
+ * A file at the start of its way, with what its expressions see, and its closures later. A closure may be kept for longer
+ * than its variant: what it holds must lead to nothing of the variant but the params.
+ */
 export function newFileRun(input: FileRunInput): FileRun {
-  const { file, root, finalRoot = root, realPath, includer, slot, launch, declaredParams, onUndeclaredRead } = input;
-  const { sharing, finallyDeclaredParams } = input;
+  const { file, root, realPath, includer, slot, launch, declaredParams, undeclaredReads, sharing } = input;
+  const seen: SeenTree = { root };
   const shared = { text: file.text, launch };
   const later = configScope({
     ...shared,
-    root: finalRoot,
-    declaredParams: finallyDeclaredParams,
+    tree: input.finallySeen ?? seen,
+    declaredParams: input.finallyDeclaredParams,
     onUndeclaredRead: () => undefined,
   });
-  const onRead: ConfigScopeInput["onRead"] = (read) => sharing?.onRead(read);
-  const scope = configScope({ ...shared, root, declaredParams, onUndeclaredRead, later, ...(sharing && { onRead }) });
-  return { file, root, realPath, includer, scope, slot };
+  const scope = configScope({
+    ...shared,
+    tree: seen,
+    declaredParams,
+    onUndeclaredRead: (name) => void undeclaredReads.add(name),
+    later,
+    ...(sharing && { onRead: sharing.onRead }),
+  });
+  return { file, root, realPath, includer, scope, seen, slot };
+}
+
+/** To be called when a file is evaluated to its end: its closures let go of all options but the params. */
+export function endFileRun({ root, seen }: FileRun): void {
+  const params = root.entries.get("params");
+  seen.root = newScope({ entries: new Map(params && [["params", params]]), cloud: root.cloud });
 }
 
 /** The files from the first reading of a path on, where a run is inside that file already. */

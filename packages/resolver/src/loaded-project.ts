@@ -110,8 +110,10 @@ export class LoadedProject implements Project {
       root === this.#root &&
       !this.#mainScripts.some((script) => changed.has(script)) &&
       (this.#surveyed === undefined || !this.#isHit(this.#surveyed.footprint, changed));
+    // The variants that it stands behind may be gone since a change before.
+    this.#work.forgetWhere(({ footprint }) => this.#isHit(footprint, changed));
     if (survives) return this;
-    this.#work.changed(({ footprint }) => this.#isHit(footprint, changed));
+    this.#work.growOlder();
     return new LoadedProject(root, this.#surroundings, kept, this.#work);
   }
 

@@ -129,7 +129,8 @@ export class OptionWriter {
       return undefined;
     }
     if (path[0] === "params") {
-      if (path[1] !== undefined) this.#sharing?.writesParam(path[1]);
+      if (path[1] === undefined) this.#sharing?.replacesParams();
+      else this.#sharing?.writesParam(path[1]);
       this.#endLoan(root);
     }
     const scope = this.#navigate(root, path.slice(0, -1));

@@ -12,7 +12,7 @@ import type {
 import { firstCompileError } from "./compile-errors.js";
 import { describeUnknown } from "./evaluate/describe-unknown.js";
 import { evaluate } from "./evaluate/evaluate.js";
-import { cycle, newFileRun, paramsIn, visitSite } from "./file-run.js";
+import { cycle, endFileRun, newFileRun, paramsIn, visitSite } from "./file-run.js";
 import type { FileRun } from "./file-run.js";
 import { branches, hasEmptyBranch, includeTarget } from "./include-source.js";
 import type { IncludeContext } from "./include-source.js";
@@ -159,6 +159,7 @@ class Replay {
     const recording = site && this.#sharing?.start(site, this.#writer.weight);
     const finish = (): void => {
       const { includer } = run;
+      endFileRun(run);
       if (includer === undefined) return;
       const outcome = this.#outcome;
       const { sequence, weight } = this.#writer;
@@ -261,14 +262,14 @@ class Replay {
     return newFileRun({
       file,
       root: this.#writer.newRoot(includer?.root),
-      finalRoot: this.#root?.root,
+      finallySeen: this.#root?.seen,
       realPath: includes.files.realPath(file.path) ?? file.path,
       includer,
       slot,
       launch,
       declaredParams,
       finallyDeclaredParams: this.#writer.declaredParams,
-      onUndeclaredRead: (name) => void this.#undeclaredReads.add(name),
+      undeclaredReads: this.#undeclaredReads,
       sharing: this.#sharing,
     });
   }

@@ -38,6 +38,8 @@ describe("variants", () => {
           "{ params.m.k }",
           "{ params.collect { it } }",
           "params.containsKey('x')",
+          "params.keySet()",
+          "{ params.size() }",
         ),
       )
       .map(([key, value]) => `${key} = ${value}`),
@@ -48,6 +50,8 @@ describe("variants", () => {
       "profiles { q { params { m { k = 9 } } } }",
       "params { m { k = 3\n l = params.x } }",
       "process { broken",
+      "params = 's'",
+      "params = [y: 1]",
       "includeConfig 'https://example.org/x.config'",
       "includeConfig params.x ? 'a.config' : 'b.config'",
     ),
@@ -102,6 +106,22 @@ describe("what variants share", () => {
     expect(optionIn(test, arguments_)).not.toBe(optionIn(slurm, arguments_));
     expect(optionIn(test, arguments_)?.value).toMatchObject({ returns: [{ value: "" }] });
     expect(optionIn(slurm, arguments_)?.value).toMatchObject({ returns: [{ value: "-M" }] });
+  });
+
+  it("is not what a change has hit whose variants were gone already", () => {
+    const held = new Map([
+      [ROOT, "includeConfig 'a.config'"],
+      ["/p/a.config", "includeConfig params.x ?: 'late.config'"],
+    ]);
+    const workspace = createWorkspace(memoryFileSystem(held), { boundary: "/p", otherParams: "null" });
+    const base: Variant = { name: "(none)", profiles: [] };
+    expect(workspace.project(ROOT).resolve(base).rejection?.message).toContain("late.config");
+    held.set(ROOT, "includeConfig 'a.config'\n");
+    workspace.changed([ROOT]);
+    held.set("/p/late.config", "process.cpus = 7");
+    workspace.changed(["/p/late.config"]);
+    expect(workspace.project(ROOT).resolve(base).rejection).toBeUndefined();
+    expect(optionIn(workspace.project(ROOT).resolve(base), ["process", "cpus"])).toBeDefined();
   });
 
   it("stays the same object when another file changes", () => {

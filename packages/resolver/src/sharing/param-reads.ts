@@ -21,6 +21,8 @@ function readsOf(whole: Node): ParamReads {
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { node } = next;
     const inClosure = next.inClosure || node.type === "Closure";
+    // A method, `params.size()` for one, may look at all of them.
+    if (inClosure && node.type === "CallExpression" && paramRead(node.callee) !== undefined) return undefined;
     const name = inClosure ? paramRead(node) : undefined;
     if (name !== undefined) {
       names.add(name);

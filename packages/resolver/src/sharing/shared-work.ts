@@ -65,10 +65,19 @@ export class SharedWork {
   readonly #values = new WeakMap<Expression, KeptValue[]>();
 
   /** @param isHit whether what stands behind an outcome has changed */
-  changed(isHit: (outcome: Outcome) => boolean): void {
+  forgetWhere(isHit: (outcome: Outcome) => boolean): void {
     this.targets.clear();
+    this.#keepWhere(({ outcome }) => !isHit(outcome));
+  }
+
+  /** Says that the project has changed. */
+  growOlder(): void {
+    this.#keepWhere((visit) => ++visit.age <= OLDEST);
+  }
+
+  #keepWhere(isLeft: (visit: KeptVisit) => boolean): void {
     for (const [key, visits] of this.#visits) {
-      const left = visits.filter((visit) => ++visit.age <= OLDEST && !isHit(visit.outcome));
+      const left = visits.filter(isLeft);
       if (left.length > 0) this.#visits.set(key, left);
       else this.#visits.delete(key);
     }

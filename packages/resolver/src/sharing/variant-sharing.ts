@@ -45,6 +45,8 @@ export class VariantSharing {
   readonly #isCurrent: (file: ProjectFile) => boolean;
   readonly #finalParams: PropertyMap | undefined;
   readonly #logs: ReadLog[] = [];
+  /** To be told of each read of `params`. Closures hold it, and it holds nothing but the logs. */
+  readonly onRead = readerOf(this.#logs);
   readonly #recordings: Recording[] = [];
   readonly #used: KeptVisit[] = [];
   readonly #madeVisits = new Set<KeptVisit>();
@@ -67,14 +69,6 @@ export class VariantSharing {
     this.#isCurrent = isCurrent;
     this.#finalParams = finalParams;
     work.seal.touched = false;
-  }
-
-  /** To be told of each read of `params`. */
-  onRead(read: { readonly name: string; readonly value: Value } | "all"): void {
-    for (const log of this.#logs) {
-      if (read === "all") log.giveUp();
-      else log.read(read.name, read.value);
-    }
   }
 
   /** Says that a map stands in two places, where what is written to one shows in the other: nothing can be shared. */
@@ -142,6 +136,11 @@ export class VariantSharing {
     for (const { givenParams, log } of this.#recordings) if (givenParams.entries.has(name)) log.giveUp();
   }
 
+  /** Says that `params` itself is about to be set: what stood there is part of what comes. */
+  replacesParams(): void {
+    for (const { log } of this.#recordings) log.giveUp();
+  }
+
   declaresParam(name: string): void {
     for (const { declaredParams } of this.#recordings) declaredParams.add(name);
   }
@@ -196,6 +195,15 @@ export class VariantSharing {
     }
     return "stands";
   }
+}
+
+function readerOf(logs: readonly ReadLog[]) {
+  return (read: { readonly name: string; readonly value: Value } | "all"): void => {
+    for (const log of logs) {
+      if (read === "all") log.giveUp();
+      else log.read(read.name, read.value);
+    }
+  };
 }
 
 const NO_VALUES: ReadonlySet<KeptValue> = new Set();
