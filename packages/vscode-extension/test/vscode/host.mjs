@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeF
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
 const CODE_SERVER = "4.139.1";
@@ -25,6 +26,10 @@ const SETTINGS = {
 };
 
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome"].map((name) => `/usr/bin/${name}`);
+
+export const NO_BROWSER = "No Chromium here. Install one, or name it in the variable CHROMIUM.";
+
+const INSTALL_PROGRAMS = fileURLToPath(new URL("../../../../test/install-programs.sh", import.meta.url));
 
 const BROWSER_OPTIONS = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"],
@@ -48,16 +53,11 @@ function installed() {
   return { directory, entry };
 }
 
-function browserPath() {
+/** A Chromium, installed where that is possible; `undefined` where there is none. */
+export function browserPath() {
   const found = () => process.env.CHROMIUM ?? BROWSERS.find(existsSync);
-  if (found() === undefined && existsSync("/usr/bin/apt-get") && process.getuid?.() === 0) {
-    execFileSync("apt-get", ["update"], { stdio: "inherit" });
-    const packages = ["chromium", "fonts-dejavu-core"];
-    execFileSync("apt-get", ["install", "-y", "--no-install-recommends", ...packages], { stdio: "inherit" });
-  }
-  const path = found();
-  if (path === undefined) throw new Error("No Chromium here. Install one, or name it in the variable CHROMIUM.");
-  return path;
+  if (found() === undefined) execFileSync("bash", [INSTALL_PROGRAMS], { stdio: "inherit" });
+  return found();
 }
 
 // What is to be done at the end of the process is done where a signal breaks it off, too.
@@ -80,6 +80,7 @@ async function freePort() {
 export async function withVsCode(vsix, task) {
   const { directory, entry } = installed();
   const executablePath = browserPath();
+  if (executablePath === undefined) throw new Error(NO_BROWSER);
   const own = mkdtempSync(join(tmpdir(), "nf-lint-vscode-"));
   const port = await freePort();
   const directories = [

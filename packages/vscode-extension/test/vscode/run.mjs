@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { fileURLToPath, URLSearchParams } from "node:url";
-import { withVsCode } from "./host.mjs";
+import { browserPath, NO_BROWSER, withVsCode } from "./host.mjs";
 import { openOnTheWeb } from "./web-page.mjs";
 import { tryWindow } from "./window.mjs";
 
@@ -124,6 +124,8 @@ const unknown = names.filter((name) => !RUNS.has(name));
 if (unknown.length > 0) {
   console.error(`No suite: ${unknown.join(", ")}. There are ${[...RUNS.keys()].join(", ")}.`);
   process.exitCode = 2;
+} else if (browserPath() === undefined) {
+  console.log(`VS Code was not tried. ${NO_BROWSER}`);
 } else {
   const failed = [];
   // Each has a VS Code of its own, which remembers nothing of another.
