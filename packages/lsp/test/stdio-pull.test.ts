@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   DiagnosticRefreshRequest,
   DidChangeTextDocumentNotification,
+  DidChangeWatchedFilesNotification,
   DocumentDiagnosticRequest,
+  FileChangeType,
   WorkspaceDiagnosticRequest,
 } from "vscode-languageserver/node";
 import { EditorSession } from "./editor-session.js";
@@ -54,5 +56,24 @@ describe("a client that asks for diagnostics itself", () => {
     expect(first).toMatchObject({ kind: "full", items: [{ code: "no-unknown-option" }] });
     const { uri = "", resultId = "" } = first ?? {};
     expect(await ask([{ uri, value: resultId }])).toMatchObject({ kind: "unchanged", resultId });
+  });
+
+  it("is told of a missing include that comes, though the file was read before the word of it", async () => {
+    const codes = async (uri: string): Promise<readonly unknown[]> => {
+      const report = await connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+      return report.kind === "full" ? report.items.map(({ code }) => code) : ["unchanged"];
+    };
+    await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { ...textDocument, version: 3 },
+      contentChanges: [{ text: `${CONFIG}includeConfig 'late.config'\n` }],
+    });
+    expect(await codes(textDocument.uri)).toEqual(["no-unknown-option", "no-missing-include"]);
+    const late = session.uri("late.config");
+    session.write("late.config", "process.timee = '1 h'\n");
+    expect(await codes(late)).toEqual(["no-unknown-option"]);
+    await connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [{ uri: late, type: FileChangeType.Created }],
+    });
+    expect(await codes(textDocument.uri)).toEqual(["no-unknown-option"]);
   });
 });
