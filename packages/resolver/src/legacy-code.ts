@@ -45,3 +45,8 @@ function isSetting(statement: AnyStatement): statement is ConfigStatement {
       return false;
   }
 }
+
+/** The word with which a legacy statement starts. */
+export function legacyName(type: ConfigStatement["type"]): string {
+  return type.replace("Statement", "").toLowerCase();
+}

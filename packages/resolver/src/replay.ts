@@ -17,7 +17,7 @@ import type { FileRun } from "./file-run.js";
 import { branches, hasEmptyBranch, includeTarget } from "./include-source.js";
 import type { IncludeContext } from "./include-source.js";
 import type { Launch } from "./launch.js";
-import { legacyBody } from "./legacy-code.js";
+import { legacyBody, legacyName } from "./legacy-code.js";
 import { unknown } from "./option-tree.js";
 import type { ScopeNode, ValuePlaces } from "./option-tree.js";
 import { OptionWriter } from "./option-writer.js";
@@ -497,9 +497,4 @@ function pathText(value: Value): string | undefined {
 
 function isError(value: Value): boolean {
   return value.kind === "unknown" && value.reason.code === "evaluation-error";
-}
-
-/** The word with which a legacy statement starts. */
-function legacyName(type: ConfigStatement["type"]): string {
-  return type.replace("Statement", "").toLowerCase();
 }

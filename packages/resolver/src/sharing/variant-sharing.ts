@@ -92,7 +92,8 @@ export class VariantSharing {
   }
 
   setting(statement: ConfigAssign, setting: Setting): Setting {
-    return this.#work.setting(statement, setting);
+    // A closure that reads params is another value each time.
+    return closureReads(statement.value)?.size === 0 ? this.#work.setting(statement, setting) : setting;
   }
 
   node(setting: Setting, sequence: number, previous: OptionNode | undefined, make: () => OptionNode): OptionNode {
