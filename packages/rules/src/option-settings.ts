@@ -30,31 +30,23 @@ export interface PlacedSetting {
   readonly option: ResolvedOption;
 }
 
+const keptSettings = new WeakMap<ResolvedConfig, readonly PlacedSetting[]>();
+
 /**
  * Every statement that sets something in a variant, those that another one overrides included. What stands behind an
- * error that may have hidden the end of a block is left out: there nobody knows what belongs where.
+ * error that may have hidden the end of a block is left out: there nobody knows what belongs where. A rule that looks at
+ * single settings had better have a `suspect`.
  */
-export const allSettings = keptBy(({ project, config }): readonly PlacedSetting[] => {
+export function allSettings({ project, config }: ConfiguredVariant): readonly PlacedSetting[] {
+  const held = keptSettings.get(config);
+  if (held !== undefined) return held;
   const ends = soundLengths(project);
-  return config
+  const settings = config
     .options()
     .flatMap((option) => [...option.overrode, option].map((setting) => ({ setting, option })))
     .filter(({ setting }) => isSound(setting, ends));
-});
-
-/** Those of the settings whose option Nextflow has or had; not what stands in `params` and `env`, which are free. */
-export const knownSettings = keptBy((variant): readonly KnownSetting[] =>
-  allSettings(variant).flatMap((placed) => knownSetting(placed) ?? []),
-);
-
-/** Several rules ask for the same of each variant. */
-function keptBy<T>(answer: (variant: ConfiguredVariant) => T): (variant: ConfiguredVariant) => T {
-  const kept = new WeakMap<ResolvedConfig, { readonly value: T }>();
-  return (variant) => {
-    const held = kept.get(variant.config) ?? { value: answer(variant) };
-    kept.set(variant.config, held);
-    return held.value;
-  };
+  keptSettings.set(config, settings);
+  return settings;
 }
 
 const matches = keptFor(({ path }: Setting) => (isFree(path) ? undefined : matchOption(path)));

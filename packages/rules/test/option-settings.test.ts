@@ -1,6 +1,6 @@
 import { createWorkspace, memoryFileSystem } from "@nf-lint/resolver";
 import { describe, expect, it } from "vitest";
-import { allSettings, knownScopeDepth, knownSettings, possibleConstants } from "../src/option-settings.js";
+import { allSettings, knownScopeDepth, knownSetting, possibleConstants } from "../src/option-settings.js";
 
 const FILE = "/project/nextflow.config";
 
@@ -27,11 +27,11 @@ describe("allSettings", () => {
   });
 });
 
-describe("knownSettings", () => {
+describe("knownSetting", () => {
   it("leaves out what is free or unknown", () => {
-    const known = knownSettings(
+    const known = allSettings(
       variantOf("params.x = 1\nenv.X = 1\nprocess.cpus = 1\nprocess.nothing = 1\nprocess.ext.args = 'x'"),
-    );
+    ).flatMap((setting) => knownSetting(setting) ?? []);
     expect(known.map(({ fact, below }) => [fact.path.join("."), ...below])).toEqual([
       ["process.cpus"],
       ["process.ext", "args"],
@@ -61,5 +61,11 @@ describe("possibleConstants", () => {
     };
     expect(constantsOf("process.errorStrategy")).toEqual(["retry", "finish"]);
     expect(constantsOf("process.queue")).toEqual([]);
+  });
+
+  it("ends where a closure returns itself", () => {
+    const { config } = variantOf("params.memory = { params.memory }\nprocess.memory = { task.attempt > 1 ? params.memory : '8 GB' }");
+    const value = config.value("process.memory");
+    expect(value && possibleConstants(value)).toEqual(["8 GB"]);
   });
 });
