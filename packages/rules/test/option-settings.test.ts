@@ -64,7 +64,9 @@ describe("possibleConstants", () => {
   });
 
   it("ends where a closure returns itself", () => {
-    const { config } = variantOf("params.memory = { params.memory }\nprocess.memory = { task.attempt > 1 ? params.memory : '8 GB' }");
+    const { config } = variantOf(
+      "params.memory = { params.memory }\nprocess.memory = { task.attempt > 1 ? params.memory : '8 GB' }",
+    );
     const value = config.value("process.memory");
     expect(value && possibleConstants(value)).toEqual(["8 GB"]);
   });
