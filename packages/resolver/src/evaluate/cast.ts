@@ -4,7 +4,9 @@ import type { Budget } from "./budget.js";
 import { classesOf, fullClassName } from "./class-names.js";
 import { ListDatum, hashKey, isList, isNumber } from "./datum.js";
 import type { Datum, KnownDatum } from "./datum.js";
+import { durationOf, parseDuration } from "./duration.js";
 import { GroovyException, unsupported } from "./interruption.js";
+import { memoryOf, parseMemory } from "./memory-unit.js";
 import { decimal, double, float, toBigDecimal, toWhole } from "./number/groovy-number.js";
 import type { NumberType } from "./number/groovy-number.js";
 import { numberOfText } from "./number/number-text.js";
@@ -42,7 +44,13 @@ function primitiveNull(target: string): never {
   throw new GroovyException("NullPointerException", `null as ${target}`);
 }
 
-const UNIT_CLASSES = new Set(["nextflow.util.MemoryUnit", "nextflow.util.Duration"]);
+/** What Nextflow's `asType` (`Bolts`) adds to Groovy's own, for text and for a number of bytes or milliseconds. */
+const UNIT_TARGETS: Readonly<
+  Record<string, { readonly parse: (text: string) => Datum; readonly of: (amount: number) => Datum }>
+> = {
+  "nextflow.util.MemoryUnit": { parse: parseMemory, of: memoryOf },
+  "nextflow.util.Duration": { parse: parseDuration, of: durationOf },
+};
 
 const PRIMITIVE = /^[a-z]+$/;
 
@@ -75,8 +83,9 @@ function castToObject(value: Exclude<KnownDatum, null>, target: string): Datum {
     if (target.endsWith("Set")) return setOf(value.items);
   }
   if (typeof value === "string" && target === "java.util.List") return new ListDatum(charactersOf(value));
-  // Nextflow's own `asType` for strings is an extension method, which is not there when a configuration is read.
-  if (typeof value === "string" && UNIT_CLASSES.has(target)) return castFailure(value, target);
+  const unit = UNIT_TARGETS[target];
+  if (unit !== undefined && typeof value === "string") return unit.parse(value);
+  if (unit !== undefined && isNumber(value)) return unit.of(Number(toWhole(value, "Long").text));
   return unsupported(`as ${target}`);
 }
 
