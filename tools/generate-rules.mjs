@@ -8,7 +8,7 @@ import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { PRESET_NAMES } from "../packages/rules/src/rule-meta.ts";
+import { PRESET_NAMES } from "../packages/rules/src/authoring/rule-meta.ts";
 import { withFindings } from "./page-examples.mjs";
 import "./typescript-sources.mjs";
 
@@ -158,7 +158,7 @@ async function pagesAndTables() {
     pages.set(id, await formatted(file, await withFindings(id, page(id, meta, read(file)))));
     files.set(file, pages.get(id));
   }
-  files.set("packages/cli/src/rule-pages.generated.ts", bundledPages(pages));
+  files.set("packages/cli/src/output/rule-pages.generated.ts", bundledPages(pages));
   files.set(SCHEMA, await formatted(SCHEMA, await settingsSchemaText()));
   files.set("docs/rules/README.md", await formatted("docs/rules/README.md", index(rules)));
   const readme = between(read("README.md"), table(rules, "docs/rules/"));

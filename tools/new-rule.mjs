@@ -11,7 +11,7 @@ if (!/^(require|pin|no|valid|prefer|strict)(-[a-z0-9]+)+$/.test(id)) {
 }
 
 const files = {
-  [`packages/rules/src/rules/${id}.ts`]: `import { defineProjectRule } from "../project-rule.js";
+  [`packages/rules/src/rules/${id}.ts`]: `import { defineProjectRule } from "../authoring/project-rule.js";
 
 export default defineProjectRule<"found">({
   meta: {

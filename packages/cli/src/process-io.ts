@@ -3,8 +3,8 @@ import { buffer } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
 import type { Io, Output } from "./io.js";
-import { replaceFile } from "./replace-file.js";
-import { isWritable } from "./write-protection.js";
+import { replaceFile } from "./output/replace-file.js";
+import { isWritable } from "./output/write-protection.js";
 
 /** The command's surroundings in a real process. */
 export function processIo(): Io {

@@ -1,14 +1,14 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { COLOR_MODES } from "./color.js";
-import type { ColorMode } from "./color.js";
+import { COLOR_MODES } from "./output/color.js";
+import type { ColorMode } from "./output/color.js";
 import { CONFIG_FORMATS } from "./config-formats/index.js";
-import type { ConfigOptions } from "./config-command.js";
-import { withFormat } from "./format-argument.js";
+import type { ConfigOptions } from "./commands/config-command.js";
+import { withFormat } from "./arguments/format-argument.js";
 import { FORMAT_NAMES } from "./formats/index.js";
-import type { InitOptions } from "./init-command.js";
+import type { InitOptions } from "./commands/init-command.js";
 import type { ExitStatus, Io } from "./io.js";
-import type { LintOptions } from "./lint-command.js";
-import type { RulesOptions } from "./rules-command.js";
+import type { LintOptions } from "./commands/lint-command.js";
+import type { RulesOptions } from "./commands/rules-command.js";
 import { VERSION } from "./version.js";
 
 const LINT_EXAMPLES = `
@@ -78,7 +78,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .showSuggestionAfterError()
     .addHelpText("after", LINT_EXAMPLES)
     .action(async (paths: string[], options: LintOptions) => {
-      const { lintCommand } = await import("./lint-command.js");
+      const { lintCommand } = await import("./commands/lint-command.js");
       done(await lintCommand(paths, options, io));
     });
   program
@@ -99,7 +99,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .helpOption("--help", "print this help")
     .addHelpText("after", CONFIG_EXAMPLES)
     .action(async (directory: string, options: ConfigOptions) => {
-      const { configCommand } = await import("./config-command.js");
+      const { configCommand } = await import("./commands/config-command.js");
       done(await configCommand(directory, options, io));
     });
   program
@@ -110,7 +110,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(colorOption())
     .helpOption("--help", "print this help")
     .action(async (directory: string, options: InitOptions) => {
-      const { initCommand } = await import("./init-command.js");
+      const { initCommand } = await import("./commands/init-command.js");
       done(initCommand(directory, options, io));
     });
   program
@@ -120,7 +120,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(colorOption())
     .helpOption("--help", "print this help")
     .action(async (options: RulesOptions) => {
-      const { rulesCommand } = await import("./rules-command.js");
+      const { rulesCommand } = await import("./commands/rules-command.js");
       done(rulesCommand(options, io));
     });
   program
@@ -130,7 +130,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(colorOption())
     .helpOption("--help", "print this help")
     .action(async (rule: string, options: { readonly color: ColorMode }) => {
-      const { explainCommand } = await import("./explain-command.js");
+      const { explainCommand } = await import("./commands/explain-command.js");
       done(explainCommand(rule, options, io));
     });
   addLspCommand(program, done);

@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
-import { colorsFor } from "./color.js";
-import { internalErrorText } from "./internal-error.js";
+import { colorsFor } from "./output/color.js";
+import { internalErrorText } from "./output/internal-error.js";
 import type { ExitStatus, Io } from "./io.js";
-import { Messages } from "./messages.js";
+import { Messages } from "./output/messages.js";
 import { createProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 

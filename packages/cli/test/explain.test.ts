@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
-import { rulePages } from "../src/rule-pages.generated.js";
+import { rulePages } from "../src/output/rule-pages.generated.js";
 import { runIn } from "./run-in.js";
 
 test("explain shows the rule's page, in 80 columns", async () => {

@@ -2,9 +2,9 @@ import { appendFileSync } from "node:fs";
 import type { FileSystem } from "@nf-lint/linter";
 import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
 import type { ExitStatus, Io } from "../src/io.js";
-import { replaceFile } from "../src/replace-file.js";
+import { replaceFile } from "../src/output/replace-file.js";
 import { run } from "../src/run.js";
-import { isWritable } from "../src/write-protection.js";
+import { isWritable } from "../src/output/write-protection.js";
 
 export interface Outcome {
   readonly status: ExitStatus;

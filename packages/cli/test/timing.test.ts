@@ -1,7 +1,7 @@
 import { ruleFacts } from "@nf-lint/linter";
 import { describe, expect, test } from "vitest";
-import { timesTable } from "../src/times-table.js";
-import { noColors } from "../src/color.js";
+import { timesTable } from "../src/output/times-table.js";
+import { noColors } from "../src/output/color.js";
 import { projectDirectory } from "./project-directory.js";
 import { runIn } from "./run-in.js";
 

@@ -12,7 +12,7 @@ export { presets, rules } from "./plugin.js";
 export type { NextflowPlugin } from "./plugin.js";
 
 /** For rules of your own: on the resolved configuration, or on the tree of each file. */
-export { defineProjectRule } from "./project-rule.js";
+export { defineProjectRule } from "./authoring/project-rule.js";
 export type {
   ProjectCheckContext,
   ProjectReport,
@@ -20,17 +20,17 @@ export type {
   ProjectSuggestion,
   TextEdit,
   VariantCheckContext,
-} from "./project-rule.js";
-export { defineConfigRule } from "./config-rule.js";
-export type { ConfigRule, ConfigRuleContext, ConfigVisitor } from "./config-rule.js";
-export { PRESET_NAMES, rulePage } from "./rule-meta.js";
-export type { FindingSeverity, PresetName, RuleDocs, RuleMeta, RuleTag } from "./rule-meta.js";
+} from "./authoring/project-rule.js";
+export { defineConfigRule } from "./authoring/config-rule.js";
+export type { ConfigRule, ConfigRuleContext, ConfigVisitor } from "./authoring/config-rule.js";
+export { PRESET_NAMES, rulePage } from "./authoring/rule-meta.js";
+export type { FindingSeverity, PresetName, RuleDocs, RuleMeta, RuleTag } from "./authoring/rule-meta.js";
 
 /** For whoever runs ESLint over the plugin: where projects come from, and what findings say beyond their messages. */
-export type { ProjectAnswers } from "./project-answers.js";
-export type { LintedProject, ProjectProvider } from "./project-provider.js";
-export { findingDetails } from "./finding-details.js";
-export type { FindingDetails, FindingKey, RelatedPlace } from "./finding-details.js";
+export type { ProjectAnswers } from "./authoring/project-answers.js";
+export type { LintedProject, ProjectProvider } from "./authoring/project-provider.js";
+export { findingDetails } from "./authoring/finding-details.js";
+export type { FindingDetails, FindingKey, RelatedPlace } from "./authoring/finding-details.js";
 export { ConfigLanguage } from "./languages/config-language.js";
 export type { ConfigLanguageOptions } from "./languages/config-language.js";
 export { ConfigSourceCode } from "./languages/config-source-code.js";

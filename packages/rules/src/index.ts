@@ -5,7 +5,7 @@
  * import nextflow from "eslint-plugin-nextflow";
  * export default [nextflow.configs.recommended];
  */
-import { diskProjects } from "./disk-projects.js";
+import { diskProjects } from "./authoring/disk-projects.js";
 import { createPlugin } from "./plugin.js";
 
 /** The plugin for `eslint.config.js`. Its rules read the projects from the disk unless `languageOptions.projects` is set. */

@@ -1,12 +1,12 @@
 import type { ConfigObject, Plugin, RulesConfig } from "@eslint/core";
 import packageJson from "../package.json" with { type: "json" };
-import type { ConfigRule } from "./config-rule.js";
+import type { ConfigRule } from "./authoring/config-rule.js";
 import { ConfigLanguage } from "./languages/config-language.js";
 import { presetsOf } from "./presets.js";
-import type { ProjectProvider } from "./project-provider.js";
+import type { ProjectProvider } from "./authoring/project-provider.js";
 import { registry } from "./registry.generated.js";
-import { rulePage } from "./rule-meta.js";
-import type { PresetName } from "./rule-meta.js";
+import { rulePage } from "./authoring/rule-meta.js";
+import type { PresetName } from "./authoring/rule-meta.js";
 
 /** The plugin's own rules by id, each with the address of its page. */
 export const rules: Readonly<Record<string, ConfigRule>> = Object.fromEntries(

@@ -1,7 +1,7 @@
 import type { RulesConfig } from "@eslint/core";
-import type { ConfigRule } from "./config-rule.js";
-import { PRESET_NAMES } from "./rule-meta.js";
-import type { PresetName, RuleDocs } from "./rule-meta.js";
+import type { ConfigRule } from "./authoring/config-rule.js";
+import { PRESET_NAMES } from "./authoring/rule-meta.js";
+import type { PresetName, RuleDocs } from "./authoring/rule-meta.js";
 
 /** The rules of each preset with their levels and options, under the names that ESLint knows them by (`nextflow/…`). */
 export function presetsOf(rules: Readonly<Record<string, ConfigRule>>): Readonly<Record<PresetName, RulesConfig>> {

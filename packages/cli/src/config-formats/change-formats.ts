@@ -1,8 +1,8 @@
 import type { Ansis } from "ansis";
 import { toVectorJson } from "@nf-lint/linter";
 import type { Change, ConfigurationChange } from "@nf-lint/linter";
-import { displayWidth } from "../display-width.js";
-import { printable } from "../printable-text.js";
+import { displayWidth } from "../output/display-width.js";
+import { printable } from "../output/printable-text.js";
 import { changeSections, changeSentences, sectionTitle } from "./change-sections.js";
 import type { ChangeSection } from "./change-sections.js";
 

@@ -1,6 +1,6 @@
 import { describeUnknown } from "@nf-lint/linter";
 import type { Constant, Value } from "@nf-lint/linter";
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 import { groovyLiteral, isIdentifier, quoted } from "./groovy-literal.js";
 import type { ConfigFormat } from "./view.js";
 

@@ -1,5 +1,5 @@
 import type { OptionPath } from "@nf-lint/linter";
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 import { isIdentifier } from "./groovy-literal.js";
 
 /** `process.'withName:FOO'.cpus`: an option as a person writes it. */

@@ -1,6 +1,6 @@
 import { describeUnknown } from "@nf-lint/linter";
 import type { Value } from "@nf-lint/linter";
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 import { groovyLiteral } from "./groovy-literal.js";
 
 /**

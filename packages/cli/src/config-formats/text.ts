@@ -1,9 +1,9 @@
 import type { Ansis } from "ansis";
 import { relativePath } from "@nf-lint/linter";
 import type { IncludeTarget, Place, ResolvedConfig, Setting, Value } from "@nf-lint/linter";
-import { displayWidth } from "../display-width.js";
+import { displayWidth } from "../output/display-width.js";
 import { count } from "../formats/count.js";
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 import { optionName } from "./option-name.js";
 import { shownValue } from "./shown-value.js";
 import type { ConfigFormat, ConfigView } from "./view.js";

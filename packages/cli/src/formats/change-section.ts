@@ -1,7 +1,7 @@
 import type { Change, ConfigurationChange, Finding } from "@nf-lint/linter";
 import { changeSections, changeSentences, sectionTitle } from "../config-formats/change-sections.js";
 import type { ChangeSection } from "../config-formats/change-sections.js";
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 import { count } from "./count.js";
 import { codeSpan, escapedMarkdown } from "./markdown-text.js";
 

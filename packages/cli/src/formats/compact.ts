@@ -1,4 +1,4 @@
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 import { fullMessage } from "./profiles-phrase.js";
 import type { Format } from "./report.js";
 

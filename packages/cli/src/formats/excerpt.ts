@@ -1,6 +1,6 @@
 import type { TextRange } from "@nf-lint/linter";
-import { displayWidth, graphemesOf } from "../display-width.js";
-import { printable } from "../printable-text.js";
+import { displayWidth, graphemesOf } from "../output/display-width.js";
+import { printable } from "../output/printable-text.js";
 
 /** A line of a file with the marks under it, ready to be shown: neither part has control characters. */
 export interface ExcerptLine {

@@ -1,5 +1,5 @@
 import type { Severity } from "@nf-lint/linter";
-import { fingerprintsOf } from "../fingerprint.js";
+import { fingerprintsOf } from "../output/fingerprint.js";
 import { fullMessage } from "./profiles-phrase.js";
 import type { Format } from "./report.js";
 

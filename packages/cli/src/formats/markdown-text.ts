@@ -1,4 +1,4 @@
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 
 /** A code span that no backtick in the text ends. */
 export function codeSpan(text: string): string {

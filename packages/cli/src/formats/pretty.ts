@@ -1,7 +1,7 @@
 import type { Ansis } from "ansis";
 import type { Finding, RelatedPlace } from "@nf-lint/linter";
-import { displayWidth } from "../display-width.js";
-import { printable } from "../printable-text.js";
+import { displayWidth } from "../output/display-width.js";
+import { printable } from "../output/printable-text.js";
 import { excerpt } from "./excerpt.js";
 import { profilesPhrase } from "./profiles-phrase.js";
 import type { Format, Report, Target } from "./report.js";

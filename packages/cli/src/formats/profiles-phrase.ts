@@ -1,5 +1,5 @@
 import type { Finding } from "@nf-lint/linter";
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 
 /** So many profiles of one finding are named. */
 const NAMED_PROFILES = 8;

@@ -9,8 +9,8 @@ import type {
   Result,
   Suppression,
 } from "sarif";
-import { fingerprintsOf } from "../fingerprint.js";
-import { rulePage } from "../rule-page.js";
+import { fingerprintsOf } from "../output/fingerprint.js";
+import { rulePage } from "../output/rule-page.js";
 import { VERSION } from "../version.js";
 import { isInLines } from "./merged-edit.js";
 import { fullMessage } from "./profiles-phrase.js";

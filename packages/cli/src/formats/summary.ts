@@ -1,4 +1,4 @@
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 import { count } from "./count.js";
 import { countFindings } from "./report.js";
 import type { Report } from "./report.js";

@@ -1,4 +1,4 @@
-import { displayWidth } from "../display-width.js";
+import { displayWidth } from "../output/display-width.js";
 
 /**
  * Breaks text between words so that no line is wider than `width`, unless a single word is.

@@ -1,5 +1,5 @@
 import { escapeUTF8 } from "entities/escape";
-import { printable } from "../printable-text.js";
+import { printable } from "../output/printable-text.js";
 
 /** An element with its attributes and what it holds. */
 export interface XmlElement {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noColors } from "../../src/color.js";
+import { noColors } from "../../src/output/color.js";
 import { compact } from "../../src/formats/compact.js";
 import { finding, reportOf } from "./report-of.js";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noColors } from "../../src/color.js";
+import { noColors } from "../../src/output/color.js";
 import { beyondAnnotations, github } from "../../src/formats/github.js";
 import type { Report } from "../../src/formats/report.js";
 import { finding, reportOf } from "./report-of.js";

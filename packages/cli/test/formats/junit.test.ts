@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { noColors } from "../../src/color.js";
+import { noColors } from "../../src/output/color.js";
 import { junit } from "../../src/formats/junit.js";
 import { reportOf } from "./report-of.js";
 import { richReport } from "./rich-report.js";

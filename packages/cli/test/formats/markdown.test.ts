@@ -1,6 +1,6 @@
 import { marked } from "marked";
 import { expect, test } from "vitest";
-import { noColors } from "../../src/color.js";
+import { noColors } from "../../src/output/color.js";
 import { markdown } from "../../src/formats/markdown.js";
 import type { Report } from "../../src/formats/report.js";
 import { finding, reportOf } from "./report-of.js";

@@ -1,7 +1,7 @@
 import { Ansis } from "ansis";
 import { expect, test } from "vitest";
 import type { Finding } from "@nf-lint/linter";
-import { noColors } from "../../src/color.js";
+import { noColors } from "../../src/output/color.js";
 import { pretty } from "../../src/formats/pretty.js";
 import { finding, reportOf } from "./report-of.js";
 

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import Ajv from "ajv";
 import type { Log, Result } from "sarif";
 import { describe, expect, test } from "vitest";
-import { noColors } from "../../src/color.js";
+import { noColors } from "../../src/output/color.js";
 import type { Report } from "../../src/formats/report.js";
 import { sarif } from "../../src/formats/sarif.js";
 import { projectDirectory } from "../project-directory.js";

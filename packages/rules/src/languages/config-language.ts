@@ -1,7 +1,7 @@
 import type { File, Language, OkParseResult } from "@eslint/core";
 import { parseConfig, visitorKeys } from "@nf-lint/parser";
 import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
-import type { ProjectProvider } from "../project-provider.js";
+import type { ProjectProvider } from "../authoring/project-provider.js";
 import { ConfigSourceCode } from "./config-source-code.js";
 
 /** What `languageOptions` may hold for this language. */

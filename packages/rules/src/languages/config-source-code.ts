@@ -3,9 +3,9 @@ import { TextSourceCodeBase, VisitNodeStep } from "@eslint/plugin-kit";
 import type { Directive } from "@eslint/plugin-kit";
 import { childrenOf } from "@nf-lint/parser";
 import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
-import { FindingDetailsStore } from "../finding-details.js";
-import { ProjectAnswers } from "../project-answers.js";
-import type { LintedProject, ProjectProvider } from "../project-provider.js";
+import { FindingDetailsStore } from "../authoring/finding-details.js";
+import { ProjectAnswers } from "../authoring/project-answers.js";
+import type { LintedProject, ProjectProvider } from "../authoring/project-provider.js";
 import { findSuppressions, isSuppression } from "./suppression.js";
 import type { SuppressionNode, Suppressions } from "./suppression.js";
 

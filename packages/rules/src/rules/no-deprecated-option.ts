@@ -1,13 +1,13 @@
 import { findOption, isTooNewFor } from "@nf-lint/resolver";
 import type { OptionFact } from "@nf-lint/resolver";
-import { ignoreSchema, isIgnored } from "../ignored-options.js";
-import type { IgnoreOption } from "../ignored-options.js";
-import { remedyFor } from "../option-remedy.js";
-import { knownSetting, optionName } from "../option-settings.js";
-import type { KnownSetting } from "../option-settings.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { VariantCheckContext } from "../project-rule.js";
-import { counterpart, renameSetting } from "../setting-text-edits.js";
+import { ignoreSchema, isIgnored } from "../authoring/ignored-options.js";
+import type { IgnoreOption } from "../authoring/ignored-options.js";
+import { remedyFor } from "../edits/option-remedy.js";
+import { knownSetting, optionName } from "../reading/option-settings.js";
+import type { KnownSetting } from "../reading/option-settings.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { VariantCheckContext } from "../authoring/project-rule.js";
+import { counterpart, renameSetting } from "../edits/setting-text-edits.js";
 
 type MessageIds = "deprecated" | "undated";
 

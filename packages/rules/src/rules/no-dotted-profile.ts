@@ -1,13 +1,13 @@
 import type { ConfigAssign, ConfigName } from "@nf-lint/parser";
 import { isScope } from "@nf-lint/resolver";
 import type { ProjectFile } from "@nf-lint/resolver";
-import { isNamed, nameOf, namesOf, placeOfPath, statementsOf } from "../config-statements.js";
-import type { Enclosing } from "../config-statements.js";
-import { soundFilesRead } from "../files-read.js";
-import { keptFor } from "../kept-for.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { ProjectSuggestion } from "../project-rule.js";
-import { strictParserSeverity } from "../strict-parser.js";
+import { isNamed, nameOf, namesOf, placeOfPath, statementsOf } from "../reading/config-statements.js";
+import type { Enclosing } from "../reading/config-statements.js";
+import { soundFilesRead } from "../reading/files-read.js";
+import { keptFor } from "../authoring/kept-for.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { ProjectSuggestion } from "../authoring/project-rule.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds = "neverApplied" | "notABlock" | "writeBlocks";
 

@@ -1,9 +1,9 @@
 import type { ConfigBlock, ConfigFile } from "@nf-lint/parser";
-import { isNamed, namesOf, placeOfPath, statementsOf } from "../config-statements.js";
-import { soundFilesRead } from "../files-read.js";
-import { keptFor } from "../kept-for.js";
-import { defineProjectRule } from "../project-rule.js";
-import { strictParserSeverity } from "../strict-parser.js";
+import { isNamed, namesOf, placeOfPath, statementsOf } from "../reading/config-statements.js";
+import { soundFilesRead } from "../reading/files-read.js";
+import { keptFor } from "../authoring/kept-for.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
 
 export default defineProjectRule<"duplicate">({
   meta: {

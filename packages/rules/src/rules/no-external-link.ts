@@ -1,9 +1,9 @@
 import type { OptionPath, Project, Variant } from "@nf-lint/resolver";
-import { placeOf } from "../config-statements.js";
-import { externalLinks, isAllowedHost } from "../external-host.js";
-import { externalSettings } from "../external-setting.js";
-import type { ExternalSetting } from "../external-setting.js";
-import { defineProjectRule } from "../project-rule.js";
+import { placeOf } from "../reading/config-statements.js";
+import { externalLinks, isAllowedHost } from "../reading/external-host.js";
+import { externalSettings } from "../reading/external-setting.js";
+import type { ExternalSetting } from "../reading/external-setting.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 interface Options {
   /** Hosts and buckets that the site can reach. */

@@ -1,9 +1,9 @@
 import { allOptions, nearestName } from "@nf-lint/resolver";
 import type { ResolvedConfig } from "@nf-lint/resolver";
-import { executorName } from "../process-groups.js";
-import type { PlacedSetting } from "../option-settings.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions } from "../project-rule.js";
+import { executorName } from "../reading/process-groups.js";
+import type { PlacedSetting } from "../reading/option-settings.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule.js";
 
 /** The cloud executors that leave PATH to the image. */
 const OWN_PATH = new Set(["awsbatch", "azurebatch"]);

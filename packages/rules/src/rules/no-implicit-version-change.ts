@@ -1,9 +1,9 @@
 import { findOption } from "@nf-lint/resolver";
 import type { DefaultFact, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
-import { isOn } from "../certainty.js";
-import { groupsOn } from "../process-groups.js";
-import { defineProjectRule } from "../project-rule.js";
-import { googleSpotSwitch } from "../spot.js";
+import { isOn } from "../authoring/certainty.js";
+import { groupsOn } from "../reading/process-groups.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { googleSpotSwitch } from "../clouds/spot.js";
 
 /** The options whose default changed, and the setting that makes it matter. */
 const MATTERS: Readonly<Record<string, (config: ResolvedConfig) => ResolvedOption | undefined>> = {

@@ -1,8 +1,8 @@
 import type { Project } from "@nf-lint/resolver";
-import { placeOf } from "../config-statements.js";
-import { shownPath } from "../files-read.js";
-import type { RelatedPlace } from "../finding-details.js";
-import { defineProjectRule } from "../project-rule.js";
+import { placeOf } from "../reading/config-statements.js";
+import { shownPath } from "../reading/files-read.js";
+import type { RelatedPlace } from "../authoring/finding-details.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 export default defineProjectRule<"cycle">({
   meta: {

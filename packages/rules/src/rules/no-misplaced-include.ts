@@ -1,10 +1,10 @@
 import type { ConfigFile } from "@nf-lint/parser";
-import { namesOf, placeOf, statementsOf } from "../config-statements.js";
-import type { Enclosing } from "../config-statements.js";
-import { soundFilesRead } from "../files-read.js";
-import { keptFor } from "../kept-for.js";
-import { defineProjectRule } from "../project-rule.js";
-import { strictParserSeverity } from "../strict-parser.js";
+import { namesOf, placeOf, statementsOf } from "../reading/config-statements.js";
+import type { Enclosing } from "../reading/config-statements.js";
+import { soundFilesRead } from "../reading/files-read.js";
+import { keptFor } from "../authoring/kept-for.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
 
 export default defineProjectRule<"misplaced" | "inScope">({
   meta: {

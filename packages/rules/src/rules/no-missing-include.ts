@@ -1,12 +1,12 @@
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
 import { isWithin } from "@nf-lint/resolver";
 import type { ProjectFile } from "@nf-lint/resolver";
-import { placeOf, statementsOf } from "../config-statements.js";
-import { filesRead, shownPath } from "../files-read.js";
-import { keptFor } from "../kept-for.js";
-import { defineProjectRule } from "../project-rule.js";
-import { readsIn } from "../reads.js";
-import { strictParserSeverity } from "../strict-parser.js";
+import { placeOf, statementsOf } from "../reading/config-statements.js";
+import { filesRead, shownPath } from "../reading/files-read.js";
+import { keptFor } from "../authoring/kept-for.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { readsIn } from "../reading/reads.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
 
 export default defineProjectRule<"constant" | "computed" | "possible">({
   meta: {

@@ -1,6 +1,6 @@
 import type { ResolvedOption } from "@nf-lint/resolver";
-import { isOn } from "../certainty.js";
-import { defineProjectRule } from "../project-rule.js";
+import { isOn } from "../authoring/certainty.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 /** The engines that Nextflow chooses from (`Session.getContainerConfig`). */
 const ENGINES = [

@@ -1,14 +1,14 @@
 import type { ConfigAssign, ConfigBlock, ConfigFile, ConfigStatement, Range } from "@nf-lint/parser";
 import type { ProjectFile } from "@nf-lint/resolver";
-import { namesOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
-import type { PlacedStatement } from "../config-statements.js";
-import { soundFilesRead } from "../files-read.js";
-import { keptFor } from "../kept-for.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { TextEdit } from "../project-rule.js";
-import { readsIn, sees } from "../reads.js";
-import type { Read } from "../reads.js";
-import { removeStatement } from "../statement-edits.js";
+import { namesOf, placeOfPath, scopeOf, statementsOf } from "../reading/config-statements.js";
+import type { PlacedStatement } from "../reading/config-statements.js";
+import { soundFilesRead } from "../reading/files-read.js";
+import { keptFor } from "../authoring/kept-for.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { TextEdit } from "../authoring/project-rule.js";
+import { readsIn, sees } from "../reading/reads.js";
+import type { Read } from "../reading/reads.js";
+import { removeStatement } from "../edits/statement-edits.js";
 
 export default defineProjectRule<"overridden" | "swallowed" | "remove">({
   meta: {

@@ -1,8 +1,8 @@
 import type { ConfigFile } from "@nf-lint/parser";
-import { nameOf, placeOf, scopeOf, statementsOf } from "../config-statements.js";
-import { soundFilesRead } from "../files-read.js";
-import { keptFor } from "../kept-for.js";
-import { defineProjectRule } from "../project-rule.js";
+import { nameOf, placeOf, scopeOf, statementsOf } from "../reading/config-statements.js";
+import { soundFilesRead } from "../reading/files-read.js";
+import { keptFor } from "../authoring/kept-for.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 export default defineProjectRule<"inProfile" | "inScope">({
   meta: {

@@ -1,7 +1,7 @@
 import type { ResolvedOption, Value } from "@nf-lint/resolver";
-import { isOn } from "../certainty.js";
-import { externalLinks } from "../external-host.js";
-import { defineProjectRule } from "../project-rule.js";
+import { isOn } from "../authoring/certainty.js";
+import { externalLinks } from "../reading/external-host.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 interface Service {
   readonly name: string;

@@ -1,9 +1,9 @@
-import { knownSetting, optionName } from "../option-settings.js";
-import type { PlacedSetting } from "../option-settings.js";
-import { isSwitch } from "../option-types.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions } from "../project-rule.js";
-import { textAt } from "../setting-text-edits.js";
+import { knownSetting, optionName } from "../reading/option-settings.js";
+import type { PlacedSetting } from "../reading/option-settings.js";
+import { isSwitch } from "../reading/option-types.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule.js";
+import { textAt } from "../edits/setting-text-edits.js";
 
 export default defineProjectRule<"isTrue" | "isText", NoOptions, PlacedSetting & { readonly text: string }>({
   meta: {

@@ -1,6 +1,6 @@
 import { findNameProblems } from "@nf-lint/resolver";
-import { defineProjectRule } from "../project-rule.js";
-import { strictParserSeverity } from "../strict-parser.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds = "redeclared" | "hidesImplicit";
 

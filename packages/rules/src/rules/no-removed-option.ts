@@ -1,9 +1,9 @@
-import { remedyFor } from "../option-remedy.js";
-import { isSetBeside, knownSetting, optionName } from "../option-settings.js";
-import type { KnownSetting } from "../option-settings.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions } from "../project-rule.js";
-import { counterpart, renameSetting } from "../setting-text-edits.js";
+import { remedyFor } from "../edits/option-remedy.js";
+import { isSetBeside, knownSetting, optionName } from "../reading/option-settings.js";
+import type { KnownSetting } from "../reading/option-settings.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule.js";
+import { counterpart, renameSetting } from "../edits/setting-text-edits.js";
 
 type MessageIds = "removed" | "neverRead" | "rename";
 

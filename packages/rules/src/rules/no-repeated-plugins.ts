@@ -1,5 +1,5 @@
 import type { Value } from "@nf-lint/resolver";
-import { defineProjectRule } from "../project-rule.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 export default defineProjectRule<"replaced">({
   meta: {

@@ -1,13 +1,13 @@
 import type { ConfigAssign, ConfigBlock, ConfigStatement, Range } from "@nf-lint/parser";
 import type { Place, Project, ProjectFile, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
-import { isNamed, namesOf, placeOf, placeOfPath, scopeOf, statementsOf } from "../config-statements.js";
-import { filesRead } from "../files-read.js";
-import type { RelatedPlace } from "../finding-details.js";
-import { ignoreSchema, isIgnored } from "../ignored-options.js";
-import type { IgnoreOption } from "../ignored-options.js";
-import { defineProjectRule } from "../project-rule.js";
-import { readsIn, sees } from "../reads.js";
-import { textAt } from "../setting-text-edits.js";
+import { isNamed, namesOf, placeOf, placeOfPath, scopeOf, statementsOf } from "../reading/config-statements.js";
+import { filesRead } from "../reading/files-read.js";
+import type { RelatedPlace } from "../authoring/finding-details.js";
+import { ignoreSchema, isIgnored } from "../authoring/ignored-options.js";
+import type { IgnoreOption } from "../authoring/ignored-options.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { readsIn, sees } from "../reading/reads.js";
+import { textAt } from "../edits/setting-text-edits.js";
 
 export default defineProjectRule<"overrides" | "inInclude" | "includeReadsParams", IgnoreOption, ResolvedOption>({
   meta: {

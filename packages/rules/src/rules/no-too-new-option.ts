@@ -1,8 +1,8 @@
 import { isTooNewFor } from "@nf-lint/resolver";
-import { knownSetting, optionName } from "../option-settings.js";
-import type { KnownSetting } from "../option-settings.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions } from "../project-rule.js";
+import { knownSetting, optionName } from "../reading/option-settings.js";
+import type { KnownSetting } from "../reading/option-settings.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule.js";
 
 export default defineProjectRule<"tooNew", NoOptions, KnownSetting>({
   meta: {

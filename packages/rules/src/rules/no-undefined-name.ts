@@ -1,8 +1,8 @@
 import type { NameHint, NameProblem, NameProblemCode } from "@nf-lint/resolver";
 import { findNameProblems } from "@nf-lint/resolver";
-import { defineProjectRule } from "../project-rule.js";
-import type { ProjectSuggestion } from "../project-rule.js";
-import { strictParserSeverity } from "../strict-parser.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { ProjectSuggestion } from "../authoring/project-rule.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds =
   | "environmentVariable"

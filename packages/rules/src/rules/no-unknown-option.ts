@@ -10,19 +10,19 @@ import {
   siteOfDirective,
 } from "@nf-lint/resolver";
 import type { NearOption, OptionPath, PluginScope, Project, Setting } from "@nf-lint/resolver";
-import { isOn } from "../certainty.js";
-import { declaredPlugins } from "../declared-plugins.js";
-import type { DeclaredPlugins } from "../declared-plugins.js";
-import { ignoreSchema, isIgnored } from "../ignored-options.js";
-import type { IgnoreOption } from "../ignored-options.js";
-import { isFree, isSetBeside, knownScopeDepth, knownSetting, optionName } from "../option-settings.js";
-import type { PlacedSetting } from "../option-settings.js";
-import { keptFor } from "../kept-for.js";
-import { executorName } from "../process-groups.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { TextEdit, VariantCheckContext } from "../project-rule.js";
-import { readsIn } from "../reads.js";
-import { renameSetting } from "../setting-text-edits.js";
+import { isOn } from "../authoring/certainty.js";
+import { declaredPlugins } from "../reading/declared-plugins.js";
+import type { DeclaredPlugins } from "../reading/declared-plugins.js";
+import { ignoreSchema, isIgnored } from "../authoring/ignored-options.js";
+import type { IgnoreOption } from "../authoring/ignored-options.js";
+import { isFree, isSetBeside, knownScopeDepth, knownSetting, optionName } from "../reading/option-settings.js";
+import type { PlacedSetting } from "../reading/option-settings.js";
+import { keptFor } from "../authoring/kept-for.js";
+import { executorName } from "../reading/process-groups.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { TextEdit, VariantCheckContext } from "../authoring/project-rule.js";
+import { readsIn } from "../reading/reads.js";
+import { renameSetting } from "../edits/setting-text-edits.js";
 
 type MessageIds = "unknown" | "meant" | "elsewhere" | "setToo" | "nested" | "noPlugin";
 

@@ -1,8 +1,8 @@
 import type { IncludeTarget, IncludeVisit, ResolvedConfig } from "@nf-lint/resolver";
-import { placeOf } from "../config-statements.js";
-import { shownPath } from "../files-read.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { FindingSeverity } from "../rule-meta.js";
+import { placeOf } from "../reading/config-statements.js";
+import { shownPath } from "../reading/files-read.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { FindingSeverity } from "../authoring/rule-meta.js";
 
 type Why = Extract<IncludeTarget, { kind: "unreadable" }>["why"];
 

@@ -1,4 +1,4 @@
-import { defineConfigRule } from "../config-rule.js";
+import { defineConfigRule } from "../authoring/config-rule.js";
 import { removeComment } from "../languages/comment-removal.js";
 import { findMisspeltSuppressions } from "../languages/misspelt-suppression.js";
 

@@ -1,8 +1,8 @@
 import { SKIP_CHILDREN, traverse } from "@nf-lint/parser";
 import { isExact, parseVersionConstraint } from "@nf-lint/resolver";
 import type { Place, Project, ResolvedConfig, Value, VersionConstraint } from "@nf-lint/resolver";
-import { defineProjectRule } from "../project-rule.js";
-import type { TextEdit } from "../project-rule.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { TextEdit } from "../authoring/project-rule.js";
 
 interface Options {
   /** How loose the constraint may be. */

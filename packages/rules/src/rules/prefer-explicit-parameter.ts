@@ -1,7 +1,7 @@
 import type { Closure } from "@nf-lint/parser";
 import { findNameProblems } from "@nf-lint/resolver";
-import { defineConfigRule } from "../config-rule.js";
-import type { ConfigRuleContext } from "../config-rule.js";
+import { defineConfigRule } from "../authoring/config-rule.js";
+import type { ConfigRuleContext } from "../authoring/config-rule.js";
 
 type MessageIds = "implicit" | "declareIt";
 

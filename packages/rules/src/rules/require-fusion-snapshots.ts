@@ -1,10 +1,10 @@
 import type { Place, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
-import { isOn } from "../certainty.js";
-import { executorName } from "../process-groups.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { VariantCheckContext } from "../project-rule.js";
-import { settingEdits } from "../setting-edits.js";
-import { awsSpotSignal, awsSpotUses, googleSpotUses } from "../spot.js";
+import { isOn } from "../authoring/certainty.js";
+import { executorName } from "../reading/process-groups.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { VariantCheckContext } from "../authoring/project-rule.js";
+import { settingEdits } from "../edits/setting-edits.js";
+import { awsSpotSignal, awsSpotUses, googleSpotUses } from "../clouds/spot.js";
 
 interface Options {
   readonly executors: readonly ("google-batch" | "awsbatch")[];

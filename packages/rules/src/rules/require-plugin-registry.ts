@@ -1,10 +1,10 @@
 import { isCorePlugin } from "@nf-lint/resolver";
 import type { Place, Project, ResolvedOption, Value } from "@nf-lint/resolver";
-import { anyOf, isText } from "../certainty.js";
-import type { Certainty } from "../certainty.js";
-import { placeOf } from "../config-statements.js";
-import { externalLinks } from "../external-host.js";
-import { defineProjectRule } from "../project-rule.js";
+import { anyOf, isText } from "../authoring/certainty.js";
+import type { Certainty } from "../authoring/certainty.js";
+import { placeOf } from "../reading/config-statements.js";
+import { externalLinks } from "../reading/external-host.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 interface Options {
   /** How plugins come into the site. */

@@ -1,7 +1,7 @@
 import type { ResolvedConfig, Value } from "@nf-lint/resolver";
-import { isOn } from "../certainty.js";
-import { executorName } from "../process-groups.js";
-import { defineProjectRule } from "../project-rule.js";
+import { isOn } from "../authoring/certainty.js";
+import { executorName } from "../reading/process-groups.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 interface Options {
   /** Each required key with its other names. */

@@ -1,12 +1,12 @@
 import type { ResolvedOption } from "@nf-lint/resolver";
-import type { RelatedPlace } from "../finding-details.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { VariantCheckContext } from "../project-rule.js";
-import { cloudLayer, hasCloudLayer, taskLayer } from "../retry-layers.js";
-import type { RetryLayer } from "../retry-layers.js";
-import { settingEdits } from "../setting-edits.js";
-import { awsSpotUses, azureSpotUses, googleSpotUses } from "../spot.js";
-import type { SpotUse } from "../spot.js";
+import type { RelatedPlace } from "../authoring/finding-details.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { VariantCheckContext } from "../authoring/project-rule.js";
+import { cloudLayer, hasCloudLayer, taskLayer } from "../clouds/retry-layers.js";
+import type { RetryLayer } from "../clouds/retry-layers.js";
+import { settingEdits } from "../edits/setting-edits.js";
+import { awsSpotUses, azureSpotUses, googleSpotUses } from "../clouds/spot.js";
+import type { SpotUse } from "../clouds/spot.js";
 
 interface Options {
   /** A regular expression, in any letter case: queues that never run on Spot. */

@@ -1,8 +1,8 @@
-import { legacyFix } from "../legacy-fixes.js";
-import type { ParserProblemMessageId } from "../parser-problems.js";
-import { parserProblemReport, parserProblems } from "../parser-problems.js";
-import { defineProjectRule } from "../project-rule.js";
-import { strictParserSeverity } from "../strict-parser.js";
+import { legacyFix } from "../edits/legacy-fixes.js";
+import type { ParserProblemMessageId } from "../authoring/parser-problems.js";
+import { parserProblemReport, parserProblems } from "../authoring/parser-problems.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
 
 export default defineProjectRule<ParserProblemMessageId>({
   meta: {

@@ -1,6 +1,6 @@
-import type { ParserProblemMessageId } from "../parser-problems.js";
-import { parserProblemReport, parserProblems } from "../parser-problems.js";
-import { defineProjectRule } from "../project-rule.js";
+import type { ParserProblemMessageId } from "../authoring/parser-problems.js";
+import { parserProblemReport, parserProblems } from "../authoring/parser-problems.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 
 export default defineProjectRule<ParserProblemMessageId>({
   meta: {

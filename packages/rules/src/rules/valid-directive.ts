@@ -1,9 +1,9 @@
 import { nearestName } from "@nf-lint/resolver";
 import type { Constant, OptionFact, OptionPath, Value } from "@nf-lint/resolver";
-import { knownSetting, optionName } from "../option-settings.js";
-import type { KnownSetting } from "../option-settings.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions } from "../project-rule.js";
+import { knownSetting, optionName } from "../reading/option-settings.js";
+import type { KnownSetting } from "../reading/option-settings.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule.js";
 
 type MessageIds = "closure" | "key" | "meantKey" | "noAmount" | "arraySize";
 

@@ -1,9 +1,9 @@
 import { nearestName } from "@nf-lint/resolver";
-import { knownSetting, possibleConstants } from "../option-settings.js";
-import type { KnownSetting } from "../option-settings.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions } from "../project-rule.js";
-import { replaceText } from "../setting-text-edits.js";
+import { knownSetting, possibleConstants } from "../reading/option-settings.js";
+import type { KnownSetting } from "../reading/option-settings.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule.js";
+import { replaceText } from "../edits/setting-text-edits.js";
 
 export default defineProjectRule<"unknown" | "meant", NoOptions, KnownSetting>({
   meta: {

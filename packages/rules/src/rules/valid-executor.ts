@@ -1,11 +1,11 @@
 import { builtInExecutors, findExecutor, meantExecutor, nearestName } from "@nf-lint/resolver";
 import type { ExecutorFact } from "@nf-lint/resolver";
-import { declaredPlugins } from "../declared-plugins.js";
-import { knownSetting } from "../option-settings.js";
-import type { KnownSetting } from "../option-settings.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions, VariantCheckContext } from "../project-rule.js";
-import { replaceText } from "../setting-text-edits.js";
+import { declaredPlugins } from "../reading/declared-plugins.js";
+import { knownSetting } from "../reading/option-settings.js";
+import type { KnownSetting } from "../reading/option-settings.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions, VariantCheckContext } from "../authoring/project-rule.js";
+import { replaceText } from "../edits/setting-text-edits.js";
 
 type MessageIds = "unknown" | "meant" | "removed" | "noPlugin" | "scope";
 

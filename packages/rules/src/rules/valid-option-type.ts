@@ -1,10 +1,10 @@
 import { findOption, isScope, matchOption } from "@nf-lint/resolver";
 import type { OptionFact, OptionPath, Setting, Value } from "@nf-lint/resolver";
-import { isFree, optionName } from "../option-settings.js";
-import type { PlacedSetting } from "../option-settings.js";
-import { describeKind, expectedInsteadOf } from "../option-types.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions } from "../project-rule.js";
+import { isFree, optionName } from "../reading/option-settings.js";
+import type { PlacedSetting } from "../reading/option-settings.js";
+import { describeKind, expectedInsteadOf } from "../reading/option-types.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule.js";
 
 type Suspect = PlacedSetting & { readonly fault: NonNullable<ReturnType<typeof faultOf>> };
 

@@ -1,10 +1,10 @@
 import { isDurationText, isMemoryText, isRateText, nearestName } from "@nf-lint/resolver";
 import type { Constant, GroovyNumber, OptionFact } from "@nf-lint/resolver";
-import { knownSetting, optionName, possibleConstants } from "../option-settings.js";
-import type { KnownSetting, PlacedSetting } from "../option-settings.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { NoOptions } from "../project-rule.js";
-import { replaceText } from "../setting-text-edits.js";
+import { knownSetting, optionName, possibleConstants } from "../reading/option-settings.js";
+import type { KnownSetting, PlacedSetting } from "../reading/option-settings.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule.js";
+import { replaceText } from "../edits/setting-text-edits.js";
 
 type MessageIds = "value" | "meant" | "range" | "memory" | "duration" | "bytes" | "milliseconds" | "form";
 

@@ -1,15 +1,15 @@
 import type { ConfigBlock, ConfigName, ConfigSelector, Identifier } from "@nf-lint/parser";
 import { nearestName } from "@nf-lint/resolver";
 import type { ProjectFile, Variant } from "@nf-lint/resolver";
-import { nameOf, placeOf, scopeOf, statementsOf } from "../config-statements.js";
-import type { Enclosing, PlacedStatement } from "../config-statements.js";
-import { filesRead, isSound } from "../files-read.js";
-import { keptFor } from "../kept-for.js";
-import { defineProjectRule } from "../project-rule.js";
-import type { ProjectReport, ProjectSuggestion } from "../project-rule.js";
-import { SELECTOR_KINDS, patternFault, selectorOf } from "../selector-pattern.js";
-import type { PatternFault, SelectorKind } from "../selector-pattern.js";
-import { strictParserSeverity } from "../strict-parser.js";
+import { nameOf, placeOf, scopeOf, statementsOf } from "../reading/config-statements.js";
+import type { Enclosing, PlacedStatement } from "../reading/config-statements.js";
+import { filesRead, isSound } from "../reading/files-read.js";
+import { keptFor } from "../authoring/kept-for.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { ProjectReport, ProjectSuggestion } from "../authoring/project-rule.js";
+import { SELECTOR_KINDS, patternFault, selectorOf } from "../reading/selector-pattern.js";
+import type { PatternFault, SelectorKind } from "../reading/selector-pattern.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds =
   | "unknownKind"

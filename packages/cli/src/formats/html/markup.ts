@@ -1,5 +1,5 @@
 import { escapeUTF8 } from "entities/escape";
-import { printable } from "../../printable-text.js";
+import { printable } from "../../output/printable-text.js";
 
 /** HTML that was made here. Text of others becomes a part of it only escaped: there is no way around `markup`. */
 export class Markup {

@@ -1,0 +1,21 @@
+import { parseDocument } from "yaml";
+import type { Io } from "../io.js";
+import { slashed } from "../slashed-path.js";
+import { UsageError } from "../usage-error.js";
+import { resolve } from "node:path";
+
+/** The params in a file as Nextflow's `-params-file` takes it: a map in JSON or YAML. */
+export function readParamsFile(file: string, { cwd, fileSystem }: Io): Readonly<Record<string, unknown>> {
+  const read = fileSystem.readFile(slashed(resolve(cwd, file)));
+  if (read.kind !== "text") throw new UsageError(`The params file ${file} cannot be read (${read.kind}).`);
+  // JSON is YAML.
+  const document = parseDocument(read.text);
+  const [error] = document.errors;
+  if (error !== undefined)
+    throw new UsageError(`The params file ${file} is neither JSON nor YAML: ${error.message.split("\n", 1)[0] ?? ""}`);
+  const params: unknown = document.toJS();
+  if (params === null) return {};
+  if (typeof params !== "object" || Array.isArray(params))
+    throw new UsageError(`The params file ${file} holds no map of names to values.`);
+  return params as Readonly<Record<string, unknown>>;
+}

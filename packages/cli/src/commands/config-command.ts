@@ -1,0 +1,100 @@
+import { resolve } from "node:path";
+import {
+  configurationChange,
+  createLinter,
+  describeFailure,
+  describeNotice,
+  describeRevisionFailure,
+  parseProfileChoice,
+} from "@nf-lint/linter";
+import type { ChangeOptions } from "@nf-lint/linter";
+import { colorsFor } from "../output/color.js";
+import type { ColorMode } from "../output/color.js";
+import { changeFormats } from "../config-formats/change-formats.js";
+import { configFormats } from "../config-formats/index.js";
+import type { ConfigFormatName } from "../config-formats/index.js";
+import { environmentOf } from "../arguments/environment-argument.js";
+import type { ExitStatus, Io } from "../io.js";
+import { Messages } from "../output/messages.js";
+import { readParamsFile } from "../arguments/params-file.js";
+import { settingsFileChoice } from "../arguments/settings-file-argument.js";
+import type { SettingsFileArgument } from "../arguments/settings-file-argument.js";
+import { slashed } from "../slashed-path.js";
+import { UsageError } from "../usage-error.js";
+
+/** The options of `nf-lint config [dir]`, as the command line gives them. */
+export interface ConfigOptions {
+  readonly profile?: readonly string[];
+  readonly config?: SettingsFileArgument;
+  readonly blame?: boolean;
+  readonly since?: string;
+  readonly format: ConfigFormatName;
+  readonly env?: readonly string[];
+  readonly paramsFile?: string;
+  readonly projectDir?: string;
+  readonly launchDir?: string;
+  readonly color: ColorMode;
+}
+
+export async function configCommand(directory: string, options: ConfigOptions, io: Io): Promise<ExitStatus> {
+  const { format, blame = false, env = [], paramsFile, projectDir, launchDir, color } = options;
+  const onlyProfiles = choicesOf(options);
+  const absolute = (path: string): string => slashed(resolve(io.cwd, path));
+  const linterOptions = {
+    cwd: io.cwd,
+    fileSystem: io.fileSystem,
+    settingsFile: settingsFileChoice(options.config),
+    settings: {
+      env: environmentOf(env, io.env),
+      ...(onlyProfiles && { onlyProfiles }),
+      ...(paramsFile !== undefined && { params: readParamsFile(paramsFile, io) }),
+      ...(projectDir !== undefined && { projectDir: absolute(projectDir) }),
+      ...(launchDir !== undefined && { launchDir: absolute(launchDir) }),
+    },
+  };
+
+  const messages = new Messages(io, colorsFor(io.stderr, color, io.env));
+  if (options.since !== undefined) {
+    const changeOptions = { ...linterOptions, history: io.history, since: options.since };
+    return writeChange(slashed(directory), changeOptions, options, io, messages);
+  }
+  const configuration = createLinter(linterOptions).configuration(slashed(directory));
+  for (const failure of configuration.failures) messages.error(describeFailure(failure));
+  if (!configuration.ok) return 2;
+  const { project, configs, failures, notices } = configuration;
+  for (const notice of notices) messages.note(describeNotice(notice));
+  // A program reads the failure in what it asked for; a person has been told.
+  if (failures.length > 0 && format !== "json") return 2;
+  const write = await configFormats[format]();
+  const colors = colorsFor(io.stdout, color, io.env);
+  io.stdout.write(write({ configs, projectDirectory: project.directory, cwd: io.cwd, blame, colors }));
+  if (failures.length > 0) return 2;
+  return format !== "json" && configs.some(({ rejection }) => rejection !== undefined) ? 1 : 0;
+}
+
+/** With `--since`: what differs, and nothing else. */
+function writeChange(
+  directory: string,
+  changeOptions: ChangeOptions,
+  { format, blame, color }: ConfigOptions,
+  io: Io,
+  messages: Messages,
+): ExitStatus {
+  if (format === "nextflow" || blame)
+    throw new UsageError("--since prints what differs: as text or json, without --blame.");
+  const changed = configurationChange(directory, changeOptions);
+  if (!changed.ok) throw new UsageError(describeRevisionFailure(changed.failure));
+  for (const failure of changed.failures) messages.error(describeFailure(failure));
+  if (changed.failures.length > 0) return 2;
+  io.stdout.write(changeFormats[format](changed.change, colorsFor(io.stdout, color, io.env)));
+  return 0;
+}
+
+/** One configuration in Nextflow's own language is for one run: without a choice, the run without profiles. */
+function choicesOf({ format, profile }: ConfigOptions): readonly (readonly string[])[] | undefined {
+  const choices = profile?.map(parseProfileChoice);
+  if (format !== "nextflow") return choices;
+  if (choices === undefined) return [[]];
+  if (choices.length === 1) return choices;
+  throw new UsageError("--format nextflow prints one configuration: give --profile once, as A,B.");
+}

@@ -1,0 +1,78 @@
+import { fixFiles } from "@nf-lint/linter";
+import type { FileChange, LinterOptions } from "@nf-lint/linter";
+import { colorsFor } from "../output/color.js";
+import type { ColorMode } from "../output/color.js";
+import { count } from "../formats/count.js";
+import type { Io } from "../io.js";
+import type { LintRun } from "./lint-run.js";
+import type { Messages } from "../output/messages.js";
+import { ProgressLine } from "../output/progress.js";
+import type { StdinText } from "../arguments/stdin-text.js";
+import { shownDiff, unifiedDiff } from "../output/unified-diff.js";
+import { UsageError } from "../usage-error.js";
+
+/** The options of `nf-lint` that are about fixes. */
+export interface FixOptions {
+  readonly fix?: boolean;
+  readonly fixDryRun?: boolean;
+}
+
+/** What becomes of fixes: they are written, or shown as a diff, or the fixed text goes to standard output. */
+export type FixMode = "write" | "diff" | "text";
+
+/** @param stdin What is linted, where that is no file. */
+export function fixModeOf(
+  { fix = false, fixDryRun = false, since }: FixOptions & { readonly since?: string },
+  stdin: StdinText | undefined,
+): FixMode | undefined {
+  if (!fix && !fixDryRun) return undefined;
+  if (fix && fixDryRun) throw new UsageError("--fix writes, --fix-dry-run does not: give one of them.");
+  if (since !== undefined) throw new UsageError("Fixes are about all findings: leave --since out.");
+  if (fixDryRun) return "diff";
+  return stdin === undefined ? "write" : "text";
+}
+
+/** A finished run, with the files that the fixes changed; the result is what is left after them. */
+export interface FixedRun extends LintRun {
+  readonly changes: readonly FileChange[];
+}
+
+/** Lints and fixes, with a line of progress where somebody waits. */
+export async function fixRun(
+  paths: readonly string[],
+  options: LinterOptions,
+  mode: FixMode,
+  io: Io,
+): Promise<FixedRun> {
+  const progress = new ProgressLine(io.stderr);
+  const onProgress = progress.update.bind(progress);
+  return fixFiles({ ...options, ...(mode === "write" && { writer: io }) }, paths, { onProgress }).finally(() => {
+    progress.end();
+  });
+}
+
+/** Shows what the fixes did, or would do. Standard output has nothing but the diff, or the text. */
+export function showFixes(
+  changes: readonly FileChange[],
+  mode: FixMode,
+  {
+    stdin,
+    color,
+    io,
+    messages,
+  }: {
+    readonly stdin: StdinText | undefined;
+    readonly color: ColorMode;
+    readonly io: Io;
+    readonly messages: Messages;
+  },
+): void {
+  if (mode === "text") io.stdout.write(changes[0]?.after ?? stdin?.text ?? "");
+  if (mode === "diff") {
+    io.stdout.write(io.stdout.isTTY ? shownDiff(changes, colorsFor(io.stdout, color, io.env)) : unifiedDiff(changes));
+  }
+  const fixed = changes.reduce((sum, change) => sum + change.fixed, 0);
+  if (fixed === 0) return;
+  const what = `${count(fixed, "problem")} in ${count(changes.length, "file")}`;
+  messages.note(mode === "diff" ? `Would fix ${what}.` : `Fixed ${what}.`);
+}

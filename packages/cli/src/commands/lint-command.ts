@@ -1,0 +1,184 @@
+import { resolve } from "node:path";
+import {
+  checkSettings,
+  RunTimes,
+  describeFailure,
+  describeNotice,
+  parseProfileChoice,
+  parseRuleSetting,
+  overlay,
+} from "@nf-lint/linter";
+import type { Failure, Finding, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
+import { withoutBaseline } from "./baseline-file.js";
+import type { BaselineOptions } from "./baseline-file.js";
+import { colorsFor, noColors } from "../output/color.js";
+import type { ColorMode } from "../output/color.js";
+import { environmentOf } from "../arguments/environment-argument.js";
+import { fixModeOf, fixRun, showFixes } from "./fix-run.js";
+import type { FixOptions } from "./fix-run.js";
+import { addStepSummary } from "../output/github-step-summary.js";
+import type { FormatArgument } from "../arguments/format-argument.js";
+import { count } from "../formats/count.js";
+import { formats } from "../formats/index.js";
+import { countFindings } from "../formats/report.js";
+import type { Report, Target } from "../formats/report.js";
+import { cannotWrite } from "../output/cannot-write.js";
+import { internalErrorText } from "../output/internal-error.js";
+import type { ExitStatus, Io, Output } from "../io.js";
+import { lintRun } from "./lint-run.js";
+import type { LintRun } from "./lint-run.js";
+import { Messages } from "../output/messages.js";
+import { repositoryPaths } from "../output/repository-path.js";
+import { settingsFileChoice } from "../arguments/settings-file-argument.js";
+import type { SettingsFileArgument } from "../arguments/settings-file-argument.js";
+import { slashed } from "../slashed-path.js";
+import { readStdinText } from "../arguments/stdin-text.js";
+import type { StdinOptions } from "../arguments/stdin-text.js";
+import { timesTable } from "../output/times-table.js";
+import { UsageError } from "../usage-error.js";
+
+/** The options of `nf-lint [paths…]`, as the command line gives them. */
+export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
+  readonly format?: readonly FormatArgument[];
+  readonly profile?: readonly string[];
+  readonly rule?: readonly string[];
+  readonly env?: readonly string[];
+  readonly preset?: string;
+  readonly config?: SettingsFileArgument;
+  readonly nextflow?: string;
+  readonly since?: string;
+  readonly maxWarnings?: number;
+  readonly quiet?: boolean;
+  readonly timing?: boolean;
+  readonly color: ColorMode;
+}
+
+const PRETTY: readonly FormatArgument[] = [{ name: "pretty" }];
+
+/** @param named The files and folders that the command line names; this folder when there are none. */
+export async function lintCommand(named: readonly string[], options: LintOptions, io: Io): Promise<ExitStatus> {
+  const settings = settingsOf(options, io);
+  const [problem] = checkSettings(settings);
+  if (problem !== undefined) throw new UsageError(problem.message);
+
+  if (options.since !== undefined && options.updateBaseline) {
+    throw new UsageError("--update-baseline is about all findings: leave --since out.");
+  }
+
+  const stdin = await readStdinText(named, options, io);
+  const fixMode = fixModeOf(options, stdin);
+  const paths = stdin !== undefined ? [stdin.path] : named.length > 0 ? named.map(slashed) : ["."];
+  const times = options.timing ? new RunTimes() : undefined;
+  const linterOptions = {
+    cwd: io.cwd,
+    fileSystem: stdin === undefined ? io.fileSystem : overlay(io.fileSystem, new Map([[stdin.path, stdin.text]])),
+    settings,
+    settingsFile: settingsFileChoice(options.config),
+    ...(times && { times }),
+  };
+  const fixed = fixMode && (await fixRun(paths, linterOptions, fixMode, io));
+  const { result: all, ...run } = fixed ?? (await lintRun(paths, linterOptions, options.since, io));
+  const spent = times?.spent();
+  const stderrColors = colorsFor(io.stderr, options.color, io.env);
+  const messages = new Messages(io, stderrColors);
+  // With settings that cannot be followed nothing was linted: that is no report.
+  const isLinted = !all.failures.some(({ kind }) => kind === "settings");
+  const result = isLinted ? withoutBaseline(all, paths, options, io, messages) : all;
+  // Whoever asked for a text gets nothing else on standard output.
+  const output = fixMode === "diff" || fixMode === "text" ? io.stderr : io.stdout;
+  if (isLinted) await writeReports(reportOf(result, run, options, io), options, io, output);
+  if (fixMode) showFixes(fixed?.changes ?? [], fixMode, { stdin, color: options.color, io, messages });
+  for (const folder of run.change?.unchanged ?? []) {
+    messages.note(`${folder}: its files of that time are not here, and taken to be as they are. Fetch the submodule.`);
+  }
+  for (const notice of result.notices) messages.note(describeNotice(notice));
+  for (const failure of result.failures) tell(failure, messages, io);
+  if (spent !== undefined && isLinted) io.stderr.write(timesTable(spent, stderrColors));
+  return exitStatus(result, options, messages);
+}
+
+function settingsOf({ rule = [], env = [], profile, preset, nextflow }: LintOptions, io: Io): Settings {
+  return {
+    rules: Object.fromEntries(rule.map(parsedRule)),
+    env: environmentOf(env, io.env),
+    ...(profile !== undefined && { onlyProfiles: profile.map(parseProfileChoice) }),
+    ...(preset !== undefined && { presets: [preset] }),
+    ...(nextflow !== undefined && { nextflow }),
+  };
+}
+
+function parsedRule(text: string): [string, RuleSetting] {
+  const parsed = parseRuleSetting(text);
+  if (!parsed.ok) throw new UsageError(`--rule: ${parsed.message}`);
+  return [parsed.id, parsed.setting];
+}
+
+function reportOf(
+  result: LintResult,
+  { linter, change }: Omit<LintRun, "result">,
+  { quiet }: LintOptions,
+  io: Io,
+): Report {
+  const isShown = ({ severity }: Finding): boolean => !quiet || severity === "error";
+  return {
+    ...result,
+    findings: result.findings.filter(isShown),
+    suppressed: result.suppressed.filter(({ finding }) => isShown(finding)),
+    cwd: io.cwd,
+    pathInRepository: repositoryPaths(io),
+    projectsOf: linter.projectsOf.bind(linter),
+    ...(change && { change: { ...change, fixed: change.fixed.filter(isShown) } }),
+  };
+}
+
+async function writeReports(
+  report: Report,
+  { format = PRETTY, color }: LintOptions,
+  io: Io,
+  output: Output,
+): Promise<void> {
+  for (const { name, file } of format) {
+    const write = await formats[name]();
+    if (file === undefined) output.write(write(report, { colors: colorsFor(output, color, io.env), ...width(output) }));
+    else writeFile(file, write(report, { colors: noColors }), io);
+    if (name === "github") await addStepSummary(report, io);
+  }
+}
+
+/** A terminal alone has a width: what goes to a file or a program is never broken into lines. */
+function width({ isTTY, columns }: Output): Pick<Target, "columns"> {
+  return isTTY && columns !== undefined ? { columns } : {};
+}
+
+function writeFile(file: string, text: string, io: Io): void {
+  try {
+    io.writeFile(resolve(io.cwd, file), text);
+  } catch (error) {
+    throw cannotWrite(file, error);
+  }
+}
+
+function tell(failure: Failure, messages: Messages, io: Io): void {
+  const text = describeFailure(failure);
+  switch (failure.kind) {
+    case "crash":
+      io.stderr.write(internalErrorText(text, failure.error, io.env));
+      break;
+    case "unsafe-fix":
+    case "endless-fix":
+      io.stderr.write(internalErrorText(text, new Error(text), io.env));
+      break;
+    default:
+      messages.error(text);
+  }
+}
+
+function exitStatus({ findings, failures }: LintResult, { maxWarnings }: LintOptions, messages: Messages): ExitStatus {
+  if (failures.length > 0) return 2;
+  const { errors, warnings } = countFindings(findings);
+  if (maxWarnings !== undefined && warnings > maxWarnings) {
+    messages.error(`${count(warnings, "warning")}; --max-warnings allows ${maxWarnings}.`);
+    return 1;
+  }
+  return errors > 0 ? 1 : 0;
+}

@@ -1,0 +1,70 @@
+import type { OptionPart, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
+import { isSound, soundLengths } from "../reading/option-settings.js";
+import type { ConfiguredVariant, PlacedSetting } from "../reading/option-settings.js";
+
+/** Who picks out what it makes of a single setting: a rule. */
+interface Suspicious<Suspect extends object = object> {
+  suspect?(setting: PlacedSetting): Suspect | undefined;
+}
+
+interface Found {
+  readonly setting: Setting;
+  readonly by: Suspicious;
+  readonly suspect: object;
+}
+
+const suspicious: Suspicious[] = [];
+
+/** By what several variants may share, for all rules at once. */
+let byPart = new WeakMap<OptionPart, readonly Found[]>();
+
+const byVariant = new WeakMap<ResolvedConfig, ReadonlyMap<Suspicious, readonly object[]>>();
+
+/** Makes a rule known: of each setting all are asked together. */
+export function addSuspicious<Suspect extends object>(rule: Suspicious<Suspect>): void {
+  suspicious.push(rule);
+  byPart = new WeakMap();
+}
+
+/** What a rule has picked out of all settings of a variant, those that others override included. */
+export function suspectsIn<Suspect extends object>(
+  variant: ConfiguredVariant,
+  rule: Suspicious<Suspect>,
+): readonly Suspect[] {
+  const all = byVariant.get(variant.config) ?? allSuspects(variant);
+  byVariant.set(variant.config, all);
+  return (all.get(rule) ?? NONE) as readonly Suspect[];
+}
+
+const NONE: readonly never[] = [];
+
+function allSuspects({ project, config }: ConfiguredVariant): ReadonlyMap<Suspicious, readonly object[]> {
+  const ends = soundLengths(project);
+  const all = new Map<Suspicious, object[]>();
+  for (const part of config.optionParts()) {
+    for (const { by, suspect, setting } of foundIn(part)) {
+      if (!isSound(setting, ends)) continue;
+      const ofRule = all.get(by);
+      if (ofRule === undefined) all.set(by, [suspect]);
+      else ofRule.push(suspect);
+    }
+  }
+  return all;
+}
+
+function foundIn(part: OptionPart): readonly Found[] {
+  const kept = byPart.get(part);
+  if (kept !== undefined) return kept;
+  const found = [part].flat().flatMap(askedAbout);
+  byPart.set(part, found.length === 0 ? NONE : found);
+  return found;
+}
+
+function askedAbout(option: ResolvedOption): readonly Found[] {
+  return [...option.overrode, option].flatMap((setting) =>
+    suspicious.flatMap((by): readonly Found[] => {
+      const suspect = by.suspect?.({ setting, option });
+      return suspect === undefined ? [] : [{ setting, by, suspect }];
+    }),
+  );
+}

@@ -1,0 +1,137 @@
+import type { ProcessGroup, ResolvedConfig, ResolvedOption, TargetVersion, Value } from "@nf-lint/resolver";
+import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText } from "../authoring/certainty.js";
+import type { Certainty } from "../authoring/certainty.js";
+import type { RelatedPlace } from "../authoring/finding-details.js";
+import type { WantedSetting } from "../edits/setting-edits.js";
+import type { SpotCloud } from "./spot.js";
+
+/** One of the two places where a reclaimed task can be retried. */
+export interface RetryLayer {
+  readonly present: Certainty;
+  /** The option that makes the layer, when there is one. */
+  readonly option: ResolvedOption | undefined;
+  /** What to set so that the layer is there. */
+  readonly missing: readonly WantedSetting[];
+  /** Settings that look like the layer, and why they are not. */
+  readonly halves: readonly RelatedPlace[];
+}
+
+interface NativeRetries {
+  readonly option: string;
+  /** The lowest number that means a retry. AWS counts the first run too. */
+  readonly least: number;
+  /** Whether the version takes an unset or zero option for 5 where Fusion snapshots are on. */
+  snapshotsRetry(target: TargetVersion): boolean;
+}
+
+const NATIVE_RETRIES: Readonly<Record<SpotCloud, NativeRetries | undefined>> = {
+  "AWS Batch": {
+    option: "aws.batch.maxSpotAttempts",
+    least: 2,
+    snapshotsRetry: (target) => target.isAtLeast("25.03.0-edge"),
+  },
+  "Google Batch": {
+    option: "google.batch.maxSpotAttempts",
+    least: 1,
+    // Patched into 25.10, and else from the edge release after it.
+    snapshotsRetry: (target) =>
+      target.isAtLeast("25.12.0-edge") || (target.isAtLeast("25.10.3") && !target.isAtLeast("25.11")),
+  },
+  "Azure Batch": undefined,
+};
+
+const ONE_RUN = "AWS counts the first run too: 1 means no retry.";
+
+/** Whether the cloud has retries of its own that a setting controls. Azure puts evicted tasks back by itself. */
+export function hasCloudLayer(cloud: SpotCloud): boolean {
+  return NATIVE_RETRIES[cloud] !== undefined;
+}
+
+/** Retries by the cloud, which Nextflow does not see and does not count. */
+export function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: TargetVersion): RetryLayer {
+  const native = NATIVE_RETRIES[cloud];
+  if (native === undefined) return { present: "no", option: undefined, missing: [], halves: [] };
+  const value = config.value(native.option);
+  const attempts = isNumberFrom(value, native.least);
+  const isOneRun = attempts === "no" && isNumberFrom(value, 1) === "yes";
+  const snapshots =
+    native.snapshotsRetry(target) && !isOneRun
+      ? allOf(isOn(config.value("fusion.enabled")), isOn(config.value("fusion.snapshots")))
+      : "no";
+  const present = anyOf(attempts, snapshots);
+  const option = config.option(native.option);
+  return {
+    present,
+    option: attempts === "yes" ? option : config.option("fusion.snapshots"),
+    missing: present === "no" ? [{ path: native.option, value: "5" }] : [],
+    halves:
+      present === "no" && option
+        ? [{ place: option.place, message: isOneRun ? ONE_RUN : "This turns off retries by the cloud." }]
+        : [],
+  };
+}
+
+/**
+ * Retries by Nextflow: a strategy that can say `retry`, together with a number that somebody chose, and no limit of errors
+ * that the first one reaches.
+ */
+export function taskLayer(group: ProcessGroup): RetryLayer {
+  const strategy = isText(group.directive("errorStrategy"), (name) => name.toLowerCase() === "retry");
+  const retries = isNumberFrom(group.directive("maxRetries"), 1);
+  const errors = letsErrorsPass(group.directive("maxErrors"));
+  const strategyOption = group.option("errorStrategy");
+  const retriesOption = group.option("maxRetries");
+  const errorsOption = group.option("maxErrors");
+  const missing: WantedSetting[] = [];
+  const halves: RelatedPlace[] = [];
+  if (strategy === "no") {
+    missing.push({ path: pathOf("errorStrategy", strategyOption), value: retryingStrategy(group) });
+    if (retries === "yes" && retriesOption) {
+      halves.push({ place: retriesOption.place, message: "This alone does nothing: errorStrategy never says retry." });
+    }
+  }
+  if (retries === "no") {
+    missing.push({ path: pathOf("maxRetries", retriesOption), value: String(RETRIES) });
+    if (strategy === "yes" && strategyOption) {
+      halves.push({ place: strategyOption.place, message: "This retries once only, for maxRetries is not set." });
+    }
+  }
+  if (errors === "no" && errorsOption) {
+    missing.push({ path: pathOf("maxErrors", errorsOption), value: "-1" });
+    halves.push({ place: errorsOption.place, message: "This allows no error, so nothing is retried." });
+  }
+  return { present: allOf(strategy, retries, errors), option: strategyOption, missing, halves };
+}
+
+const RETRIES = 3;
+
+/** The option as it is set, which may be in a selector; else that of all processes. */
+function pathOf(directive: string, option: ResolvedOption | undefined): string {
+  return option?.path.join(".") ?? `process.${directive}`;
+}
+
+/** Whether a process may go on after its first error: `maxErrors` counts that one, and below 0 there is no limit. */
+function letsErrorsPass(value: Value | undefined): Certainty {
+  if (value?.kind !== "known") return value === undefined ? "yes" : "unknown";
+  const limit = numberOf(value);
+  if (limit === undefined) return "unknown";
+  return asCertainty(limit < 0 || limit > 1);
+}
+
+function numberOf(value: Value | undefined): number | undefined {
+  if (value?.kind !== "known" || value.value === null) return undefined;
+  if (typeof value.value === "string") return /^-?\d+$/.test(value.value) ? Number(value.value) : undefined;
+  return typeof value.value === "object" && "type" in value.value && value.value.type === "number"
+    ? value.value.value
+    : undefined;
+}
+
+/** A strategy that retries, and does what the present one does when the retries are used up. */
+function retryingStrategy(group: ProcessGroup): string {
+  const strategy = group.directive("errorStrategy");
+  const name = strategy?.kind === "known" && typeof strategy.value === "string" ? strategy.value.toLowerCase() : "";
+  if (name !== "ignore" && name !== "finish") return "'retry'";
+  const isCounted = isNumberFrom(group.directive("maxRetries"), 1) === "yes";
+  const retries = (isCounted ? numberOf(group.directive("maxRetries")) : undefined) ?? RETRIES;
+  return `{ task.attempt <= ${String(retries)} ? 'retry' : '${name}' }`;
+}

@@ -1,0 +1,68 @@
+import type { ProcessGroup, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
+import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText } from "../authoring/certainty.js";
+import type { Certainty } from "../authoring/certainty.js";
+import { groupsMeantFor, groupsOn } from "../reading/process-groups.js";
+
+export type SpotCloud = "AWS Batch" | "Google Batch" | "Azure Batch";
+
+/** A group of processes whose machines the cloud may take back in the middle of a task. */
+export interface SpotUse {
+  readonly cloud: SpotCloud;
+  readonly group: ProcessGroup;
+  /** The setting that turns Spot on. AWS has none: there it is a property of the queue. */
+  readonly spotSwitch: ResolvedOption | undefined;
+}
+
+/** The setting that puts Google Batch on Spot machines; `undefined` when none does for sure. */
+export function googleSpotSwitch(config: ResolvedConfig): ResolvedOption | undefined {
+  const path = ["google.batch.spot", "google.batch.preemptible"].find((option) => isOn(config.value(option)) === "yes");
+  return path === undefined ? undefined : config.option(path);
+}
+
+/** Google Batch is one switch for all processes. */
+export function googleSpotUses(config: ResolvedConfig): readonly SpotUse[] {
+  const spotSwitch = googleSpotSwitch(config);
+  if (spotSwitch === undefined) return [];
+  return groupsMeantFor(config, "google-batch").map((group) => ({ cloud: "Google Batch", group, spotSwitch }));
+}
+
+/** On Azure Batch a pool has the switch, and the process chooses the pool with `queue`. */
+export function azureSpotUses(config: ResolvedConfig): readonly SpotUse[] {
+  const pools = config.keys("azure.batch.pools");
+  return pools.flatMap((pool) => {
+    const path = ["azure", "batch", "pools", pool, "lowPriority"];
+    const spotSwitch = isOn(config.value(path)) === "yes" ? config.option(path) : undefined;
+    if (spotSwitch === undefined) return [];
+    return groupsMeantFor(config, "azurebatch")
+      .filter((group) => mayUsePool(group, pool, pools))
+      .map((group): SpotUse => ({ cloud: "Azure Batch", group, spotSwitch }));
+  });
+}
+
+/** Whether AWS Batch uses Spot cannot be read from a configuration; only an on-demand queue says that it does not. */
+export function awsSpotUses(config: ResolvedConfig, onDemandQueues: RegExp): readonly SpotUse[] {
+  return groupsOn(config, "awsbatch")
+    .filter((group) => mayUseOtherQueue(group, onDemandQueues) === "yes")
+    .map((group) => ({ cloud: "AWS Batch", group, spotSwitch: undefined }));
+}
+
+/** Whether an AWS group says by its queue's name, or by retries that only Spot needs, that it is meant for Spot. */
+export function awsSpotSignal(config: ResolvedConfig, group: ProcessGroup): ResolvedOption | undefined {
+  if (isText(group.directive("queue"), (queue) => /spot/i.test(queue)) === "yes") return group.option("queue");
+  const attempts = "aws.batch.maxSpotAttempts";
+  return isNumberFrom(config.value(attempts), 1) === "yes" ? config.option(attempts) : undefined;
+}
+
+function mayUsePool(group: ProcessGroup, pool: string, pools: readonly string[]): boolean {
+  const queue = group.directive("queue");
+  if (queue === undefined) return true;
+  const usesThis = isText(queue, (name) => name === pool);
+  const usesAnother = isText(queue, (name) => pools.includes(name));
+  return usesThis === "yes" || (usesThis === "no" && usesAnother === "no");
+}
+
+function mayUseOtherQueue(group: ProcessGroup, onDemandQueues: RegExp): Certainty {
+  const queue = group.directive("queue");
+  const unset = asCertainty(queue === undefined || (queue.kind === "known" && queue.value === null));
+  return anyOf(unset, allOf(isText(queue, (name) => !onDemandQueues.test(name))));
+}
