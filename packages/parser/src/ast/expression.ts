@@ -103,10 +103,14 @@ export interface Closure extends NodeBase {
   readonly body: readonly Statement[];
 }
 
+/** Of a closure, a function, a `take:` or a typed `input:`. */
 export interface Parameter extends NodeBase {
   readonly type: "Parameter";
+  /** Groovy's way, `Type name`: Nextflow keeps it as text and never looks it up. */
   readonly declaredType?: TypeName;
   readonly name: Identifier;
+  /** Nextflow's way, `name: Type`, in scripts only. */
+  readonly typeAnnotation?: TypeName;
   readonly defaultValue?: Expression;
 }
 
@@ -115,6 +119,7 @@ export interface PropertyExpression extends NodeBase {
   readonly type: "PropertyExpression";
   readonly object: Expression;
   readonly operator: "." | "?." | "*." | ".@" | ".&" | "??." | "::";
+  /** In an unfinished `a.` of a script, an `Identifier` with the empty name; comes with a problem. */
   readonly property: Identifier | StringLiteral | GString;
 }
 
@@ -149,13 +154,15 @@ export interface NewExpression extends NodeBase {
   readonly arguments: readonly Argument[];
 }
 
-/** `java.util.List<String>`, `int[]`. */
+/** `java.util.List<String>`, `int[]`, in scripts `Path?`. */
 export interface TypeName extends NodeBase {
   readonly type: "TypeName";
-  /** Without type arguments and brackets. */
+  /** Without type arguments and brackets. `?` for an argument that may be any type: `Channel<?>`. */
   readonly name: string;
   readonly typeArguments: readonly TypeName[];
   readonly dimensions: number;
+  /** Whether a `?` stands behind it. */
+  readonly nullable: boolean;
 }
 
 /** `++` and `--` are legacy. */

@@ -36,12 +36,15 @@ export interface ExpressionStatement extends NodeBase {
   readonly expression: Expression;
 }
 
-/** `def x = 1`, `String x = 'a'`, `def (a, b) = [1, 2]`. */
+/** `def x = 1`, `String x = 'a'`, `def (a, b) = [1, 2]`, in scripts `def x: String = 'a'`. */
 export interface VariableDeclaration extends NodeBase {
   readonly type: "VariableDeclaration";
+  /** Groovy's way, `Type name`: Nextflow keeps it as text and never looks it up. */
   readonly declaredType?: TypeName;
   /** More than one in `def (a, b) = …`. */
   readonly names: readonly Identifier[];
+  /** Nextflow's way, `name: Type`, in scripts only: each stands behind its name, and in `def (a: A, b) = …` not all have one. */
+  readonly typeAnnotations: readonly TypeName[];
   readonly init?: Expression;
 }
 
@@ -89,12 +92,15 @@ export interface TryStatement extends NodeBase {
 
 export interface CatchClause extends NodeBase {
   readonly type: "CatchClause";
+  /** `catch (A | B name)`. */
   readonly types: readonly TypeName[];
   readonly name: Identifier;
+  /** `catch (name: A | B)`, in scripts only. */
+  readonly typeAnnotations: readonly TypeName[];
   readonly body: Statement | ConfigStatement;
 }
 
-/** `label: statement`. */
+/** `label: statement`; in scripts in the closure behind a name or call (`branch { a: … }`), legacy everywhere else. */
 export interface LabeledStatement extends NodeBase {
   readonly type: "LabeledStatement";
   readonly label: Identifier;
@@ -148,12 +154,15 @@ export interface ContinueStatement extends NodeBase {
   readonly type: "ContinueStatement";
 }
 
-/** Legacy: `def check_max(obj, type) { … }`. */
+/** `def f(a, b: String) -> String { … }`, `def String f(a) { … }`. Legacy in a configuration. */
 export interface FunctionDeclaration extends NodeBase {
   readonly type: "FunctionDeclaration";
+  /** Groovy's way, before the name. */
   readonly returnType?: TypeName;
   readonly name: Identifier;
   readonly parameters: readonly Parameter[];
+  /** Nextflow's way, behind `->`, in scripts only. */
+  readonly returnAnnotation?: TypeName;
   readonly body: BlockStatement;
 }
 

@@ -332,6 +332,7 @@ export abstract class ExpressionParser extends GStringParser {
       name: dottedName(type),
       typeArguments: [],
       dimensions: 0,
+      nullable: false,
     };
     this.reportLegacy("legacy-cast", [start, operand.range[0]], { type: castType.name });
     const range = this.rangeFrom(start);

@@ -24,7 +24,7 @@ export abstract class NameParser extends BaseParser {
     const hasArguments = this.kind(1) === KIND.less && this.typeArgumentsEndAhead(1) > 0;
     const typeArguments: TypeName[] = this.RECORDING_PHASE || hasArguments ? this.SUBRULE(this.typeArguments) : [];
     const range = this.rangeFrom(start);
-    return { type: "TypeName", range, loc: this.loc(range), name, typeArguments, dimensions: 0 };
+    return { type: "TypeName", range, loc: this.loc(range), name, typeArguments, dimensions: 0, nullable: false };
   });
 
   readonly qualifiedClassName = this.RULE("qualifiedClassName", (): string => {

@@ -219,7 +219,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
     this.nls();
     const body = this.SUBRULE(this.statementOrBlock, { ARGS: [level] });
     const range = this.rangeFrom(start);
-    return { type: "CatchClause", range, loc: this.loc(range), types, name, body };
+    return { type: "CatchClause", range, loc: this.loc(range), types, name, typeAnnotations: [], body };
   });
 
   /** A class, without the arguments that other types can have. */
@@ -227,7 +227,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
     const start = this.start();
     const name = this.SUBRULE(this.qualifiedClassName);
     const range = this.rangeFrom(start);
-    return { type: "TypeName", range, loc: this.loc(range), name, typeArguments: [], dimensions: 0 };
+    return { type: "TypeName", range, loc: this.loc(range), name, typeArguments: [], dimensions: 0, nullable: false };
   });
 
   // --- Simple statements ----------------------------------------------------------------------------------------------
@@ -320,6 +320,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
         loc: this.loc(range),
         ...(declaredType && { declaredType }),
         names: [name],
+        typeAnnotations: [],
         ...(init && { init }),
       };
     },
@@ -332,7 +333,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
     this.nls();
     const init = this.SUBRULE(this.expression);
     const range = this.rangeFrom(start);
-    return { type: "VariableDeclaration", range, loc: this.loc(range), names, init };
+    return { type: "VariableDeclaration", range, loc: this.loc(range), names, typeAnnotations: [], init };
   });
 
   readonly variableNames = this.RULE("variableNames", (): Identifier[] => {
