@@ -2,23 +2,20 @@ import js from "@eslint/js";
 import { importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
 
+const belowRules = ["@nf-lint/parser", "@nf-lint/groovy", "@nf-lint/resolver", "@nf-lint/pipeline"];
+
 /** Which of the project's packages each package may import: one way only (docs/architecture.md). */
 const mayImport = {
   parser: [],
-  resolver: ["@nf-lint/parser"],
-  rules: ["@nf-lint/parser", "@nf-lint/resolver"],
-  linter: ["@nf-lint/parser", "@nf-lint/resolver", "eslint-plugin-nextflow"],
-  lsp: ["@nf-lint/linter", "@nf-lint/resolver", "@nf-lint/parser"],
+  groovy: ["@nf-lint/parser"],
+  resolver: ["@nf-lint/parser", "@nf-lint/groovy"],
+  pipeline: ["@nf-lint/parser", "@nf-lint/groovy", "@nf-lint/resolver"],
+  rules: belowRules,
+  linter: [...belowRules, "eslint-plugin-nextflow"],
+  lsp: [...belowRules, "@nf-lint/linter"],
   cli: ["@nf-lint/linter", "nf-lint-language-server"],
 };
-const packageNames = [
-  "@nf-lint/parser",
-  "@nf-lint/resolver",
-  "eslint-plugin-nextflow",
-  "@nf-lint/linter",
-  "nf-lint-language-server",
-  "nf-lint",
-];
+const packageNames = [...belowRules, "eslint-plugin-nextflow", "@nf-lint/linter", "nf-lint-language-server", "nf-lint"];
 
 const importDirections = Object.entries(mayImport).map(([folder, allowed]) => ({
   files: [`packages/${folder}/src/**/*.ts`],
@@ -67,7 +64,9 @@ export default tseslint.config(
     // What runs in a browser, or over another file system than the disk, knows nothing of Node.
     files: [
       "packages/parser/src/**/*.ts",
+      "packages/groovy/src/**/*.ts",
       "packages/resolver/src/**/*.ts",
+      "packages/pipeline/src/**/*.ts",
       "packages/rules/src/**/*.ts",
       "packages/lsp/src/**/*.ts",
     ],

@@ -20,8 +20,8 @@ function pnpm() {
 }
 
 /** Each package after those that its types are made from. */
-for (const name of ["parser", "resolver", "rules"]) {
-  const sources = [`packages/${name}/src/**/*`, `packages/${name}/*.{json,ts}`, "packages/parser/src/**/*"];
+for (const name of ["parser", "groovy", "resolver", "pipeline", "rules"]) {
+  const sources = [`packages/${name}/src/**/*`, `packages/${name}/*.{json,ts}`, "packages/{parser,groovy}/src/**/*"];
   const isPackageStale = () => isStale(`packages/${name}/dist/index.d.ts`, sources);
   if (isPackageStale()) await exclusively(() => isPackageStale() && build(`packages/${name}`));
 

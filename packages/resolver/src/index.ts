@@ -17,19 +17,6 @@ export type {
   Setting,
   Variant,
 } from "./resolved-config.js";
-export type {
-  Constant,
-  Duration,
-  GroovyNumber,
-  KnownValue,
-  LazyValue,
-  MemoryUnit,
-  PathValue,
-  PropertyMap,
-  UnknownReason,
-  UnknownValue,
-  Value,
-} from "./value.js";
 export { compareNextflowVersions, parseNextflowVersion } from "./version/nextflow-version.js";
 export type { NextflowVersion } from "./version/nextflow-version.js";
 export { NEWEST_KNOWN_VERSION, targetVersion } from "./version/target-version.js";
@@ -59,7 +46,7 @@ export type { OptionChild, OptionMatch } from "./facts/option-facts.js";
 export { defaultIn, isDeprecatedIn, isRemovedIn, isTooNewFor } from "./facts/option-lifetime.js";
 export { optionUrl } from "./facts/option-url.js";
 export { siteOfDirective } from "./facts/site-builds.js";
-export { isDurationText, isMemoryText, isRateText } from "./facts/value-text.js";
+export { isRateText } from "./facts/value-text.js";
 export { isCorePlugin, pluginScope, pluginScopes } from "./facts/plugin-scopes.js";
 export type { PluginScope } from "./facts/plugin-scopes.js";
 export { findNameProblems } from "./names/find-name-problems.js";
@@ -67,8 +54,22 @@ export type { NameHint, NameProblem, NameProblemCode } from "./names/name-proble
 export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
 export { createWorkspace } from "./create-workspace.js";
 export { matchesLabels, matchesName } from "./selector.js";
-export { configToVectorJson, toVectorJson } from "./vector-json.js";
-export type { Json, JsonObject } from "./vector-json.js";
-export { describeUnknown } from "./evaluate/describe-unknown.js";
-export { evaluate, render, truth } from "./evaluate/evaluate.js";
-export type { EvaluationScope } from "./evaluate/scope.js";
+export { configToVectorJson } from "./vector-json.js";
+// Values are the groovy package's: its names stand here too for those who read only configuration.
+export { describeUnknown, evaluate, isDurationText, isMemoryText, render, toVectorJson, truth } from "@nf-lint/groovy";
+export type {
+  Constant,
+  Duration,
+  EvaluationScope,
+  GroovyNumber,
+  Json,
+  JsonObject,
+  KnownValue,
+  LazyValue,
+  MemoryUnit,
+  PathValue,
+  PropertyMap,
+  UnknownReason,
+  UnknownValue,
+  Value,
+} from "@nf-lint/groovy";

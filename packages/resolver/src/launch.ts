@@ -1,4 +1,4 @@
-import type { GroovyNumber, KnownValue, PathValue, Value } from "./value.js";
+import type { GroovyNumber, KnownValue, PathValue, Value } from "@nf-lint/groovy";
 import type { WorkspaceOptions } from "./workspace.js";
 
 /** What a run is given from outside: params, environment, folders. */

@@ -1,3 +1,4 @@
+import type { UnknownReason, Value } from "@nf-lint/groovy";
 import { castToDeclared } from "./launch.js";
 import {
   ScopeView,
@@ -16,7 +17,6 @@ import type { OptionPath, Setting } from "./resolved-config.js";
 import { paramsOf } from "./sharing/shared-work.js";
 import type { KeptVisit } from "./sharing/shared-work.js";
 import type { VariantSharing } from "./sharing/variant-sharing.js";
-import type { UnknownReason, Value } from "./value.js";
 
 /** No option lies nearly that deep; a tree without such a bound could not be walked safely. */
 const DEEPEST = 100;

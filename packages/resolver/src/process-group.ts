@@ -1,6 +1,6 @@
+import type { Value } from "@nf-lint/groovy";
 import type { ProcessGroup, ResolvedConfig, ResolvedOption, Selector } from "./resolved-config.js";
 import { selectorOfKey } from "./selector.js";
-import type { Value } from "./value.js";
 
 /**
  * The base and each selector that sets `executor`, laid over the base.

@@ -1,3 +1,5 @@
+import { describeUnknown, evaluate } from "@nf-lint/groovy";
+import type { PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
 import { configPath, nameText } from "@nf-lint/parser";
 import type {
   Argument,
@@ -10,8 +12,6 @@ import type {
   Expression,
 } from "@nf-lint/parser";
 import { firstCompileError } from "./compile-errors.js";
-import { describeUnknown } from "./evaluate/describe-unknown.js";
-import { evaluate } from "./evaluate/evaluate.js";
 import { cycle, endFileRun, newFileRun, paramsIn, visitSite } from "./file-run.js";
 import type { FileRun } from "./file-run.js";
 import { branches, hasEmptyBranch, includeTarget } from "./include-source.js";
@@ -33,7 +33,6 @@ import { paramsOf } from "./sharing/shared-work.js";
 import type { SharedWork } from "./sharing/shared-work.js";
 import { VariantSharing } from "./sharing/variant-sharing.js";
 import type { VisitSite } from "./sharing/variant-sharing.js";
-import type { PropertyMap, UnknownReason, Value } from "./value.js";
 
 /** Far more than any pipeline evaluates; what lies beyond is a tree of includes that grows without sense. */
 const MOST_FILES = 10_000;

@@ -1,3 +1,4 @@
+import type { Value } from "@nf-lint/groovy";
 import { configPath, nameText } from "@nf-lint/parser";
 import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
@@ -18,7 +19,6 @@ import type {
   Variant,
 } from "./resolved-config.js";
 import { placeOf, placeOfPath } from "./setting-places.js";
-import type { Value } from "./value.js";
 
 /** A variant's tree as rules and commands read it. */
 export class Resolution implements ResolvedConfig {

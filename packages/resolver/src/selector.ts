@@ -1,6 +1,4 @@
-import { Budget } from "./evaluate/budget.js";
-import { GroovyException, Undetermined } from "./evaluate/interruption.js";
-import { matchesWhole } from "./evaluate/regex/regex.js";
+import { matchesFully } from "@nf-lint/groovy";
 import type { Selector } from "./resolved-config.js";
 
 /** The selector that a key below `process` holds; `undefined` for a directive. */
@@ -17,14 +15,14 @@ export function selectorOfKey(key: string): Selector | undefined {
  */
 export function matchesName(name: string, pattern: string): boolean | undefined {
   const { negated, expression } = partsOf(pattern);
-  const matches = fullMatch(expression, name);
+  const matches = matchesFully(expression, name);
   return matches === undefined ? undefined : matches !== negated;
 }
 
 /** As `matchesName`, over all labels of a process: a negated pattern hits where it matches none of them. */
 export function matchesLabels(labels: readonly string[], pattern: string): boolean | undefined {
   const { negated, expression } = partsOf(pattern);
-  const matches = labels.map((label) => fullMatch(expression, label));
+  const matches = labels.map((label) => matchesFully(expression, label));
   if (matches.includes(undefined)) return undefined;
   return matches.includes(true) !== negated;
 }
@@ -32,13 +30,4 @@ export function matchesLabels(labels: readonly string[], pattern: string): boole
 function partsOf(pattern: string): { readonly negated: boolean; readonly expression: string } {
   const negated = pattern.startsWith("!");
   return { negated, expression: negated ? pattern.slice(1).trim() : pattern };
-}
-
-function fullMatch(expression: string, text: string): boolean | undefined {
-  try {
-    return matchesWhole(expression, text, new Budget());
-  } catch (error) {
-    if (error instanceof GroovyException || error instanceof Undetermined) return undefined;
-    throw error;
-  }
 }

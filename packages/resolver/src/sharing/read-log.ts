@@ -1,4 +1,4 @@
-import type { Value } from "../value.js";
+import type { Value } from "@nf-lint/groovy";
 import { isFixed } from "./same-value.js";
 
 /** What an evaluation has read of `params`: with the same answers it would come to the same. */

@@ -1,3 +1,4 @@
+import type { Value } from "@nf-lint/groovy";
 import type { ConfigAssign, Expression } from "@nf-lint/parser";
 import { Seal, sealedNode } from "../option-tree.js";
 import type { OptionNode, ScopeNode } from "../option-tree.js";
@@ -5,7 +6,6 @@ import type { IncludeContext } from "../include-source.js";
 import type { Outcome } from "../outcome.js";
 import type { ProjectFile } from "../project.js";
 import type { Setting } from "../resolved-config.js";
-import type { Value } from "../value.js";
 import type { ReadLog } from "./read-log.js";
 
 /** What evaluating an included file has come to once. */

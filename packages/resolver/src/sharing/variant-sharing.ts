@@ -1,10 +1,10 @@
+import type { PropertyMap, Value } from "@nf-lint/groovy";
 import type { ConfigAssign, Expression } from "@nf-lint/parser";
 import { newScope, sealedInclude } from "../option-tree.js";
 import type { OptionNode, ScopeNode } from "../option-tree.js";
 import type { Outcome } from "../outcome.js";
 import type { ProjectFile } from "../project.js";
 import type { Setting } from "../resolved-config.js";
-import type { PropertyMap, Value } from "../value.js";
 import { closureReads } from "./param-reads.js";
 import { ReadLog } from "./read-log.js";
 import { isFixed, sameValue } from "./same-value.js";

@@ -1,0 +1,66 @@
+import type { Expression } from "@nf-lint/parser";
+import type { UnknownReason, Value } from "./values/value.js";
+import { GroovyException, Undetermined } from "./interruption.js";
+import { Budget } from "./budget.js";
+import { Interpreter } from "./interpreter.js";
+import { lazyValue } from "./lazy-value.js";
+import type { EvaluationScope } from "./scope.js";
+import { print } from "./text/print.js";
+import { isTrue } from "./values/truth.js";
+import { fromDatum, toDatum } from "./values/value-conversion.js";
+
+/**
+ * The value that Nextflow's strict parser gives an expression of a configuration. Total: it never throws, and ends
+ * within fixed bounds of time and memory; nothing outside is looked at. What it cannot tell is unknown with the first
+ * cause; where Groovy itself would throw, the reason is `evaluation-error`.
+ */
+export function evaluate(expression: Expression, scope: EvaluationScope): Value {
+  const budget = new Budget();
+  return orUnknown(() => {
+    const datum = new Interpreter(scope, "undefined-name", budget).evaluate(expression, undefined);
+    return fromDatum(datum, budget, (closure) => lazyValue(closure, scope.later ?? scope));
+  });
+}
+
+/** Groovy truth of a value: whether `if (value)` is taken; undefined where that is not known. */
+export function truth(value: Value): boolean | undefined {
+  if (value.kind === "lazy") return true;
+  const known = orUndefined(() => isTrue(toDatum(value)));
+  return known;
+}
+
+/** The text of a value in a GString, as Groovy prints it: `8 GB`, `[1, 2]`, `[a:1]`; undefined where that is not known. */
+export function render(value: Value): string | undefined {
+  return orUndefined(() => print(toDatum(value), new Budget()));
+}
+
+function orUndefined<T>(compute: () => T): T | undefined {
+  try {
+    return compute();
+  } catch (error) {
+    reasonOf(error);
+    return undefined;
+  }
+}
+
+function orUnknown(compute: () => Value): Value {
+  try {
+    return compute();
+  } catch (error) {
+    const entries = error instanceof Undetermined ? error.entries : undefined;
+    return { kind: "unknown", reason: reasonOf(error), ...(entries === undefined ? {} : { entries }) };
+  }
+}
+
+function reasonOf(error: unknown): UnknownReason {
+  if (error instanceof Undetermined) return error.reason;
+  if (error instanceof GroovyException) {
+    return {
+      code: "evaluation-error",
+      subject: error.gist === "" ? error.exceptionClass : `${error.exceptionClass}: ${error.gist}`,
+    };
+  }
+  // The stack of whoever calls may be nearly full already: that is a limit too, not a bug.
+  if (error instanceof RangeError) return { code: "limit", subject: "too deeply nested" };
+  throw error;
+}

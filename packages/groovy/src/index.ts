@@ -1,0 +1,27 @@
+/** The value of an expression, its truth and its text: total, within a budget of time and memory. */
+export { evaluate, render, truth } from "./evaluate.js";
+/** The port to what lies around an expression: whoever evaluates gives the values of free names and of the environment. */
+export type { EvaluationScope } from "./scope.js";
+/** Whether a Java regular expression matches the whole of a text. */
+export { matchesFully } from "./regex/matches-fully.js";
+/** What can be known of a value, and its constants. */
+export type {
+  Constant,
+  Duration,
+  GroovyNumber,
+  KnownValue,
+  LazyValue,
+  MemoryUnit,
+  PathValue,
+  PropertyMap,
+  UnknownReason,
+  UnknownValue,
+  Value,
+} from "./values/value.js";
+/** Why a value is unknown, in words for a person. */
+export { describeUnknown } from "./values/describe-unknown.js";
+/** Whether Nextflow can read a text as an amount of memory or as a duration. */
+export { isDurationText, isMemoryText } from "./values/unit-text.js";
+/** A value as JSON. */
+export { toVectorJson } from "./values/vector-json.js";
+export type { Json, JsonObject } from "./values/vector-json.js";

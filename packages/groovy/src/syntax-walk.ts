@@ -1,0 +1,150 @@
+import { childrenOf } from "@nf-lint/parser";
+import type { Closure, Expression, Identifier, Node, Statement } from "@nf-lint/parser";
+import { fullClassName } from "./values/class-names.js";
+
+/** All nodes below and including `root`. Without recursion: a long sum nests as deep as it is long. */
+function* nodesOf(root: Node): Generator<Node> {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    yield node;
+    for (const child of childrenOf(node).reverse()) pending.push(child);
+  }
+}
+
+const CHANGING_METHODS = new Set([
+  "add",
+  "addAll",
+  "put",
+  "putAll",
+  "putIfAbsent",
+  "remove",
+  "removeAll",
+  "removeIf",
+  "retainAll",
+  "clear",
+  "push",
+  "pop",
+  "sort",
+  "unique",
+  "get",
+  "set",
+  "swap",
+  "each",
+  "eachWithIndex",
+  "call",
+  "with",
+  "tap",
+  "leftShift",
+]);
+
+const changing = new WeakMap<Node, boolean>();
+
+/** Whether evaluating the node may change a variable, a list or a map that others see. Says yes when in doubt. */
+export function mayChange(root: Expression | Statement): boolean {
+  const known = changing.get(root);
+  if (known !== undefined) return known;
+  const answer = [...nodesOf(root)].some(isChange);
+  changing.set(root, answer);
+  return answer;
+}
+
+function isChange(node: Node): boolean {
+  switch (node.type) {
+    case "AssignmentStatement":
+    case "AssignmentExpression":
+    case "PostfixExpression":
+      return true;
+    case "UnaryExpression":
+      return node.operator === "++" || node.operator === "--";
+    case "BinaryExpression":
+      return node.operator === "<<";
+    case "CallExpression":
+      return node.callee.type !== "PropertyExpression"
+        ? node.callee.type !== "Identifier" || node.callee.name !== "env"
+        : isChangingCall(node.callee.property);
+    default:
+      return false;
+  }
+}
+
+function isChangingCall(property: Node): boolean {
+  return property.type !== "Identifier" || CHANGING_METHODS.has(property.name);
+}
+
+/** The free names that a closure reads: no parameters, no variables of its own, no classes, no functions. */
+export function freeNames(closure: Closure): string[] {
+  const names = new Set<string>();
+  // What a closure declares is looked at as visible in all of it: a name is rarely both free and declared.
+  const pending: { node: Node; bound: ReadonlySet<string> }[] = [{ node: closure, bound: new Set() }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, bound } = next;
+    if (node.type === "Identifier") {
+      if (!bound.has(node.name) && fullClassName(node.name) === undefined) names.add(node.name);
+      continue;
+    }
+    const inner = node.type === "Closure" ? new Set([...bound, ...declaredIn(node)]) : bound;
+    pending.push(
+      ...readBy(node)
+        .map((child) => ({ node: child, bound: inner }))
+        .reverse(),
+    );
+  }
+  return [...names];
+}
+
+function declaredIn(closure: Closure): string[] {
+  const names = closure.hasArrow ? [] : ["it"];
+  names.push(...closure.parameters.map(({ name }) => name.name));
+  for (const node of nodesOf(closure)) {
+    if (node.type === "VariableDeclaration") names.push(...node.names.map(({ name }) => name));
+    if (node.type === "CatchClause") names.push(node.name.name);
+    if (node.type === "ForStatement" && node.variable !== undefined) names.push(node.variable.name);
+  }
+  return names;
+}
+
+/** The children whose names are read: not those that declare, label or name a member. */
+function readBy(node: Node): Node[] {
+  const silent = new Set<Node>(silentNames(node));
+  return childrenOf(node).filter((child) => child.type !== "TypeName" && !silent.has(child));
+}
+
+function silentNames(node: Node): readonly Node[] {
+  switch (node.type) {
+    case "PropertyExpression":
+      return node.property.type === "Identifier" ? [node.property] : [];
+    case "CallExpression":
+      return node.callee.type === "Identifier" ? [node.callee] : [];
+    case "MapEntry":
+      return node.key.type === "Identifier" && !node.computed ? [node.key] : [];
+    case "NamedArgument":
+    case "Parameter":
+    case "CatchClause":
+    case "FunctionDeclaration":
+      return [node.name];
+    case "LabeledStatement":
+      return [node.label];
+    case "VariableDeclaration":
+      return node.names;
+    default:
+      return [];
+  }
+}
+
+/** `java.util.Date` written out: the name of a class, where the expression is a plain path that names one. */
+export function classPath(expression: Expression): { readonly root: Identifier; readonly name: string } | undefined {
+  const parts: string[] = [];
+  let current = expression;
+  while (
+    current.type === "PropertyExpression" &&
+    current.operator === "." &&
+    current.property.type === "Identifier" &&
+    parts.length < 8
+  ) {
+    parts.unshift(current.property.name);
+    current = current.object;
+  }
+  if (current.type !== "Identifier") return undefined;
+  const name = fullClassName([current.name, ...parts].join("."));
+  return name === undefined ? undefined : { root: current, name };
+}
