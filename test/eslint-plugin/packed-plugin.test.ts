@@ -88,16 +88,16 @@ describe.each([
       "no-default-queue.ts": projectRule,
       "no-short-block.ts": `
 import { defineConfigRule } from "eslint-plugin-nextflow";
-import type { ConfigRuleContext, ConfigVisitor } from "eslint-plugin-nextflow";
+import type { NextflowRuleContext, NextflowVisitor } from "eslint-plugin-nextflow";
 
-type Context = ConfigRuleContext<"short", [{ readonly least: number }?]>;
+type Context = NextflowRuleContext<"short", [{ readonly least: number }?]>;
 
 export const variantsOf = ({ sourceCode, filename }: Pick<Context, "sourceCode" | "filename">) =>
   sourceCode.projectsOf(filename).flatMap(({ project, variants }) => variants.map((one) => project.resolve(one)));
 
 export default defineConfigRule<"short", [{ readonly least: number }?]>({
   meta: { type: "suggestion", docs: { description: "Require names" }, messages: { short: "{{name}} is short." } },
-  create(context: Context): ConfigVisitor {
+  create(context: Context): NextflowVisitor {
     const least = context.options[0]?.least ?? 2;
     return {
       "ConfigBlock:exit"(node) {
@@ -120,7 +120,7 @@ export const all: Linter.Config[] = PRESET_NAMES.map((name) => nextflow.configs[
 export const described: readonly string[] = Object.values(rules).map(({ meta }) => meta.docs.description);
 
 export default defineConfig([
-  nextflow.configs.recommended,
+  ...nextflow.configs.recommended,
   {
     files: ["**/*.config"],
     plugins: { ours: { rules: { "no-default-queue": noDefaultQueue, "no-short-block": noShortBlock } } },
@@ -146,7 +146,7 @@ export default defineConfig([
 
 describe.each(NODES)("the packed plugin under the stock eslint command and %s", (_name, node) => {
   test("configs.recommended finds what the example shows", () => {
-    const config = 'import nextflow from "eslint-plugin-nextflow";\n\nexport default [nextflow.configs.recommended];\n';
+    const config = 'import nextflow from "eslint-plugin-nextflow";\n\nexport default nextflow.configs.recommended;\n';
     expect(eslint(node, config)).toEqual({
       status: 0,
       stderr: "",
@@ -160,7 +160,7 @@ describe.each(NODES)("the packed plugin under the stock eslint command and %s", 
   });
 
   test.each(["production", "isolated", "nf-core", "all"])("configs.%s is there too", (name) => {
-    const config = `import nextflow from "eslint-plugin-nextflow";\nexport default [nextflow.configs["${name}"]];\n`;
+    const config = `import nextflow from "eslint-plugin-nextflow";\nexport default nextflow.configs["${name}"];\n`;
     const { stderr, found } = eslint(node, config);
     expect(stderr).toBe("");
     expect(found).toContain("pipeline/nextflow.config:29 nextflow/require-spot-retries");
@@ -170,7 +170,7 @@ describe.each(NODES)("the packed plugin under the stock eslint command and %s", 
     const config = `
 import nextflow from "eslint-plugin-nextflow";
 export default [
-  nextflow.configs.recommended,
+  ...nextflow.configs.recommended,
   { files: ["**/*.config"], rules: { "nextflow/require-spot-retries": "error", "nextflow/require-fusion-snapshots": "off" } },
   { files: ["pipeline/conf/*.config"], rules: { "nextflow/require-resource-labels": ["warn", { keys: { environment: [] } }] } },
 ];

@@ -1,7 +1,7 @@
 import type { Linter as EslintTypes, Rule } from "eslint";
 import type { Place } from "@nf-lint/resolver";
 import { findingDetails, rulePage, rules } from "eslint-plugin-nextflow";
-import type { ConfigSourceCode } from "eslint-plugin-nextflow";
+import type { NextflowSourceCode } from "eslint-plugin-nextflow";
 import type { Finding, Fix, Severity, SuppressedFinding, TextEdit, TextRange } from "./finding.js";
 import { relativePath } from "./relative-path.js";
 import type { RuleLevel } from "./settings.js";
@@ -14,7 +14,7 @@ export interface MessageContext {
   readonly file: string;
   /** Paths in findings are relative to this folder. */
   readonly cwd: string;
-  readonly sourceCode: ConfigSourceCode;
+  readonly sourceCode: NextflowSourceCode;
   /** The level that the user gave the rule, if any: it counts for more than what the rule itself says. */
   readonly levelOf: (ruleId: string) => RuleLevel | undefined;
 }
@@ -88,7 +88,7 @@ function fixOf(fix: Rule.Fix, { file, cwd, sourceCode }: MessageContext, message
 }
 
 /** ESLint counts a byte order mark as -1; it stands in column 0, before the text. */
-function positionOf(index: number, sourceCode: ConfigSourceCode): TextEdit["range"]["start"] {
+function positionOf(index: number, sourceCode: NextflowSourceCode): TextEdit["range"]["start"] {
   return index < 0 ? { line: 1, column: 0 } : sourceCode.getLocFromIndex(index);
 }
 

@@ -1,8 +1,8 @@
 import type { ProjectFile } from "@nf-lint/resolver";
 import { Linter } from "eslint/universal";
 import type { Linter as EslintTypes } from "eslint";
-import plugin, { ConfigSourceCode } from "eslint-plugin-nextflow";
-import type { ConfigRule, ProjectProvider } from "eslint-plugin-nextflow";
+import plugin, { NextflowSourceCode } from "eslint-plugin-nextflow";
+import type { NextflowRule, ProjectProvider } from "eslint-plugin-nextflow";
 import type { ActiveRules } from "./rule-selection.js";
 import type { RunTimes } from "./timing/run-times.js";
 import { timedPlugin } from "./timing/timed-plugin.js";
@@ -13,7 +13,7 @@ export interface RuleRun {
   /** Those that a comment in the file suppresses. */
   readonly suppressed: readonly EslintTypes.SuppressedLintMessage[];
   /** Absent where ESLint itself failed on the file: a bug of ours. */
-  readonly sourceCode?: ConfigSourceCode;
+  readonly sourceCode?: NextflowSourceCode;
   readonly crashes: readonly RuleCrash[];
 }
 
@@ -26,7 +26,7 @@ export interface RuleCrash {
 /** What ESLint's types leave out: source code of a language that is not JavaScript, and this method. */
 interface UntypedLinter {
   verify(
-    code: ConfigSourceCode,
+    code: NextflowSourceCode,
     config: EslintTypes.Config[],
     options: { filename: string },
   ): EslintTypes.LintMessage[];
@@ -59,7 +59,7 @@ export class RuleRunner {
         });
         const config = eslintConfig(this.#plugin, rules);
         // The file is parsed already.
-        const sourceCode = new ConfigSourceCode({ ...file, provider: this.#projects });
+        const sourceCode = new NextflowSourceCode({ ...file, provider: this.#projects });
         const messages = this.#eslint.verify(sourceCode, config, { filename: file.path });
         const suppressed = this.#eslint.getSuppressedMessages();
         return { messages, suppressed, sourceCode, crashes };
@@ -101,7 +101,7 @@ const attributingPlugin: typeof plugin = {
   rules: Object.fromEntries(Object.entries(plugin.rules).map(([id, rule]) => [id, attributing(rule)])),
 };
 
-function attributing(rule: ConfigRule): ConfigRule {
+function attributing(rule: NextflowRule): NextflowRule {
   return {
     ...rule,
     create(context) {

@@ -1,7 +1,7 @@
 import type { Linter as EslintTypes, Rule } from "eslint";
 import { nearestName } from "@nf-lint/resolver";
 import { rules } from "eslint-plugin-nextflow";
-import type { ConfigSourceCode, SuppressionNode } from "eslint-plugin-nextflow";
+import type { NextflowSourceCode, SuppressionNode } from "eslint-plugin-nextflow";
 import { nameHint } from "./name-hint.js";
 import type { Settings } from "./settings.js";
 
@@ -61,7 +61,7 @@ export function isAboutSuppression({ ruleId }: EslintTypes.LintMessage): boolean
 /** Such a message in our words; `undefined` where nothing is to be said in this run. */
 export function suppressionProblem(
   message: EslintTypes.LintMessage,
-  sourceCode: ConfigSourceCode,
+  sourceCode: NextflowSourceCode,
   judge: SuppressionJudge,
 ): SuppressionProblem | undefined {
   const { directives } = sourceCode.getDisableDirectives();
@@ -89,7 +89,11 @@ function unusedEnable(ruleId: string | undefined): string {
   return `This comment turns ${ruleId ?? "rules"} on again, and no comment before it turns ${ruleId === undefined ? "any" : "it"} off. Remove it.`;
 }
 
-function unknownRule(id: string, node: SuppressionNode, sourceCode: ConfigSourceCode): SuppressionProblem | undefined {
+function unknownRule(
+  id: string,
+  node: SuppressionNode,
+  sourceCode: NextflowSourceCode,
+): SuppressionProblem | undefined {
   // A rule of another plugin, which another run of ESLint knows.
   if (id.includes("/")) return undefined;
   const loc = placeOf(node, sourceCode);
@@ -114,7 +118,7 @@ function fixOf(edit: SuppressionNode["removal"]): Pick<SuppressionProblem, "fix"
 }
 
 /** Of one of several rules its name, else the comment. ESLint takes what is about a whole file to its first line. */
-function placeOf({ comment, name, range }: SuppressionNode, sourceCode: ConfigSourceCode): SuppressionNode["loc"] {
+function placeOf({ comment, name, range }: SuppressionNode, sourceCode: NextflowSourceCode): SuppressionNode["loc"] {
   if (name === undefined || range[0] === comment.range[0]) return comment.loc;
   return { start: sourceCode.getLocFromIndex(name[0]), end: sourceCode.getLocFromIndex(name[1]) };
 }

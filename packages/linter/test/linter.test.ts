@@ -1,6 +1,6 @@
 import { memoryFileSystem } from "@nf-lint/resolver";
 import plugin from "eslint-plugin-nextflow";
-import type { ConfigRule } from "eslint-plugin-nextflow";
+import type { NextflowRule } from "eslint-plugin-nextflow";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createLinter } from "../src/linter.js";
 import type { LintProgress, LintResult } from "../src/linter.js";
@@ -199,7 +199,7 @@ test("names of files that ESLint would leave out are linted all the same", async
   expect(result.findings.map(({ file }) => file)).toContain(".hidden/my config.txt");
 });
 
-function pinRule(): ConfigRule {
+function pinRule(): NextflowRule {
   const rule = plugin.rules["pin-nextflow-version"];
   if (rule === undefined) throw new Error("The rule pin-nextflow-version is gone.");
   return rule;

@@ -7,8 +7,8 @@ import { createPlugin } from "./plugin.js";
 const plugin = createPlugin({ projectsOf: () => [] });
 export default plugin;
 
-/** The plugin's own rules by id, and the rules and levels of each preset. */
-export { presets, rules } from "./plugin.js";
+/** The plugin's own rules by id, the rules and levels of each preset, and those of them that know a language. */
+export { presets, rules, rulesFor } from "./plugin.js";
 export type { NextflowPlugin } from "./plugin.js";
 
 /** For rules of your own: on the resolved configuration, or on the tree of each file. */
@@ -21,8 +21,13 @@ export type {
   TextEdit,
   VariantCheckContext,
 } from "./authoring/project-rule.js";
-export { defineConfigRule } from "./authoring/config-rule.js";
-export type { ConfigRule, ConfigRuleContext, ConfigVisitor } from "./authoring/config-rule.js";
+export { defineConfigRule, defineFileRule, defineScriptRule } from "./authoring/nextflow-rule.js";
+export type {
+  NextflowLanguageName,
+  NextflowRule,
+  NextflowRuleContext,
+  NextflowVisitor,
+} from "./authoring/nextflow-rule.js";
 export { PRESET_NAMES, rulePage } from "./authoring/rule-meta.js";
 export type { FindingSeverity, PresetName, RuleDocs, RuleMeta, RuleTag } from "./authoring/rule-meta.js";
 
@@ -31,8 +36,9 @@ export type { ProjectAnswers } from "./authoring/project-answers.js";
 export type { LintedProject, ProjectProvider } from "./authoring/project-provider.js";
 export { findingDetails } from "./authoring/finding-details.js";
 export type { FindingDetails, FindingKey, RelatedPlace } from "./authoring/finding-details.js";
-export { ConfigLanguage } from "./languages/config-language.js";
-export type { ConfigLanguageOptions } from "./languages/config-language.js";
-export { ConfigSourceCode } from "./languages/config-source-code.js";
-/** What stands behind each directive that `ConfigSourceCode.getDisableDirectives` gives. */
+export { NextflowLanguage } from "./languages/nextflow-language.js";
+export type { NextflowLanguageOptions } from "./languages/nextflow-language.js";
+export { NextflowSourceCode } from "./languages/nextflow-source-code.js";
+export type { NextflowRoot } from "./languages/nextflow-source-code.js";
+/** What stands behind each directive that `NextflowSourceCode.getDisableDirectives` gives. */
 export type { SuppressionNode } from "./languages/suppression.js";

@@ -3,7 +3,7 @@
  *
  * @example
  * import nextflow from "eslint-plugin-nextflow";
- * export default [nextflow.configs.recommended];
+ * export default nextflow.configs.recommended;
  */
 import { diskProjects } from "./authoring/disk-projects.js";
 import { createPlugin } from "./plugin.js";

@@ -1,7 +1,9 @@
 import type { ConfigObject, Plugin, RulesConfig } from "@eslint/core";
+import { parseConfig, parseScript } from "@nf-lint/parser";
+import type { ConfigFile, Script } from "@nf-lint/parser";
 import packageJson from "../package.json" with { type: "json" };
-import type { ConfigRule } from "./authoring/config-rule.js";
-import { ConfigLanguage } from "./languages/config-language.js";
+import type { NextflowLanguageName, NextflowRule } from "./authoring/nextflow-rule.js";
+import { NextflowLanguage } from "./languages/nextflow-language.js";
 import { presetsOf } from "./presets.js";
 import type { ProjectProvider } from "./authoring/project-provider.js";
 import { registry } from "./registry.generated.js";
@@ -9,8 +11,8 @@ import { rulePage } from "./authoring/rule-meta.js";
 import type { PresetName } from "./authoring/rule-meta.js";
 
 /** The plugin's own rules by id, each with the address of its page. */
-export const rules: Readonly<Record<string, ConfigRule>> = Object.fromEntries(
-  Object.entries<ConfigRule>(registry).map(([id, rule]) => [
+export const rules: Readonly<Record<string, NextflowRule>> = Object.fromEntries(
+  Object.entries<NextflowRule>(registry).map(([id, rule]) => [
     id,
     { ...rule, meta: { ...rule.meta, docs: { ...rule.meta.docs, url: rulePage(id) } } },
   ]),
@@ -19,29 +21,48 @@ export const rules: Readonly<Record<string, ConfigRule>> = Object.fromEntries(
 /** The rules that each preset turns on, with their levels, as ESLint's `rules` want them: `nextflow/ID`. */
 export const presets: Readonly<Record<PresetName, RulesConfig>> = presetsOf(rules);
 
-/** An ESLint plugin with the language, the rules and one config for each preset. */
+/** The files of each language. */
+const FILES: Readonly<Record<NextflowLanguageName, readonly string[]>> = {
+  "nextflow/config": ["**/*.config"],
+  "nextflow/script": ["**/*.nf"],
+};
+
+/** An ESLint plugin with the languages, the rules and the configs of each preset: one for each language. */
 export interface NextflowPlugin extends Plugin {
-  readonly languages: { readonly config: ConfigLanguage };
-  readonly rules: Record<string, ConfigRule>;
-  readonly configs: Record<PresetName, ConfigObject>;
+  readonly languages: { readonly config: NextflowLanguage<ConfigFile>; readonly script: NextflowLanguage<Script> };
+  readonly rules: Record<string, NextflowRule>;
+  readonly configs: Record<PresetName, ConfigObject[]>;
 }
 
 /** The plugin over a source of projects, with the presets as configs for `eslint.config.js`. */
 export function createPlugin(projects: ProjectProvider): NextflowPlugin {
   const plugin: NextflowPlugin = {
     meta: { name: packageJson.name, version: packageJson.version, namespace: "nextflow" },
-    languages: { config: new ConfigLanguage(projects) },
+    languages: {
+      config: new NextflowLanguage(parseConfig, projects),
+      script: new NextflowLanguage(parseScript, projects),
+    },
     rules: { ...rules },
-    configs: {} as Record<PresetName, ConfigObject>,
+    configs: {} as Record<PresetName, ConfigObject[]>,
   };
   for (const [name, presetRules] of Object.entries(presets)) {
-    plugin.configs[name as PresetName] = {
+    plugin.configs[name as PresetName] = Object.entries(FILES).map(([language, files]) => ({
       name: `nextflow/${name}`,
-      files: ["**/*.config"],
+      files: [...files],
       plugins: { nextflow: plugin },
-      language: "nextflow/config",
-      rules: presetRules,
-    };
+      language,
+      rules: rulesFor(language as NextflowLanguageName, presetRules),
+    }));
   }
   return plugin;
+}
+
+/** Those of some rules that know a language: ESLint refuses the others there. */
+export function rulesFor<Entry>(
+  language: NextflowLanguageName,
+  entries: Readonly<Record<string, Entry>>,
+): Record<string, Entry> {
+  const knows = (id: string): boolean =>
+    rules[id.replace(/^nextflow\//, "")]?.meta.languages.includes(language) ?? true;
+  return Object.fromEntries(Object.entries(entries).filter(([id]) => knows(id)));
 }

@@ -1,10 +1,10 @@
 import type { RulesConfig } from "@eslint/core";
-import type { ConfigRule } from "./authoring/config-rule.js";
+import type { NextflowRule } from "./authoring/nextflow-rule.js";
 import { PRESET_NAMES } from "./authoring/rule-meta.js";
 import type { PresetName, RuleDocs } from "./authoring/rule-meta.js";
 
 /** The rules of each preset with their levels and options, under the names that ESLint knows them by (`nextflow/…`). */
-export function presetsOf(rules: Readonly<Record<string, ConfigRule>>): Readonly<Record<PresetName, RulesConfig>> {
+export function presetsOf(rules: Readonly<Record<string, NextflowRule>>): Readonly<Record<PresetName, RulesConfig>> {
   const ofPreset = (preset: PresetName): RulesConfig =>
     Object.fromEntries(
       Object.entries(rules)

@@ -1,6 +1,6 @@
 import { Linter } from "eslint";
 import nextflow, { findingDetails } from "eslint-plugin-nextflow";
-import type { ConfigRule, FindingDetails, ProjectProvider } from "eslint-plugin-nextflow";
+import type { NextflowRule, FindingDetails, ProjectProvider } from "eslint-plugin-nextflow";
 
 /** Where the projects of tests lie. */
 export const ROOT = "/project/";
@@ -9,7 +9,7 @@ export interface EslintRun {
   readonly projects: ProjectProvider;
   /** Levels and options. The rule under test is `tested/rule`, the plugin's own are `nextflow/…`. */
   readonly rules: Linter.RulesRecord;
-  readonly rule?: ConfigRule;
+  readonly rule?: NextflowRule;
   readonly reportUnused?: "warn";
 }
 

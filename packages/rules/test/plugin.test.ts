@@ -3,19 +3,19 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ESLint, Linter } from "eslint";
-import nextflow, { PRESET_NAMES, presets, rulePage, rules } from "eslint-plugin-nextflow";
+import nextflow, { PRESET_NAMES, presets, rulePage, rules, rulesFor } from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
 import { lint } from "./eslint-run.js";
 import { memoryProjects } from "./memory-projects.js";
 
 const EXAMPLES = fileURLToPath(new URL("../../../examples/", import.meta.url));
 
-/** The stock ESLint, as `eslint .` with `export default [nextflow.configs.recommended]` runs it. */
+/** The stock ESLint, as `eslint .` with `export default nextflow.configs.recommended` runs it. */
 async function runStockEslint(folder: string): Promise<Record<string, string[]>> {
   const eslint = new ESLint({
     cwd: `${EXAMPLES}${folder}`,
     overrideConfigFile: true,
-    overrideConfig: [nextflow.configs.recommended],
+    overrideConfig: nextflow.configs.recommended,
   });
   const results = await eslint.lintFiles(["."]);
   return Object.fromEntries(
@@ -41,7 +41,7 @@ describe("the plugin under the stock ESLint", () => {
     const eslint = new ESLint({
       cwd: `${EXAMPLES}clean`,
       overrideConfigFile: true,
-      overrideConfig: [nextflow.configs.recommended],
+      overrideConfig: nextflow.configs.recommended,
     });
     const [saved] = await eslint.lintText("process.executor = 'awsbatch'", { filePath: "nextflow.config" });
     expect(saved?.messages.map(({ ruleId }) => ruleId)).toContain("nextflow/require-resource-labels");
@@ -52,7 +52,10 @@ describe("the plugin under the stock ESLint", () => {
   it("takes a byte order mark off", async () => {
     const cwd = mkdtempSync(join(tmpdir(), "nf-lint-plugin-"));
     writeFileSync(join(cwd, "nextflow.config"), "\ufeffdocker.enabled true\n");
-    const overrideConfig = [{ ...nextflow.configs.recommended, rules: { "nextflow/syntax": "error" as const } }];
+    const overrideConfig = nextflow.configs.recommended.map((config) => ({
+      ...config,
+      rules: { "nextflow/syntax": "error" as const },
+    }));
     const eslint = new ESLint({ cwd, overrideConfigFile: true, overrideConfig, fix: true });
     const [result] = await eslint.lintFiles(["nextflow.config"]);
     expect(result?.output).toBe("docker.enabled = true\n");
@@ -60,7 +63,8 @@ describe("the plugin under the stock ESLint", () => {
   });
 
   it("finds no project for a text that has no path", () => {
-    const config = [{ ...nextflow.configs.recommended, files: ["**"] }] as Linter.Config[];
+    const [ofConfigs] = nextflow.configs.recommended;
+    const config = [{ ...ofConfigs, files: ["**"] }] as Linter.Config[];
     const messages = new Linter().verify("process.executor = 'awsbatch'", config);
     expect(messages).toEqual([]);
   });
@@ -69,12 +73,20 @@ describe("the plugin under the stock ESLint", () => {
 describe("the presets", () => {
   it("are configs under their names", () => {
     for (const name of PRESET_NAMES) {
-      expect(nextflow.configs[name]).toMatchObject({
-        name: `nextflow/${name}`,
-        language: "nextflow/config",
-        rules: presets[name],
-      });
+      expect(nextflow.configs[name]).toMatchObject(
+        (["nextflow/config", "nextflow/script"] as const).map((language) => ({
+          name: `nextflow/${name}`,
+          language,
+          rules: rulesFor(language, presets[name]),
+        })),
+      );
     }
+  });
+
+  it("have only rules that know the language of the files", () => {
+    const inScripts = nextflow.configs.all.find(({ language }) => language === "nextflow/script")?.rules;
+    expect(inScripts).toHaveProperty("nextflow/syntax");
+    expect(inScripts).not.toHaveProperty("nextflow/no-unused-variable");
   });
 
   it("name rules that exist, and `all` names every one", () => {

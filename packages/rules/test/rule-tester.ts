@@ -1,6 +1,6 @@
 import { RuleTester } from "eslint";
 import nextflow from "eslint-plugin-nextflow";
-import type { ConfigRule, FindingDetails, FindingSeverity } from "eslint-plugin-nextflow";
+import type { NextflowRule, FindingDetails, FindingSeverity } from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
 import { lint, ROOT } from "./eslint-run.js";
 import { memoryProjects } from "./memory-projects.js";
@@ -50,7 +50,7 @@ const tester = new RuleTester({ plugins: { nextflow }, language: "nextflow/confi
 /** ESLint's RuleTester over projects in memory; each error needs its message id, its data and all four positions. */
 export function testRule(
   id: string,
-  rule: ConfigRule,
+  rule: NextflowRule,
   cases: { readonly valid: readonly ValidCase[]; readonly invalid: readonly InvalidCase[] },
 ): void {
   const invalid = cases.invalid.map((testCase) => ({
@@ -103,7 +103,7 @@ function lookOf({ nextflow: version, isolated, combinations }: Look): Look {
   };
 }
 
-function detailsOf(rule: ConfigRule, testCase: ValidCase): readonly (FindingDetails | undefined)[] {
+function detailsOf(rule: NextflowRule, testCase: ValidCase): readonly (FindingDetails | undefined)[] {
   const { code, filename, options, languageOptions } = eslintCase(testCase);
   return lint(filename, code, { rule, rules: { "tested/rule": ["warn", ...options] }, ...languageOptions }).details;
 }

@@ -1,4 +1,4 @@
-import type { ConfigRule, NextflowPlugin } from "eslint-plugin-nextflow";
+import type { NextflowRule, NextflowPlugin } from "eslint-plugin-nextflow";
 import type { RunTimes } from "./run-times.js";
 
 /** The plugin with its rules on the clock: what each does when it is made, and at each node. */
@@ -9,7 +9,7 @@ export function timedPlugin(plugin: NextflowPlugin, times: RunTimes): NextflowPl
   };
 }
 
-function timedRule(id: string, rule: ConfigRule, times: RunTimes): ConfigRule {
+function timedRule(id: string, rule: NextflowRule, times: RunTimes): NextflowRule {
   return {
     ...rule,
     create(context) {

@@ -1,7 +1,7 @@
 import { memoryFileSystem } from "@nf-lint/resolver";
 import type { FileSystem } from "@nf-lint/resolver";
 import plugin from "eslint-plugin-nextflow";
-import type { ConfigRule } from "eslint-plugin-nextflow";
+import type { NextflowRule } from "eslint-plugin-nextflow";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { fixFiles } from "../../src/fix/fix-files.js";
 import type { FixRun } from "../../src/fix/fix-files.js";
@@ -203,7 +203,7 @@ describe("unneeded comments", () => {
 function fixing(id: string, ...replacements: readonly (readonly [string, string])[]): void {
   const rule = plugin.rules[id];
   if (rule === undefined) throw new Error(`The rule ${id} is gone.`);
-  const create: ConfigRule["create"] = (context) => ({
+  const create: NextflowRule["create"] = (context) => ({
     ConfigFile() {
       const { text } = context.sourceCode as unknown as { text: string };
       for (const [from, to] of replacements) {

@@ -1,7 +1,7 @@
 import type { SourceRange } from "@eslint/core";
 import type { Place, Project, ResolvedConfig, Setting, TargetVersion, Variant } from "@nf-lint/resolver";
-import { defineConfigRule } from "./config-rule.js";
-import type { ConfigRule, ConfigRuleContext } from "./config-rule.js";
+import { defineFileRule } from "./nextflow-rule.js";
+import type { NextflowRule, NextflowRuleContext } from "./nextflow-rule.js";
 import { addSuspicious } from "./suspects.js";
 import type { PlacedSetting } from "../reading/option-settings.js";
 import { interpolate } from "./finding-details.js";
@@ -101,20 +101,21 @@ export function defineProjectRule<
   MessageIds extends string,
   Options extends object = NoOptions,
   Suspect extends object = never,
->(definition: ProjectRuleDefinition<Options, MessageIds, Suspect>): ConfigRule {
+>(definition: ProjectRuleDefinition<Options, MessageIds, Suspect>): NextflowRule {
   if (definition.suspect) addSuspicious(definition);
-  return defineConfigRule<MessageIds, [Options?]>({
+  return defineFileRule<MessageIds, [Options?]>({
     meta: definition.meta,
-    create: (context) => ({
-      ConfigFile() {
+    create(context) {
+      const reportAll = (): void => {
         reportFindings(context, definition);
-      },
-    }),
+      };
+      return { ConfigFile: reportAll, Script: reportAll };
+    },
   });
 }
 
 function reportFindings<MessageIds extends string, Options extends object, Suspect extends object>(
-  context: ConfigRuleContext<MessageIds, [Options?]>,
+  context: NextflowRuleContext<MessageIds, [Options?]>,
   definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
 ): void {
   const { sourceCode } = context;
@@ -128,7 +129,7 @@ function reportFindings<MessageIds extends string, Options extends object, Suspe
 }
 
 function reportFinding(
-  context: ConfigRuleContext<string, [object?]>,
+  context: NextflowRuleContext<string, [object?]>,
   meta: RuleMeta,
   { report, profiles, projects }: FileFinding,
 ): void {

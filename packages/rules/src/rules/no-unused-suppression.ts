@@ -1,4 +1,4 @@
-import { defineConfigRule } from "../authoring/config-rule.js";
+import { defineFileRule } from "../authoring/nextflow-rule.js";
 import { removeComment } from "../languages/comment-removal.js";
 import { findMisspeltSuppressions } from "../languages/misspelt-suppression.js";
 
@@ -6,7 +6,7 @@ import { findMisspeltSuppressions } from "../languages/misspelt-suppression.js";
  * What a comment suppresses is known when all rules have run, which is ESLint's business: it reports comments that
  * suppress nothing, or name a rule that does not exist, itself. Here is what ESLint takes for any other comment.
  */
-export default defineConfigRule<"meant" | "unknown">({
+export default defineFileRule<"meant" | "unknown">({
   meta: {
     type: "problem",
     docs: {
@@ -25,8 +25,8 @@ export default defineConfigRule<"meant" | "unknown">({
     fixable: "code",
   },
 
-  create: (context) => ({
-    ConfigFile() {
+  create(context) {
+    const check = (): void => {
       const { sourceCode } = context;
       const { comments, text } = sourceCode;
       for (const { comment, written, range, meant } of findMisspeltSuppressions(comments, text)) {
@@ -40,6 +40,7 @@ export default defineConfigRule<"meant" | "unknown">({
           context.report({ messageId: "unknown", data: { written }, loc, fix: () => fix ?? null });
         }
       }
-    },
-  }),
+    };
+    return { ConfigFile: check, Script: check };
+  },
 });

@@ -1,5 +1,5 @@
 import { findNameProblems } from "@nf-lint/resolver";
-import { defineConfigRule } from "../authoring/config-rule.js";
+import { defineConfigRule } from "../authoring/nextflow-rule.js";
 
 type MessageIds = "unusedVariable" | "unusedParameter" | "markUnused";
 

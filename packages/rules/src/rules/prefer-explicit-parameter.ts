@@ -1,7 +1,7 @@
 import type { Closure } from "@nf-lint/parser";
 import { findNameProblems } from "@nf-lint/resolver";
-import { defineConfigRule } from "../authoring/config-rule.js";
-import type { ConfigRuleContext } from "../authoring/config-rule.js";
+import { defineConfigRule } from "../authoring/nextflow-rule.js";
+import type { NextflowRuleContext } from "../authoring/nextflow-rule.js";
 
 type MessageIds = "implicit" | "declareIt";
 
@@ -46,7 +46,7 @@ export default defineConfigRule<MessageIds>({
   }),
 });
 
-function isInsideImplicit(closure: Closure, { sourceCode }: ConfigRuleContext<MessageIds>): boolean {
+function isInsideImplicit(closure: Closure, { sourceCode }: NextflowRuleContext<MessageIds>): boolean {
   for (let node = sourceCode.getParent(closure); node !== undefined; node = sourceCode.getParent(node)) {
     if (node.type === "Closure" && node.parameters.length === 0) return true;
   }

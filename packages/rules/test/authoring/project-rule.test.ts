@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createWorkspace, memoryFileSystem } from "@nf-lint/resolver";
 import { defineProjectRule } from "eslint-plugin-nextflow";
-import type { ConfigRule, ProjectProvider } from "eslint-plugin-nextflow";
+import type { NextflowRule, ProjectProvider } from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
 import { lint } from "../eslint-run.js";
 import noDefaultQueue from "../own-rules/no-default-queue.js";
@@ -23,7 +23,7 @@ testRule("no-default-queue", noDefaultQueue, {
 describe("the guide to rules of one's own", () => {
   it("shows the rule that is tested here", () => {
     const guide = readFileSync(new URL("../../../../docs/own-rules.md", import.meta.url), "utf8");
-    const rule = readFileSync(new URL("own-rules/no-default-queue.js", import.meta.url), "utf8");
+    const rule = readFileSync(new URL("../own-rules/no-default-queue.js", import.meta.url), "utf8");
     expect(guide).toContain(`\`\`\`js\n${rule}\`\`\``);
   });
 });
@@ -33,7 +33,7 @@ interface Counts {
   projects: number;
 }
 
-function countingRule(counts: Counts): ConfigRule {
+function countingRule(counts: Counts): NextflowRule {
   return defineProjectRule({
     meta: { type: "problem", docs: { description: "Count calls" }, messages: { seen: "Seen." } },
     check() {
@@ -57,7 +57,7 @@ function providerOf(files: Files): ProjectProvider {
   };
 }
 
-function lintAll(rule: ConfigRule, projects: ProjectProvider, files: Files, options: readonly object[] = []) {
+function lintAll(rule: NextflowRule, projects: ProjectProvider, files: Files, options: readonly object[] = []) {
   return Object.entries(files).map(([file, text]) =>
     lint(file, text, { projects, rule, rules: { "tested/rule": ["error", ...options] } }),
   );
@@ -82,7 +82,7 @@ describe("defineProjectRule", () => {
   it("checks again for other options", () => {
     const counts = { variants: 0, projects: 0 };
     const rule = countingRule(counts);
-    const withOptions: ConfigRule = { ...rule, meta: { ...rule.meta, schema: [{ type: "object" }] } };
+    const withOptions: NextflowRule = { ...rule, meta: { ...rule.meta, schema: [{ type: "object" }] } };
     lintAll(withOptions, provider, files, [{ a: 1 }]);
     lintAll(withOptions, provider, files, [{ a: 2 }]);
     lintAll(withOptions, provider, files, [{ a: 2 }]);

@@ -2,7 +2,7 @@ import type { FileProblem, RulesConfig, TraversalStep } from "@eslint/core";
 import { TextSourceCodeBase, VisitNodeStep } from "@eslint/plugin-kit";
 import type { Directive } from "@eslint/plugin-kit";
 import { childrenOf } from "@nf-lint/parser";
-import type { Comment, ConfigFile, Node, Problem } from "@nf-lint/parser";
+import type { Comment, ConfigFile, Node, Problem, Script } from "@nf-lint/parser";
 import { FindingDetailsStore } from "../authoring/finding-details.js";
 import { ProjectAnswers } from "../authoring/project-answers.js";
 import type { LintedProject, ProjectProvider } from "../authoring/project-provider.js";
@@ -24,10 +24,13 @@ class NodeStep extends VisitNodeStep {
   }
 }
 
-/** What a rule sees of a configuration file: text, tree, comments, what the parser found, and the file's projects. */
-export class ConfigSourceCode extends TextSourceCodeBase<{
+/** The tree of a file: of a configuration, or of a script. */
+export type NextflowRoot = ConfigFile | Script;
+
+/** What a rule sees of a file: text, tree, comments, what the parser found, and the file's projects. */
+export class NextflowSourceCode<Root extends NextflowRoot = NextflowRoot> extends TextSourceCodeBase<{
   LangOptions: Record<string, unknown>;
-  RootNode: ConfigFile;
+  RootNode: Root;
   SyntaxElementWithLoc: Node | Comment | SuppressionNode;
   ConfigNode: Comment;
 }> {
@@ -46,7 +49,7 @@ export class ConfigSourceCode extends TextSourceCodeBase<{
 
   constructor(options: {
     text: string;
-    ast: ConfigFile;
+    ast: Root;
     comments: readonly Comment[];
     problems: readonly Problem[];
     provider: ProjectProvider;
