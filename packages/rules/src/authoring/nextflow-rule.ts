@@ -64,8 +64,9 @@ export function defineFileRule<MessageIds extends string, Options extends unknow
 
 function ruleFor<Root extends NextflowRoot, MessageIds extends string, Options extends unknown[]>(
   languages: NextflowLanguageName[],
-  { meta: { defaultOptions, schema, ...meta }, create }: FileRule<Root, MessageIds, Options>,
+  rule: FileRule<Root, MessageIds, Options>,
 ): NextflowRule {
+  const { defaultOptions, schema, ...meta } = rule.meta;
   return {
     meta: {
       ...meta,
@@ -74,6 +75,6 @@ function ruleFor<Root extends NextflowRoot, MessageIds extends string, Options e
       schema: [...(schema ?? [])],
       ...(defaultOptions && { defaultOptions: [...defaultOptions] }),
     },
-    create: (context) => create(context as unknown as NextflowRuleContext<MessageIds, Options, Root>),
+    create: (context) => rule.create(context as unknown as NextflowRuleContext<MessageIds, Options, Root>),
   };
 }
