@@ -111,7 +111,7 @@ describe("params file", () => {
   });
 
   test.each([
-    ["missing.yml", "", /^nf-lint: The params file missing.yml cannot be read \(missing\)\.\n$/],
+    ["missing.yml", "", /^nf-lint: The params file missing.yml cannot be read: there is no such file or folder\.\n$/],
     ["bad.yml", "a: [", /^nf-lint: The params file bad.yml is neither JSON nor YAML: [^\n]+\n$/],
     ["list.yml", "- a\n", /^nf-lint: The params file list.yml holds no map of names to values\.\n$/],
   ])("%s is told in one line", async (name, content, message) => {

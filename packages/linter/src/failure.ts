@@ -36,15 +36,26 @@ export type Failure =
   | FixFailure;
 
 /** What the person who started a run should know, and what fails nothing. */
-export interface Notice {
+export type Notice =
   /** No file that could be read declares this profile; one that could not be read may. */
-  readonly kind: "unconfirmed-profile";
-  readonly name: string;
-}
+  | { readonly kind: "unconfirmed-profile"; readonly name: string }
+  /** Links in the asked folders that lead out of the project. One notice for all of them. */
+  | { readonly kind: "outside"; readonly files: readonly string[] };
+
+/** So many names are read; more are counted. */
+const MOST_NAMES = 3;
 
 /** A notice in one sentence. */
-export function describeNotice({ name }: Notice): string {
-  return `No configuration here declares the profile "${name}"; it may come from an include that cannot be read.`;
+export function describeNotice(notice: Notice): string {
+  switch (notice.kind) {
+    case "unconfirmed-profile":
+      return `No configuration here declares the profile "${notice.name}"; it may come from an include that cannot be read.`;
+    case "outside": {
+      const { files } = notice;
+      const more = files.length > MOST_NAMES ? `, and ${files.length - MOST_NAMES} more` : "";
+      return `Not read, as links lead out of the project: ${files.slice(0, MOST_NAMES).join(", ")}${more}.`;
+    }
+  }
 }
 
 /** A failure in one sentence, for the person who started the run. */
@@ -76,7 +87,8 @@ function settingsPlace({ file, position, path }: ProfilePlace): string {
   return keys === "" ? place : `${place}: ${keys.replace(/^\./, "")}`;
 }
 
-function whyUnreadable(result: Exclude<ReadResult, { kind: "text" }>): string {
+/** Why a file cannot be read, in one sentence without its name. */
+export function whyUnreadable(result: Exclude<ReadResult, { kind: "text" }>): string {
   switch (result.kind) {
     case "missing":
       return "there is no such file or folder.";
@@ -84,6 +96,10 @@ function whyUnreadable(result: Exclude<ReadResult, { kind: "text" }>): string {
       return "this is a folder, not a file.";
     case "denied":
       return "not allowed to read this file.";
+    case "outside":
+      return result.why === "git"
+        ? "this is a part of git's own folder, where nothing is read."
+        : "this is a link that leads out of the project, where nothing is read.";
     case "binary":
       return "this is a binary file, not a configuration.";
     case "invalid-utf8":

@@ -7,7 +7,7 @@ export type { Linter, LinterOptions, LintOptions, LintProgress, LintResult } fro
 
 /** What a run finds, and why a part of it could not be done. */
 export type { Finding, Fix, RelatedPlace, Severity, SuppressedFinding, TextEdit, TextRange } from "./finding.js";
-export { describeFailure, describeNotice } from "./failure.js";
+export { describeFailure, describeNotice, whyUnreadable } from "./failure.js";
 export type { Failure, Notice } from "./failure.js";
 
 /** Where the time of a run goes. */
@@ -76,5 +76,5 @@ export type {
   Setting,
   Value,
 } from "@nf-lint/resolver";
-export { resolvePath } from "@nf-lint/resolver";
+export { refusal, resolvePath } from "@nf-lint/resolver";
 export { relativePath } from "./relative-path.js";

@@ -126,7 +126,7 @@ class ProjectLinter implements Linter {
     const lost = new Set(absolute.filter((path) => this.#isMissing(path)));
     const missing = [...lost].map((path) => this.#missing(path));
     const { scopes, emptyFolders } = this.#workspaces.scopesOf(absolute.filter((path) => !lost.has(path)));
-    const collections = scopes.map((scope) => collect(scope, this.#cwd));
+    const collections = scopes.map((scope) => collect(scope, this.#cwd, new Set(absolute)));
     const todo = this.#todo(collections);
     const wrongSettings = this.#wrongSettings([...scopes, ...todo]);
     const projects = collections.flatMap((collection) => [...collection.projects]);
@@ -154,7 +154,7 @@ class ProjectLinter implements Linter {
         ...undeclared.failures,
         ...linted.flatMap(({ failures }) => failures),
       ],
-      notices: undeclared.notices,
+      notices: [...undeclared.notices, ...outsideOf(collections)],
       textOf: (file) => textIn(collections, resolvePath(this.#cwd, file)),
     };
   }
@@ -279,6 +279,11 @@ type Undeclared = ReturnType<typeof undeclaredProfiles>;
 /** True for what has a place in one of the files; for all where none are given. */
 function isAbout({ file, related }: Finding, files: ReadonlySet<string> | undefined): boolean {
   return files === undefined || files.has(file) || related.some((place) => files.has(place.file));
+}
+
+function outsideOf(collections: readonly Collection[]): readonly Notice[] {
+  const files = collections.flatMap(({ outside }) => outside).sort();
+  return files.length === 0 ? [] : [{ kind: "outside", files }];
 }
 
 function textIn(collections: readonly Collection[], file: string): string | undefined {

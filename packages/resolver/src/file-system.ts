@@ -20,5 +20,7 @@ export interface DirectoryEntry {
 export type ReadResult =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "missing" | "directory" | "binary" | "denied" }
+  /** A link that leads out of the repository, or a part of git's own folder: never read. */
+  | { readonly kind: "outside"; readonly why: "link" | "git" }
   | { readonly kind: "invalid-utf8"; readonly offset: number }
   | { readonly kind: "too-large"; readonly bytes: number };

@@ -1,4 +1,5 @@
 import type { Expression, Statement } from "@nf-lint/parser";
+import { realPlace } from "./door.js";
 import { directoryOf, isWithin, normalizePath, resolvePath, schemeOf } from "./path.js";
 import type { IncludeTarget } from "./project.js";
 import type { SourceFiles } from "./source-files.js";
@@ -35,11 +36,10 @@ export function missingInclude(written: string, includer: string, context: Inclu
   const scheme = schemeOf(written);
   if (scheme !== undefined && scheme !== "file") return undefined;
   const path = pathOf(written, includer, context);
-  const { files, boundary, footprint } = context;
+  const { files, footprint } = context;
   const exists = files.realPath(path) !== undefined;
   footprint.probes.set(path, exists);
-  // Whether something is there outside is not ours to know.
-  return exists || !isWithin(boundary, path) ? undefined : path;
+  return exists || isOutside(path, context) ? undefined : path;
 }
 
 /** What an include path leads to from `includer`, cycles aside. */
@@ -66,20 +66,15 @@ function findTarget(written: string, constant: boolean, includer: string, contex
   return { target: targetAt(path, written, constant, context), read: path };
 }
 
-function targetAt(
-  path: string,
-  written: string,
-  constant: boolean,
-  { boundary, files }: IncludeContext,
-): IncludeTarget {
-  const real = files.realPath(path);
-  if (
-    !isWithin(files.realPath(boundary) ?? boundary, real ?? path) &&
-    (real !== undefined || !isWithin(boundary, path))
-  ) {
-    return { kind: "unreadable", path, why: "outside" };
-  }
-  if (real === undefined) return { kind: "missing", path, written, constant };
+/** Whether something is there outside is not ours to know: real or not, by a link or not, it is outside alone. */
+function isOutside(path: string, { boundary, files }: IncludeContext): boolean {
+  return !isWithin(realPlace(files, boundary), realPlace(files, path));
+}
+
+function targetAt(path: string, written: string, constant: boolean, context: IncludeContext): IncludeTarget {
+  if (isOutside(path, context)) return { kind: "unreadable", path, why: "outside" };
+  const { files } = context;
+  if (files.realPath(path) === undefined) return { kind: "missing", path, written, constant };
   const file = files.get(path);
   if (isReadable(file)) return { kind: "file", path };
   if (file.kind === "missing") return { kind: "missing", path, written, constant };

@@ -1,4 +1,6 @@
 export type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
+export { realPlace, refusal, throughDoor } from "./door.js";
+export type { Refusal } from "./door.js";
 export { memoryFileSystem, overlay } from "./memory-file-system.js";
 export type { MemoryFile } from "./memory-file-system.js";
 export type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project, ProjectFile } from "./project.js";

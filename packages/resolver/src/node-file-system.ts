@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import type { Stats } from "node:fs";
+import { throughDoor } from "./door.js";
 import type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
 
 /** In bytes. A configuration is a few kilobytes; what is larger than this is another kind of file. */
@@ -8,10 +9,11 @@ export const LARGEST_FILE = 5 * 1024 * 1024;
 
 /**
  * The disk. Only regular files are read, and none above 5 MB (`too-large`). A file with a NUL byte is `binary`, one
- * that is not UTF-8 is `invalid-utf8` with the offset of the first wrong byte; links in a circle count as `missing`.
+ * that is not UTF-8 is `invalid-utf8` with the offset of the first wrong byte; links in a circle count as `missing`, and
+ * what a link out of a repository leads to is `outside`.
  */
 export function nodeFileSystem(): FileSystem {
-  return { readFile, kind, realPath, readDirectory };
+  return throughDoor({ readFile, kind, realPath, readDirectory });
 }
 
 function readFile(path: string): ReadResult {

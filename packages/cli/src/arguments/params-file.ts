@@ -1,13 +1,14 @@
+import { resolve } from "node:path";
+import { whyUnreadable } from "@nf-lint/linter";
 import { parseDocument } from "yaml";
 import type { Io } from "../io.js";
 import { slashed } from "../slashed-path.js";
 import { UsageError } from "../usage-error.js";
-import { resolve } from "node:path";
 
 /** The params in a file as Nextflow's `-params-file` takes it: a map in JSON or YAML. */
 export function readParamsFile(file: string, { cwd, fileSystem }: Io): Readonly<Record<string, unknown>> {
   const read = fileSystem.readFile(slashed(resolve(cwd, file)));
-  if (read.kind !== "text") throw new UsageError(`The params file ${file} cannot be read (${read.kind}).`);
+  if (read.kind !== "text") throw new UsageError(`The params file ${file} cannot be read: ${whyUnreadable(read)}`);
   // JSON is YAML.
   const document = parseDocument(read.text);
   const [error] = document.errors;

@@ -5,10 +5,11 @@ import {
   resolvePath,
   splitByBaseline,
   updatedBaseline,
+  whyUnreadable,
   writtenBaseline,
 } from "@nf-lint/linter";
 import type { Baseline, LintResult } from "@nf-lint/linter";
-import { cannotWrite } from "../output/cannot-write.js";
+import { writeOutputFile } from "../output/output-file.js";
 import { count } from "../formats/count.js";
 import type { Io } from "../io.js";
 import type { Messages } from "../output/messages.js";
@@ -45,7 +46,7 @@ export function withoutBaseline(
   if (updateBaseline) {
     const update = updatedBaseline(baseline, linted);
     if (update.added + update.removed > 0 || baseline === emptyBaseline)
-      write(file, writtenBaseline(update.baseline, directory), io);
+      writeOutputFile(file, writtenBaseline(update.baseline, directory), io);
     messages.note(`${file}: ${count(update.added, "finding")} added, ${update.removed} removed.`);
     baseline = update.baseline;
   }
@@ -65,19 +66,11 @@ function read(file: string, directory: string, mayBeMissing: boolean, { fileSyst
   if (found.kind === "missing" && mayBeMissing) return emptyBaseline;
   if (found.kind !== "text") {
     const hint = found.kind === "missing" ? " --update-baseline makes it." : "";
-    throw new UsageError(`The baseline ${file} cannot be read (${found.kind}).${hint}`);
+    throw new UsageError(`The baseline ${file} cannot be read: ${whyUnreadable(found)}${hint}`);
   }
   const parsed = parseBaseline(found.text, directory);
   if (!parsed.ok) throw new UsageError(`The baseline ${file} cannot be read: ${parsed.message}`);
   return parsed.baseline;
-}
-
-function write(file: string, text: string, io: Io): void {
-  try {
-    io.writeFile(resolve(io.cwd, file), text);
-  } catch (error) {
-    throw cannotWrite(file, error);
-  }
 }
 
 /** All findings of a file are known where it was asked for, alone or with its folder, and where it no longer exists. */

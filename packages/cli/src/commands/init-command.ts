@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { createLinter, describeFailure, SETTINGS_FILE_NAMES } from "@nf-lint/linter";
-import { cannotWrite } from "../output/cannot-write.js";
+import { writeOutputFile } from "../output/output-file.js";
 import { colorsFor } from "../output/color.js";
 import type { ColorMode } from "../output/color.js";
 import { projectFacts } from "./init/project-facts.js";
@@ -36,11 +36,7 @@ export function initCommand(directory: string, { force = false, color }: InitOpt
   }
   const facts = projectFacts(configuration, fileSystem);
   const shown = directory === "." ? FILE : `${directory.replace(/\/$/, "")}/${FILE}`;
-  try {
-    io.writeFile(resolve(io.cwd, directory, FILE), settingsText(facts));
-  } catch (error) {
-    throw cannotWrite(shown, error);
-  }
+  writeOutputFile(shown, settingsText(facts), io);
   for (const line of found(facts)) io.stdout.write(`${printable(line)}\n`);
   io.stdout.write(`Written: ${printable(shown)}\n`);
   return 0;

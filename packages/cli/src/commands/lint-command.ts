@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import {
   checkSettings,
   RunTimes,
@@ -22,7 +21,7 @@ import { count } from "../formats/count.js";
 import { formats } from "../formats/index.js";
 import { countFindings } from "../formats/report.js";
 import type { Report, Target } from "../formats/report.js";
-import { cannotWrite } from "../output/cannot-write.js";
+import { writeOutputFile } from "../output/output-file.js";
 import { internalErrorText } from "../output/internal-error.js";
 import type { ExitStatus, Io, Output } from "../io.js";
 import { lintRun } from "./lint-run.js";
@@ -140,7 +139,7 @@ async function writeReports(
   for (const { name, file } of format) {
     const write = await formats[name]();
     if (file === undefined) output.write(write(report, { colors: colorsFor(output, color, io.env), ...width(output) }));
-    else writeFile(file, write(report, { colors: noColors }), io);
+    else writeOutputFile(file, write(report, { colors: noColors }), io);
     if (name === "github") await addStepSummary(report, io);
   }
 }
@@ -148,14 +147,6 @@ async function writeReports(
 /** A terminal alone has a width: what goes to a file or a program is never broken into lines. */
 function width({ isTTY, columns }: Output): Pick<Target, "columns"> {
   return isTTY && columns !== undefined ? { columns } : {};
-}
-
-function writeFile(file: string, text: string, io: Io): void {
-  try {
-    io.writeFile(resolve(io.cwd, file), text);
-  } catch (error) {
-    throw cannotWrite(file, error);
-  }
 }
 
 function tell(failure: Failure, messages: Messages, io: Io): void {

@@ -128,7 +128,7 @@ export class FixRounds {
     const real = this.#texts.fileOf(path);
     const known = this.#files.get(real);
     if (known !== undefined) return known.file === file ? known : undefined;
-    const before = this.#texts.get(real);
+    const before = this.#texts.get(path);
     if (before === undefined) return undefined;
     const added: FixedFile = { file, path, real, before, seen: new Set([before]), ruleIds: [] };
     this.#files.set(real, added);

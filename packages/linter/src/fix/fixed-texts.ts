@@ -12,7 +12,7 @@ export class FixedTexts {
   constructor(base: FileSystem) {
     this.#base = base;
     this.fileSystem = {
-      readFile: (path) => this.#readFile(this.fileOf(path)),
+      readFile: (path) => this.#readFile(path),
       kind: (path) => base.kind(path),
       realPath: (path) => base.realPath(path),
       readDirectory: (path) => base.readDirectory(path),
@@ -39,9 +39,14 @@ export class FixedTexts {
     this.#read.delete(file);
   }
 
-  #readFile(file: string): ReadResult {
-    const read = this.#read.get(file) ?? this.#base.readFile(file);
-    this.#read.set(file, read);
+  /** By the name that was asked for: that of the file itself would pass by the door that stands before links. */
+  #readFile(path: string): ReadResult {
+    const file = this.fileOf(path);
+    const kept = this.#read.get(file);
+    if (kept !== undefined) return kept;
+    const read = this.#base.readFile(path);
+    // What one name leads to is no matter of the others.
+    if (read.kind !== "outside") this.#read.set(file, read);
     return read;
   }
 }

@@ -1,6 +1,5 @@
-import { isWithin } from "@nf-lint/resolver";
+import { refusal } from "@nf-lint/resolver";
 import type { FileSystem } from "@nf-lint/resolver";
-import { boundariesOf } from "../boundary.js";
 import type { FixFailure } from "./fix-failure.js";
 
 /** A file with its text before and after the fixes. */
@@ -40,7 +39,8 @@ export function writeChanges(
 function writeChange(change: FileChange, fileSystem: FileSystem, writer: FixWriter): FixFailure | undefined {
   const { file, path, before, after } = change;
   const kind = "not-written";
-  if (leadsOutside(path, fileSystem)) return { kind, file, why: "outside" };
+  // A link in a stranger's repository must not be a way to the files around it.
+  if (refusal(fileSystem, path) !== undefined) return { kind, file, why: "outside" };
   const read = fileSystem.readFile(path);
   if (read.kind !== "text" || read.text !== before) return { kind, file, why: "changed" };
   if (!writer.isWritable(path)) return { kind, file, why: "read-only" };
@@ -50,12 +50,4 @@ function writeChange(change: FileChange, fileSystem: FileSystem, writer: FixWrit
   } catch (error) {
     return { kind, file, why: "failed", detail: error instanceof Error ? error.message : String(error) };
   }
-}
-
-/** A link in a stranger's repository must not be a way to the files around it. */
-function leadsOutside(path: string, fileSystem: FileSystem): boolean {
-  const real = fileSystem.realPath(path);
-  const [boundary] = boundariesOf(fileSystem, [path]);
-  if (real === undefined || boundary === undefined) return true;
-  return !isWithin(fileSystem.realPath(boundary.directory) ?? boundary.directory, real);
 }

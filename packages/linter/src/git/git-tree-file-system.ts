@@ -12,6 +12,8 @@ type Target =
   | { readonly kind: "entry"; readonly path: string; readonly entry: TreeEntry }
   | { readonly kind: "directory"; readonly path: string }
   | { readonly kind: "present"; readonly path: string }
+  /** A link of the commit leads out of the repository, to a path that a stranger chose. */
+  | { readonly kind: "outside"; readonly path: string }
   | { readonly kind: "missing" };
 
 /**
@@ -40,18 +42,20 @@ export class GitTreeFileSystem implements FileSystem {
     const target = this.#find(path);
     if (target.kind === "present") return this.#present.readFile(target.path);
     if (target.kind === "entry") return this.#content(target.entry);
-    return { kind: target.kind };
+    return target.kind === "outside" ? { kind: "outside", why: "link" } : { kind: target.kind };
   }
 
   kind(path: string): "file" | "directory" | "missing" {
     const target = this.#find(path);
     if (target.kind === "present") return this.#present.kind(target.path);
-    return target.kind === "entry" ? "file" : target.kind;
+    // What is there outside is not looked at.
+    return target.kind === "entry" || target.kind === "outside" ? "file" : target.kind;
   }
 
   realPath(path: string): string | undefined {
     const target = this.#find(path);
     if (target.kind === "missing") return undefined;
+    if (target.kind === "outside") return target.path;
     if (target.kind === "present") return this.#present.realPath(target.path);
     const root = this.#present.realPath(this.#root) ?? this.#root;
     return target.path === "" ? root : `${root}/${target.path}`;
@@ -81,8 +85,8 @@ export class GitTreeFileSystem implements FileSystem {
   }
 
   #find(path: string, links = 0): Target {
-    const absolute = resolvePath(this.#root, path);
-    if (!isWithin(this.#root, absolute)) return { kind: "present", path: absolute };
+    const absolute = this.#spelled(resolvePath(this.#root, path));
+    if (!isWithin(this.#root, absolute)) return { kind: links === 0 ? "present" : "outside", path: absolute };
     const parts = absolute.slice(this.#root.length).split("/").filter(Boolean);
     if (parts.includes(".git")) return { kind: "present", path: absolute };
     let at = "";
@@ -100,6 +104,12 @@ export class GitTreeFileSystem implements FileSystem {
       if (!this.#directories.has(at)) return this.#untracked(absolute);
     }
     return { kind: "directory", path: at };
+  }
+
+  /** A path below the real place of the root, as the commit's paths are spelled. */
+  #spelled(path: string): string {
+    const real = this.#present.realPath(this.#root) ?? this.#root;
+    return isWithin(this.#root, path) || !isWithin(real, path) ? path : `${this.#root}${path.slice(real.length)}`;
   }
 
   #untracked(path: string): Target {

@@ -1,6 +1,7 @@
 import { PRESET_NAMES } from "eslint-plugin-nextflow";
 import { directoryOf, isWithin, nearestName, resolvePath } from "@nf-lint/resolver";
 import type { FileSystem } from "@nf-lint/resolver";
+import { whyUnreadable } from "../failure.js";
 import { relativePath } from "../relative-path.js";
 import type { Settings } from "../settings.js";
 import { mergeSettings } from "./merge-settings.js";
@@ -135,8 +136,13 @@ class SettingsReading {
     }
     const read = this.#fileSystem.readFile(file);
     if (read.kind === "text") return new SettingsDocument(read.text);
-    const why = read.kind === "missing" ? "There is no settings file" : `Not readable (${read.kind}):`;
-    this.#problems.push(problem(`${why} ${this.#shown(file)}.`));
+    this.#problems.push(
+      problem(
+        read.kind === "missing"
+          ? `There is no settings file ${this.#shown(file)}.`
+          : `${this.#shown(file)}: ${whyUnreadable(read)}`,
+      ),
+    );
     return undefined;
   }
 
