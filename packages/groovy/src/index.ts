@@ -4,6 +4,10 @@ export { evaluate, render, truth } from "./evaluate.js";
 export type { EvaluationScope } from "./scope.js";
 /** Whether a Java regular expression matches the whole of a text. */
 export { matchesFully } from "./regex/matches-fully.js";
+/** A Java regular expression read: its shape, or why Java rejects it. */
+export { parsePattern } from "./regex/parse-pattern.js";
+export type { ParsedPattern } from "./regex/parse-pattern.js";
+export type { Anchor, CharacterSet, Pattern, RegexFault, RegexNode, RepeatMode, Span } from "./regex/pattern.js";
 /** What can be known of a value, and its constants. */
 export type {
   Constant,

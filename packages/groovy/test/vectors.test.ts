@@ -6,7 +6,7 @@ import { evaluate } from "../src/index.js";
 import type { EvaluationScope, Value } from "../src/index.js";
 import { toVectorJson } from "../src/index.js";
 
-const vectors = new URL("../../../../../shared/vectors/", import.meta.url);
+const vectors = new URL("../../../../shared/vectors/", import.meta.url);
 
 /** Runs the assignments to `params.NAME` of some files, in order. */
 function paramsOf(texts: readonly string[]): ReadonlyMap<string, Value> {

@@ -1,6 +1,4 @@
-import { unsupported } from "../interruption.js";
-
-export type CharacterSet = (code: number) => boolean;
+import type { CharacterSet } from "./pattern.js";
 
 const between = (first: string, last: string): CharacterSet => {
   const [low, high] = [first.charCodeAt(0), last.charCodeAt(0)];
@@ -21,25 +19,33 @@ const punctuation: CharacterSet = (code) => code > 0x20 && code < 0x7f && !alpha
 
 export const wordCharacter = anyOf(alpha, digit, (code) => code === 0x5f);
 
-/** Java's predefined classes: ASCII only, without the flag for Unicode. */
-const CLASSES: Readonly<Record<string, CharacterSet>> = { d: digit, s: space, w: wordCharacter };
+const HORIZONTAL = new Set([0x09, 0x20, 0xa0, 0x1680, 0x180e, 0x202f, 0x205f, 0x3000]);
+
+/** Java's predefined classes: without the flag for Unicode, `\d`, `\s` and `\w` are ASCII only. */
+const CLASSES: Readonly<Record<string, CharacterSet>> = {
+  d: digit,
+  s: space,
+  w: wordCharacter,
+  h: (code) => HORIZONTAL.has(code) || (code >= 0x2000 && code <= 0x200a),
+  v: (code) => isLineTerminator(code) || code === 0x0b || code === 0x0c,
+};
 
 /** Java's POSIX classes, by their name in `\p{…}`. */
-const POSIX_CLASSES: Readonly<Record<string, CharacterSet>> = {
-  Lower: lower,
-  Upper: upper,
-  Alpha: alpha,
-  Digit: digit,
-  Alnum: anyOf(alpha, digit),
-  Punct: punctuation,
-  Graph: (code) => code > 0x20 && code < 0x7f,
-  Print: (code) => code >= 0x20 && code < 0x7f,
-  Blank: (code) => code === 0x20 || code === 0x09,
-  Cntrl: (code) => code < 0x20 || code === 0x7f,
-  XDigit: anyOf(digit, between("a", "f"), between("A", "F")),
-  Space: space,
-  ASCII: (code) => code < 0x80,
-};
+const POSIX_CLASSES = new Map<string, CharacterSet>([
+  ["Lower", lower],
+  ["Upper", upper],
+  ["Alpha", alpha],
+  ["Digit", digit],
+  ["Alnum", anyOf(alpha, digit)],
+  ["Punct", punctuation],
+  ["Graph", (code) => code > 0x20 && code < 0x7f],
+  ["Print", (code) => code >= 0x20 && code < 0x7f],
+  ["Blank", (code) => code === 0x20 || code === 0x09],
+  ["Cntrl", (code) => code < 0x20 || code === 0x7f],
+  ["XDigit", anyOf(digit, between("a", "f"), between("A", "F"))],
+  ["Space", space],
+  ["ASCII", (code) => code < 0x80],
+]);
 
 const ESCAPES: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r", f: "\f", a: "\u0007", e: "\u001b" };
 
@@ -57,15 +63,14 @@ export function predefinedClass(letter: string): CharacterSet | undefined {
   return set !== undefined && letter !== letter.toLowerCase() ? negated(set) : set;
 }
 
-export function posixClass(name: string): CharacterSet {
-  return POSIX_CLASSES[name] ?? unsupported(`\\p{${name}} in a pattern`);
+/** `\p{Alpha}`; undefined for other names. */
+export function posixClass(name: string): CharacterSet | undefined {
+  return POSIX_CLASSES.get(name);
 }
 
-/** The character of an escape such as `\.` or `\n`. */
-export function escapedCharacter(letter: string): string {
-  const known = ESCAPES[letter];
-  if (known !== undefined) return known;
-  return /[A-Za-z0-9]/.test(letter) || letter === "" ? unsupported(`\\${letter} in a pattern`) : letter;
+/** The control character of `\t`, `\n`, …; undefined for other letters. */
+export function controlCharacter(letter: string): string | undefined {
+  return ESCAPES[letter];
 }
 
 /** One character; without regard to case only ASCII letters have another, as in Java. */

@@ -10,9 +10,16 @@ export interface Match {
   readonly groups: readonly (readonly [start: number, end: number] | undefined)[];
 }
 
+type SingleNode = Extract<RegexNode, { type: "character" | "set" }>;
+
+function isSingle(node: RegexNode): node is SingleNode {
+  return node.type === "character" || node.type === "set";
+}
+
 type Continue = (position: number) => boolean;
 
 const MAX_DEPTH = 1_500;
+const MAX_REPEAT = 10_000;
 
 /**
  * Matches by backtracking, as Java does, with every step counted: a pattern that would take exponential time ends at
@@ -52,6 +59,7 @@ class Matcher {
 
   #matchNode(node: RegexNode, position: number, proceed: Continue): boolean {
     switch (node.type) {
+      case "character":
       case "set":
         return this.#accepts(node, position) && proceed(position + 1);
       case "sequence":
@@ -72,10 +80,12 @@ class Matcher {
         return this.#holds(node.anchor, position) && proceed(position);
       case "reference":
         return this.#reference(node.index, position, proceed);
+      case "opaque":
+        return unsupported(node.subject);
     }
   }
 
-  #accepts(node: Extract<RegexNode, { type: "set" }>, position: number): boolean {
+  #accepts(node: SingleNode, position: number): boolean {
     return position < this.#text.length && node.accepts(this.#text.charCodeAt(position));
   }
 
@@ -84,7 +94,7 @@ class Matcher {
     for (let at = index; at < nodes.length; at++) {
       const node = nodes[at];
       if (node === undefined) break;
-      if (node.type !== "set") {
+      if (!isSingle(node)) {
         return this.#match(node, position, (end) => this.#sequence(nodes, at + 1, end, proceed));
       }
       if (!this.#accepts(node, position)) return false;
@@ -107,7 +117,8 @@ class Matcher {
   }
 
   #repeat(node: Extract<RegexNode, { type: "repeat" }>, position: number, proceed: Continue): boolean {
-    if (node.node.type === "set") return this.#repeatSet(node.node, node, position, proceed);
+    if (node.min > MAX_REPEAT) return unsupported("so many repetitions");
+    if (isSingle(node.node)) return this.#repeatSet(node.node, node, position, proceed);
     if (node.mode === "possessive") {
       const end = this.#endOf({ ...node, mode: "greedy" }, position);
       return end !== undefined && proceed(end);
@@ -134,7 +145,7 @@ class Matcher {
 
   /** One character over and over: without a level of recursion for each. */
   #repeatSet(
-    set: Extract<RegexNode, { type: "set" }>,
+    set: SingleNode,
     node: Extract<RegexNode, { type: "repeat" }>,
     position: number,
     proceed: Continue,
@@ -234,14 +245,14 @@ function lastTwo(whole: string, position: number): string {
 
 /** The match of the whole text, as `matches()`. */
 export function matchWhole(pattern: Pattern, text: string, budget: Budget): Match | undefined {
-  return new Matcher(text, pattern, budget).matchAt(pattern.node, 0, true);
+  return new Matcher(text, pattern, budget).matchAt(pattern.root, 0, true);
 }
 
 /** The first match at or after `from`, as `find()`. */
 export function findMatch(pattern: Pattern, text: string, from: number, budget: Budget): Match | undefined {
   const matcher = new Matcher(text, pattern, budget);
   for (let start = from; start <= text.length; start++) {
-    const match = matcher.matchAt(pattern.node, start, false);
+    const match = matcher.matchAt(pattern.root, start, false);
     if (match !== undefined) return match;
   }
   return undefined;

@@ -3,7 +3,7 @@ import { GroovyException, illegalArgument, unsupported } from "../interruption.j
 import { findMatch, matchWhole } from "./match.js";
 import type { Match } from "./match.js";
 import { parsePattern } from "./parse-pattern.js";
-import type { Pattern } from "./pattern.js";
+import type { Pattern, RegexFault } from "./pattern.js";
 
 /** `text ==~ pattern`. */
 export function matchesWhole(source: string, text: string, budget: Budget): boolean {
@@ -37,7 +37,7 @@ export function replaceMatches(
   matches: readonly Match[],
   budget: Budget,
 ): string {
-  const { groupNames } = parsePattern(source);
+  const { groupNames } = patternFor(source, text);
   return replaceEach(text, matches, (match) => expand(replacement, match, text, groupNames), budget);
 }
 
@@ -112,5 +112,39 @@ export function splitText(source: string, text: string, limit: number, budget: B
 
 function patternFor(source: string, text: string): Pattern {
   // Java sees one character where JavaScript sees the two halves of a pair.
-  return /[\ud800-\udfff]/.test(text) ? unsupported("a pattern beyond the basic plane") : parsePattern(source);
+  if (/[\ud800-\udfff]/.test(text)) return unsupported("a pattern beyond the basic plane");
+  // eslint-disable-next-line no-control-regex -- beyond ASCII, Java's rules for case and words are others
+  if (!/^[\u0000-\u007f]*$/.test(source) && /[\ud800-\udfff]|\\|\(\?/.test(source))
+    return unsupported("such a pattern");
+  const parsed = parsePattern(source);
+  switch (parsed.kind) {
+    case "pattern":
+      return parsed.pattern;
+    case "fault":
+      throw new GroovyException("PatternSyntaxException", gistOf(parsed.fault));
+    case "unfollowed":
+      return unsupported(parsed.subject);
+  }
+}
+
+/** In the words of Java's own exception. */
+function gistOf({ code, text }: RegexFault): string {
+  switch (code) {
+    case "dangling":
+      return `Dangling meta character '${text}'`;
+    case "unclosed-group":
+      return "Unclosed group";
+    case "unopened-group":
+      return "Unmatched closing ')'";
+    case "unclosed-class":
+      return "Unclosed character class";
+    case "unknown-escape":
+      return text === "\\" ? "Unescaped trailing backslash" : "Illegal/unsupported escape sequence";
+    case "unknown-group":
+      return "Unknown group type";
+    case "bad-repetition":
+      return "Illegal repetition";
+    case "reversed-range":
+      return "Illegal character range";
+  }
 }

@@ -1,5 +1,5 @@
-import { parseJavaRegex } from "../java-regex.js";
-import type { RegexFault, RegexNode } from "../java-regex.js";
+import { parsePattern } from "@nf-lint/groovy";
+import type { RegexFault, RegexNode } from "@nf-lint/groovy";
 
 export const SELECTOR_KINDS = ["withName", "withLabel"] as const;
 
@@ -34,11 +34,11 @@ export type PatternFault =
 export function patternFault({ kind, pattern }: SelectorText): PatternFault | undefined {
   const negated = pattern.startsWith("!");
   const expression = negated ? pattern.slice(1).trim() : pattern;
-  const parsed = parseJavaRegex(expression);
-  if (parsed === undefined) return undefined;
-  if (!parsed.ok)
+  const parsed = parsePattern(expression);
+  if (parsed.kind === "unfollowed") return undefined;
+  if (parsed.kind === "fault")
     return isGlob(expression, parsed.fault) ? glob(pattern) : { code: "invalid", why: wordsFor(parsed.fault) };
-  const { root } = parsed;
+  const { root } = parsed.pattern;
   return (
     repeatedCharacter(root, pattern, negated) ??
     impossibleCharacter(kind, root, pattern) ??
@@ -80,15 +80,15 @@ function wordsFor(fault: RegexFault): string {
 function repeatedCharacter(root: RegexNode, pattern: string, negated: boolean): PatternFault | undefined {
   const at = nodesIn(root).find(
     (node) =>
-      node.type === "repeat" && node.least === 0 && node.item.type === "character" && /[\w:]/.test(node.item.character),
+      node.type === "repeat" && node.min === 0 && node.node.type === "character" && /[\w:]/.test(node.node.character),
   );
-  if (at?.type !== "repeat" || at.item.type !== "character") return undefined;
-  const { item, quantifier } = at;
+  if (at?.type !== "repeat" || at.node.type !== "character") return undefined;
+  const { node: repeated, quantifier } = at;
   const shift = negated ? pattern.length - pattern.slice(1).trim().length : 0;
   const star = pattern.slice(quantifier.start + shift, quantifier.end + shift);
   if (star !== "*") return undefined;
   const remedy = `${pattern.slice(0, quantifier.start + shift)}.*${pattern.slice(quantifier.end + shift)}`;
-  return { code: "repeated-character", character: item.character, remedy };
+  return { code: "repeated-character", character: repeated.character, remedy };
 }
 
 /** A character that must be there for an alternative to match, and that no process or label can have. */
@@ -127,11 +127,14 @@ function negationOfName(root: RegexNode, expression: string): PatternFault | und
 function requiresColon(node: RegexNode): boolean {
   switch (node.type) {
     case "alternatives":
-      return node.options.every(requiresColon);
+      return node.nodes.every(requiresColon);
     case "sequence":
-      return node.items.some(requiresColon);
+      return node.nodes.some(requiresColon);
+    case "group":
+    case "atomic":
+      return requiresColon(node.node);
     case "repeat":
-      return node.least > 0 && requiresColon(node.item);
+      return node.min > 0 && requiresColon(node.node);
     case "character":
       return node.character === ":";
     default:
@@ -143,13 +146,16 @@ function requiresColon(node: RegexNode): boolean {
 function startsWithLetter(node: RegexNode): boolean {
   switch (node.type) {
     case "alternatives":
-      return node.options.every(startsWithLetter);
+      return node.nodes.every(startsWithLetter);
     case "sequence": {
-      const first = node.items.find(({ type }) => type !== "assertion");
+      const first = node.nodes.find(({ type }) => type !== "anchor" && type !== "look");
       return first !== undefined && startsWithLetter(first);
     }
+    case "group":
+    case "atomic":
+      return startsWithLetter(node.node);
     case "repeat":
-      return node.least > 0 && startsWithLetter(node.item);
+      return node.min > 0 && startsWithLetter(node.node);
     case "character":
       return /\w/.test(node.character);
     default:
@@ -161,17 +167,22 @@ function startsWithLetter(node: RegexNode): boolean {
 function canBeColon(node: RegexNode): boolean {
   switch (node.type) {
     case "alternatives":
-      return node.options.some(canBeColon);
+      return node.nodes.some(canBeColon);
     case "sequence":
-      return node.items.some(canBeColon);
+      return node.nodes.some(canBeColon);
     case "repeat":
-      return canBeColon(node.item);
+      return canBeColon(node.node);
     case "character":
       return node.character === ":";
     case "set":
-      return node.colon !== false;
-    case "assertion":
+      return node.accepts(":".charCodeAt(0));
+    case "group":
+    case "atomic":
+      return canBeColon(node.node);
+    case "anchor":
+    case "look":
       return false;
+    case "reference":
     case "opaque":
       return true;
   }
@@ -181,11 +192,13 @@ function canBeColon(node: RegexNode): boolean {
 function nodesIn(node: RegexNode): readonly RegexNode[] {
   switch (node.type) {
     case "alternatives":
-      return [node, ...node.options.flatMap(nodesIn)];
+      return [node, ...node.nodes.flatMap(nodesIn)];
     case "sequence":
-      return [node, ...node.items.flatMap(nodesIn)];
+      return [node, ...node.nodes.flatMap(nodesIn)];
     case "repeat":
-      return [node, ...nodesIn(node.item)];
+    case "group":
+    case "atomic":
+      return [node, ...nodesIn(node.node)];
     default:
       return [node];
   }
@@ -195,11 +208,14 @@ function nodesIn(node: RegexNode): readonly RegexNode[] {
 function requiredCharacters(node: RegexNode): readonly string[] {
   switch (node.type) {
     case "alternatives":
-      return node.options.flatMap(requiredCharacters);
+      return node.nodes.flatMap(requiredCharacters);
     case "sequence":
-      return node.items.flatMap(requiredCharacters);
+      return node.nodes.flatMap(requiredCharacters);
+    case "group":
+    case "atomic":
+      return requiredCharacters(node.node);
     case "repeat":
-      return node.least === 0 ? [] : requiredCharacters(node.item);
+      return node.min === 0 ? [] : requiredCharacters(node.node);
     case "character":
       return [node.character];
     default:

@@ -46,7 +46,7 @@ describe("patternFault", () => {
     ["!(.*:)?ALIGN", undefined],
     ["!.*ALIGN", undefined],
     ["!.*", undefined],
-    ["!\\QALIGN\\E", undefined],
+    ["!\\QALIGN\\E", { code: "negation", remedy: undefined }],
     ["!ALIGN", { code: "negation", remedy: "!(.*:)?ALIGN" }],
     ["!align.*", { code: "negation", remedy: "!(.*:)?align.*" }],
     ["!ALIGN|SORT", { code: "negation", remedy: "!(.*:)?(ALIGN|SORT)" }],
