@@ -11,6 +11,7 @@ import { calculate, calculateBits, power } from "./number/arithmetic.js";
 import { toIndex, whole } from "./number/groovy-number.js";
 import { matchesWhole } from "./regex/regex.js";
 import { print } from "./text/print.js";
+import { isTrue } from "./values/truth.js";
 import { fromDatum } from "./values/value-conversion.js";
 
 /** The operators that need both of their sides: all but `&&` and `||`. */
@@ -108,9 +109,7 @@ export function contains(list: ListDatum, value: Datum, budget: Budget): boolean
 function isTrueEntry(map: MapDatum, key: Datum): boolean {
   if (!map.has(demand(key)) && map.reader?.others !== undefined) throw new Undetermined(map.reader.others);
   const value = map.get(key);
-  if (value === undefined) return false;
-  const known = demand(value);
-  return known === true || (known !== false && known !== null && unsupported("in a map"));
+  return value !== undefined && isTrue(value);
 }
 
 export function plus(left: Datum, right: Datum, budget: Budget): Datum {

@@ -70,7 +70,12 @@ export function newScope(parts: Partial<Omit<ScopeNode, "kind">> = {}): ScopeNod
 
 /** The scope itself, or a copy that may be written to. */
 export function writable(scope: ScopeNode): ScopeNode {
-  return scope.seal === undefined ? scope : { ...scope, entries: new Map(scope.entries), seal: undefined };
+  return scope.seal === undefined ? scope : copied(scope);
+}
+
+/** A map of its own with the same entries, as Java's `clone()` makes one. */
+function copied(scope: ScopeNode): ScopeNode {
+  return { ...scope, entries: new Map(scope.entries), shares: false, seal: undefined };
 }
 
 export function unknown(reason: UnknownReason): UnknownValue {
@@ -188,18 +193,25 @@ export interface ValuePlaces {
 /**
  * The node that a statement puts where `previous` stood. A map becomes a scope whose entries are options of their own,
  * for Nextflow merges such maps key by key when a file is included.
+ *
+ * @param mayShare whether a map that stands elsewhere already may stand here too; else its options are copied
  */
 export function nodeOf(
   setting: Setting,
   entryPlaces: ReadonlyMap<string, ValuePlaces>,
   sequence: number,
   previous: OptionNode | undefined,
+  mayShare: (origin: ScopeNode) => boolean = () => false,
 ): OptionNode {
   const { value } = setting;
   if (value.kind !== "known" || !(value.value instanceof Map)) {
     return { kind: "leaf", value, setting, sequence, previous };
   }
   const map: ReadonlyMap<string, Value> = value.value;
+  // Groovy assigns maps by reference.
+  if (map instanceof ScopeView && map.others === undefined && mayShare(map.scope)) {
+    return sharedNode(setting, map.scope, sequence, previous);
+  }
   const others = map instanceof ScopeView ? map.others : undefined;
   const cloud = others && { sequence, reason: others };
   const readCreates = map instanceof ScopeView && map.scope.readCreates;
@@ -214,13 +226,13 @@ export function nodeOf(
       place: places.place,
       valuePlace: places.valuePlace,
     };
-    scope.entries.set(key, nodeOf(entry, places.entries, sequence, replaced?.get(key)));
+    scope.entries.set(key, nodeOf(entry, places.entries, sequence, replaced?.get(key), mayShare));
   }
   return scope;
 }
 
-/** As `nodeOf`, for a map that stands at `origin` already: what is set in one of the two shows in the other. */
-export function sharedNode(
+/** For a map that stands at `origin` already: what is set in one of the two shows in the other. */
+function sharedNode(
   setting: Setting,
   origin: ScopeNode,
   sequence: number,
@@ -237,7 +249,7 @@ export function reaches(scope: ScopeNode, held: ReadonlySet<ScopeNode["entries"]
 }
 
 /** The same options in maps of their own. */
-function unshared(scope: ScopeNode): ScopeNode {
+export function unshared(scope: ScopeNode): ScopeNode {
   const entries = new Map<string, OptionNode>();
   for (const [key, entry] of scope.entries) entries.set(key, entry.kind === "scope" ? unshared(entry) : entry);
   return { ...scope, entries, shares: false };
@@ -247,19 +259,18 @@ const NO_PLACES: ReadonlyMap<string, ValuePlaces> = new Map();
 
 /**
  * Merges what an included file gave into the place where it was included, as `Bolts.deepMerge` does: maps key by key,
- * all else replaced. `above` is the cloud over `target`.
+ * all else replaced. Below `target` it makes maps of their own: who holds one that was merged keeps it as it was.
+ * `above` is the cloud over `target`.
  */
 export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud | undefined): ScopeNode {
   const over = cloudIn(target, above);
   const relabelled = incoming.literal !== undefined && incoming.literal !== target.literal;
   const before: ScopeNode = relabelled ? { ...target, entries: new Map(target.entries) } : target;
-  for (const [key, entry] of incoming.entries) {
+  for (const [key, node] of incoming.entries) {
     const present = target.entries.get(key);
-    if (present === entry) continue;
-    // Behind an include Nextflow has copies: what was shared in the included file no longer is.
-    const node = entry.kind === "scope" && entry.shares ? unshared(entry) : entry;
+    if (present === node) continue;
     if (present?.kind === "scope" && node.kind === "scope") {
-      target.entries.set(key, mergeInto(writable(present), node, over));
+      target.entries.set(key, mergeInto(copied(present), node, over));
     } else {
       target.entries.set(key, afterInclude(node, present, over));
     }
@@ -268,15 +279,12 @@ export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud |
   return relabelled ? { ...target, literal: incoming.literal, previous: rebase(incoming, before).previous } : target;
 }
 
-/** A node of an included file as it stands in the including one: the same, where nobody else holds it. */
+/** A node of an included file as it stands in the including one: a copy, unless nothing below it changes any more. */
 function afterInclude(node: OptionNode, present: OptionNode | undefined, over: Cloud | undefined): OptionNode {
   const found = present === undefined ? node : rebase(node, present);
   if (found.kind === "leaf" || (found.seal !== undefined && found.readCreates && over === undefined)) return found;
-  const based = writable(found);
-  for (const [key, entry] of based.entries) {
-    const own = entry.kind === "scope" && entry.shares ? unshared(entry) : entry;
-    based.entries.set(key, afterInclude(own, undefined, over));
-  }
+  const based = copied(found);
+  for (const [key, entry] of based.entries) based.entries.set(key, afterInclude(entry, undefined, over));
   based.readCreates = true;
   // Under a cloud another file may have set the same map, with which this one is merged rather than put in its place.
   if (over !== undefined) based.replacedAt = 0;

@@ -1,4 +1,5 @@
-import type { UnknownReason, Value } from "@nf-lint/groovy";
+import { truth } from "@nf-lint/groovy";
+import type { LazyValue, UnknownReason, Value } from "@nf-lint/groovy";
 import { castToDeclared } from "./launch.js";
 import {
   ScopeView,
@@ -9,7 +10,8 @@ import {
   newScope,
   nodeOf,
   reaches,
-  sharedNode,
+  unshared,
+  valueOf,
   writable,
 } from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode, ValuePlaces } from "./option-tree.js";
@@ -34,6 +36,8 @@ export class OptionWriter {
   readonly #sharing: VariantSharing | undefined;
   #sequence = 0;
   #weight = 0;
+  /** True once a map stands in two places. */
+  #hasAliases = false;
 
   constructor(launchParams: ReadonlyMap<string, Value>, sharing?: VariantSharing) {
     this.#launchParams = launchParams;
@@ -74,6 +78,15 @@ export class OptionWriter {
     const isEmpty = params?.kind === "scope" && params.entries.size === 0 && params.cloud === undefined;
     if (!isEmpty) this.#endLoan(includer, params);
     mergeInto(includer, included, undefined);
+    if (this.#hasAliases) this.#separateParams(includer);
+  }
+
+  /** An included file starts with the params of the including one, and Nextflow merges copies of them all. */
+  #separateParams(includer: ScopeNode): void {
+    const params = includer.entries.get("params");
+    if (params?.kind !== "scope") return;
+    this.#borrowers.delete(includer);
+    includer.entries.set("params", unshared(params));
   }
 
   /** @param given what the tree is to have for its params, if that is known: those on loan may be meant */
@@ -134,7 +147,7 @@ export class OptionWriter {
       this.#endLoan(root);
     }
     const scope = this.#navigate(root, path.slice(0, -1));
-    if (typeof scope === "string") return scope;
+    if ("inTheWay" in scope) return scope.isSure ? scope.inTheWay : undefined;
     const previous = scope.entries.get(name);
     const sequence = ++this.#sequence;
     const isParam = path.length === 2 && path[0] === "params";
@@ -155,16 +168,17 @@ export class OptionWriter {
     sequence: number,
     previous: OptionNode | undefined,
   ): OptionNode {
-    const make = (): OptionNode => nodeOf(setting, entries, sequence, previous);
-    const origin = shareable(setting.value);
     if (this.#sharing !== undefined) {
+      const make = (): OptionNode => nodeOf(setting, entries, sequence, previous);
       if (!holdsScope(setting.value)) return this.#sharing.node(setting, sequence, previous, make);
       this.#sharing.breakOff();
       return make();
     }
-    return origin === undefined || reaches(origin, entriesAlong(root, setting.path))
-      ? make()
-      : sharedNode(setting, origin, sequence, previous);
+    const along = holdsScope(setting.value) ? entriesAlong(root, setting.path) : undefined;
+    return nodeOf(setting, entries, sequence, previous, (origin) => {
+      if (along === undefined || reaches(origin, along)) return false;
+      return (this.#hasAliases = true);
+    });
   }
 
   /** A map that holds others many times over is not taken apart: `b = [a, a]`, `c = [b, b]`, … doubles with each line. */
@@ -182,28 +196,54 @@ export class OptionWriter {
   /** From here backwards, anything below `path` may have been set to something else. */
   cloud(root: ScopeNode, path: OptionPath, reason: UnknownReason): void {
     const scope = this.#navigate(root, path);
-    if (typeof scope !== "string") scope.cloud = later(scope.cloud, { sequence: ++this.#sequence, reason });
+    if (!("inTheWay" in scope)) scope.cloud = later(scope.cloud, { sequence: ++this.#sequence, reason });
   }
 
-  #navigate(root: ScopeNode, path: OptionPath): ScopeNode | string {
+  /** Goes down a path, and makes maps where there are none: `ConfigDsl.navigate` asks for Groovy's truth. */
+  #navigate(root: ScopeNode, path: OptionPath): ScopeNode | Obstacle {
     let scope = root;
-    for (const name of path) {
+    let above: Cloud | undefined;
+    for (const [index, name] of path.entries()) {
+      above = cloudIn(scope, above);
       const node = scope.entries.get(name);
       if (node?.kind === "scope") {
-        const own = writable(node);
+        const own = node.entries.size === 0 && node.cloud === undefined ? emptied(node) : writable(node);
         if (own !== node) scope.entries.set(name, own);
         scope = own;
         continue;
       }
-      if (node?.value.kind === "known") return name;
+      const value = node && valueOf(node, above);
+      if (node !== undefined && value?.kind === "known" && truth(value) !== false)
+        return { inTheWay: name, isSure: true };
+      if (value?.kind === "lazy") return { inTheWay: name, isSure: index === path.length - 1 && !takesTwo(value) };
       // What is not known may be a map with entries of its own.
-      const cloud = node?.value.kind === "unknown" ? { sequence: node.sequence, reason: node.value.reason } : undefined;
+      const cloud =
+        node?.kind === "leaf" && value?.kind === "unknown"
+          ? { sequence: Math.max(node.sequence, above?.sequence ?? 0), reason: value.reason }
+          : undefined;
       const made = newScope({ previous: node, cloud });
       scope.entries.set(name, made);
       scope = made;
     }
     return scope;
   }
+}
+
+/** What is on the way and no map: Nextflow fails there, unless it is not sure to. */
+interface Obstacle {
+  readonly inTheWay: string;
+  readonly isSure: boolean;
+}
+
+/** An empty map is false to Groovy, so another one takes its place: who holds the old one keeps it empty. */
+function emptied({ literal, replacedAt, previous }: ScopeNode): ScopeNode {
+  return newScope({ literal, replacedAt, previous });
+}
+
+/** A closure stands in for a map whose methods all call it: `put` with a key and a value. */
+function takesTwo({ closure: { parameters } }: LazyValue): boolean {
+  const needed = parameters.filter(({ defaultValue }) => defaultValue === undefined).length;
+  return needed <= 2 && parameters.length >= 2;
 }
 
 function mapOf(value: Value): ReadonlyMap<string, Value> | undefined {
@@ -228,12 +268,6 @@ function holdsScope(value: Value): boolean {
   if (Array.isArray(constant)) return (constant as readonly Value[]).some(holdsScope);
   const map = mapOf(value);
   return map instanceof ScopeView || (map !== undefined && [...map.values()].some(holdsScope));
-}
-
-/** The scope that a value is, where it is all known: Groovy assigns maps by reference. */
-function shareable(value: Value): ScopeNode | undefined {
-  const map = mapOf(value);
-  return map instanceof ScopeView && map.others === undefined ? map.scope : undefined;
 }
 
 /** The maps that lie on a path, so that none of them is put below itself. */

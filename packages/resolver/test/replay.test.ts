@@ -53,6 +53,37 @@ describe("one file, top to bottom", () => {
     expect(configOf(config)).toEqual({ process: { "withName:A": { cpus: 1, memory: 1, time: 2 } } });
   });
 
+  it.each(["null", "''", "0", "false", "[]", "0.GB", "[:]", "0.0", "0.ms"])(
+    "puts a map in the place of %s",
+    (falsy) => {
+      const block = resolve(`params.genomes = ${falsy}\nparams { genomes { 'GRCh38' { fasta = 'x' } } }`);
+      expect(block.rejection).toBeUndefined();
+      expect(configToVectorJson(block)).toEqual({ params: { genomes: { GRCh38: { fasta: "x" } } } });
+      const dotted = resolve(`process.ext = ${falsy}\nprocess.ext.args = 'x'`);
+      expect(dotted.rejection).toBeUndefined();
+      expect(configToVectorJson(dotted)).toEqual({ process: { ext: { args: "x" } } });
+      expect(dotted.option("process.ext.args")?.overrode).toEqual([]);
+    },
+  );
+
+  it.each(["'x'", "1", "true", "[1]", "1.GB", "{ [a: 1] }", "{ a -> 1 }", "{ -> 1 }", "{ a, b, c -> 1 }"])(
+    "refuses to set an option below %s",
+    (value) => {
+      const config = resolve(`process.ext = ${value}\nprocess.ext.args = 'x'`);
+      expect(config.rejection && at(config.rejection.place)).toBe("nextflow.config:2");
+    },
+  );
+
+  it.each([
+    ["takes a key and a value", "{ a, b -> 1 }", "args"],
+    ["takes them if they are given", "{ a, b = 1, c = 2 -> 1 }", "args"],
+    ["is asked for a map first", "{ [args: [b: 1]] }", "args.a"],
+  ])("loses what is set below a closure that %s", (_, closure, name) => {
+    const config = resolve(`process.ext = ${closure}\nprocess.ext.${name} = 'x'`);
+    expect(config.rejection).toBeUndefined();
+    expect(config.value("process.ext")).toMatchObject({ kind: "lazy" });
+  });
+
   it("refuses to set an option below a value that is no map", () => {
     const config = resolve("process.cpus = 1\nprocess.cpus.more = 2");
     expect(config.rejection && at(config.rejection.place)).toBe("nextflow.config:2");
@@ -263,6 +294,54 @@ describe("a map that is assigned to another option", () => {
       "b.config": "params.a = [x: 1]\nparams.b = params.a",
     };
     expect(configOf(files)).toEqual({ params: { a: { x: 1 }, b: { x: 1, y: 2 } } });
+  });
+
+  it("is a copy where an include sets something in one of its places", () => {
+    const files = {
+      "nextflow.config": [
+        "params.labels = [team: 'x']",
+        "process { withLabel: small { resourceLabels = params.labels }",
+        "withLabel: big { resourceLabels = params.labels } }",
+        "includeConfig 'a.config'",
+      ].join("\n"),
+      "a.config": "process { withLabel: big { resourceLabels = [team: 'y'] } }",
+    };
+    expect(configOf(files)).toEqual({
+      params: { labels: { team: "x" } },
+      process: {
+        "withLabel:small": { resourceLabels: { team: "x" } },
+        "withLabel:big": { resourceLabels: { team: "y" } },
+      },
+    });
+  });
+
+  it.each([
+    ["replaces it", "params.a = [x: 2]", 1],
+    ["adds to it", "params.a.x = 2", 2],
+  ])("is a copy of a param that an include sets, unless it only %s", (_, included, x) => {
+    const files = {
+      "nextflow.config": "params.a = [x: 1]\nprocess.ext = params.a\nincludeConfig 'a.config'",
+      "a.config": included,
+    };
+    expect(configOf(files)).toEqual({ params: { a: { x: 2 } }, process: { ext: { x } } });
+  });
+
+  it("is a copy of a param behind any include", () => {
+    const files = {
+      "nextflow.config": "params.a = [x: 1]\nprocess.ext = params.a\nincludeConfig 'a.config'\nparams.a.x = 2",
+      "a.config": "process.cpus = 1",
+    };
+    expect(configOf(files)).toEqual({ params: { a: { x: 2 } }, process: { ext: { x: 1 }, cpus: 1 } });
+  });
+
+  it("is shared inside a literal", () => {
+    const config = "params.a = [x: 1]\nparams.b = [k: params.a]\nparams.b.k.y = 2";
+    expect(configOf(config)).toEqual({ params: { a: { x: 1, y: 2 }, b: { k: { x: 1, y: 2 } } } });
+  });
+
+  it("is shared no more once it is written to while it is empty", () => {
+    const config = "params.m = [:]\nparams.n = params.m\nparams.m.x = 1";
+    expect(configOf(config)).toEqual({ params: { m: { x: 1 }, n: {} } });
   });
 
   it("does not end up below itself", () => {
