@@ -112,6 +112,7 @@ export class Interpreter implements Machine {
       case "PostfixExpression":
       case "SpreadExpression":
       case "AssignmentExpression":
+      case "SwitchExpression":
         throw new Undetermined({ code: "legacy-code", subject: node.type });
     }
   }

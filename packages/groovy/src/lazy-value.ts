@@ -1,4 +1,4 @@
-import type { CatchClause, Closure, ConfigStatement, Expression, Statement } from "@nf-lint/parser";
+import type { CatchClause, Closure, ConfigStatement, Expression, Statement, SwitchExpression } from "@nf-lint/parser";
 import type { LazyValue, Value } from "./values/value.js";
 import { Budget } from "./budget.js";
 import { isMap, isUnknown } from "./values/datum.js";
@@ -233,11 +233,23 @@ class ReturnReader {
       }
       case "ElvisExpression":
         return this.#elvis(this.#values(node.value, locals), () => this.#values(node.fallback, locals));
+      case "SwitchExpression":
+        return this.#switchValues(node, locals);
       case "BinaryExpression":
         return node.operator === "+" ? this.#sum(node, locals) : this.#computed(node, locals);
       default:
         return this.#computed(node, locals);
     }
+  }
+
+  /** The value of each case: of its last statement, or, in a case with a colon and in a block, whatever `yield` says. */
+  #switchValues({ cases }: SwitchExpression, locals: Locals): Possible {
+    const values = cases.map(({ hasArrow, body }): Possible => {
+      if (!hasArrow || body.length !== 1 || body[0]?.type === "BlockStatement") return ANYTHING;
+      return this.#runAll(body, locals).next?.value ?? NOTHING;
+    });
+    const hasDefault = cases.some(({ tests }) => tests.length === 0);
+    return [...values, hasDefault ? NOTHING : NULL].reduce(union);
   }
 
   #elvis(value: Possible, fallback: () => Possible): Possible {

@@ -1,5 +1,13 @@
 import type { ConfigApply, ConfigFile, ConfigStatement } from "./ast/config.js";
-import type { Expression, GStringText, MapEntry, NamedArgument, Parameter, TypeName } from "./ast/expression.js";
+import type {
+  Expression,
+  GStringText,
+  MapEntry,
+  NamedArgument,
+  Parameter,
+  SwitchExpressionCase,
+  TypeName,
+} from "./ast/expression.js";
 import type {
   CompositeInput,
   Directive,
@@ -51,6 +59,7 @@ export type Node =
   | CatchClause
   | SwitchCase
   | Expression
+  | SwitchExpressionCase
   | GStringText
   | MapEntry
   | Parameter

@@ -73,6 +73,7 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
     `\`${keyword}\` is not supported. Use \`find\`, \`any\` or \`findAll\` to leave out elements.`,
   "legacy-variable": ({ name }) =>
     `A variable cannot be declared among settings. Move \`${name}\` to where it is used: into the value or the closure, or to \`params.${name}\`.`,
+  "legacy-var": () => "`var` is not supported. Declare the variable with `def`.",
   "legacy-function": ({ name }) =>
     `Functions cannot be declared in a config file. Write what \`${name}\` does in the closures that call it, or use a built-in such as \`resourceLimits\`.`,
   "legacy-import": ({ name }) =>
@@ -110,6 +111,8 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "legacy-label": ({ label }) =>
     `Labels are not supported. For a map entry use brackets (\`[${label}: …]\`), for a variable \`=\`.`,
   "legacy-assignment-expression": () => "An assignment is no value. Assign in a statement of its own.",
+  "legacy-assignment-argument": ({ name }) =>
+    `An assignment is no argument. Write \`${name}: …\` if a named argument is meant, else assign in a statement before.`,
   "legacy-line-break": () => "The line cannot break here. Join the lines, or break behind an operator or a comma.",
   "legacy-self": ({ name }) =>
     `\`${name}\` is not supported. Use the names of the language, such as \`params\` or \`task\`.`,

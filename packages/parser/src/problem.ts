@@ -44,6 +44,7 @@ export interface ProblemData {
   "legacy-finally": NoData;
   "legacy-break": { readonly keyword: string };
   "legacy-variable": { readonly name: string };
+  "legacy-var": NoData;
   "legacy-function": { readonly name: string };
   "legacy-import": { readonly name: string };
   "legacy-statement": { readonly keyword: string };
@@ -66,6 +67,7 @@ export interface ProblemData {
   "legacy-cast": { readonly type: string };
   "legacy-label": { readonly label: string };
   "legacy-assignment-expression": NoData;
+  "legacy-assignment-argument": { readonly name: string };
   "legacy-line-break": NoData;
   "legacy-self": { readonly name: string };
   "legacy-dynamic-property": NoData;

@@ -99,5 +99,7 @@ export const visitorKeys: { readonly [Type in Node["type"]]: readonly ChildKey<N
   InstanceofExpression: ["operand", "testedType"],
   SpreadExpression: ["operand"],
   AssignmentExpression: ["target", "value"],
+  SwitchExpression: ["subject", "cases"],
+  SwitchExpressionCase: ["tests", "body"],
   InvalidExpression: [],
 };

@@ -40,7 +40,7 @@ export function printAst(node: Node): string {
         if (typeof value === "string") return [value];
         return value === true ? [key] : [];
       });
-      const type = node.type.replace(/^Config|(?:Expression|Statement|Declaration)$/g, "");
+      const type = node.type.replace(/^Config|(?:Expression|Statement|Declaration)$|Expression(?=Case$)/g, "");
       return `(${[type, ...facts, ...childrenOf(node).map(printAst)].join(" ")})`;
     }
   }

@@ -21,7 +21,8 @@ const EXAMPLE = `process {
 f'''].findAll { it -> it in 1..2 } // g
 }
 plugins { id 'nf-schema@2.1.1' }
-def f(x) { for (i in x) { i++ }; switch (x) { case 1: break } }
+def f(x) { for (i in x) { i++ }; switch (x) { case 1: break }
+  f(y = switch (x) { case 1, 2 -> x = 3; default -> { yield 4 } }) }
 `;
 
 const corpus = hasCorpus ? CORPUS_SETS.flatMap((set) => readCorpus(set).map(({ text }) => text)) : [];

@@ -18,6 +18,7 @@ x = { a, b = null -> if (a) b = -1 ?: 2..3 else { throw new E() }
   for (int k = 0; k < 1; k++) { continue }
   while (a ? b : c) { (n = 1) }
   switch (o) { case 1: q; default: r }
+  u = switch (v) { case 1, 2 -> w; default: x }
   def s = 1, }
 y = 1 +
 z 4 = `;

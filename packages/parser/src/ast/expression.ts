@@ -26,6 +26,7 @@ export type Expression =
   | InstanceofExpression
   | SpreadExpression
   | AssignmentExpression
+  | SwitchExpression
   | InvalidExpression;
 
 /** A name. Primitive type names (`int.MAX_VALUE`) are identifiers too, as in Nextflow's own tree. */
@@ -259,12 +260,28 @@ export interface SpreadExpression extends NodeBase {
   readonly operand: Expression;
 }
 
-/** Legacy: an assignment used as a value, `(x = 1)`. */
+/** Legacy: an assignment used as a value, `(x = 1)`, `f(x = 1)`, `a = b = 1`. */
 export interface AssignmentExpression extends NodeBase {
   readonly type: "AssignmentExpression";
   readonly target: Expression;
   readonly operator: AssignmentOperator;
   readonly value: Expression;
+}
+
+/** Legacy: `switch (x) { case 1, 2 -> 'a'; default -> 'b' }` as a value. */
+export interface SwitchExpression extends NodeBase {
+  readonly type: "SwitchExpression";
+  readonly subject: Expression;
+  readonly cases: readonly SwitchExpressionCase[];
+}
+
+export interface SwitchExpressionCase extends NodeBase {
+  readonly type: "SwitchExpressionCase";
+  /** None for `default`. */
+  readonly tests: readonly Expression[];
+  /** False for `case 1: …`, which runs on into the next case. */
+  readonly hasArrow: boolean;
+  readonly body: readonly Statement[];
 }
 
 /** Where an expression was expected and none could be read. Always comes with a problem; its value is unknown. */

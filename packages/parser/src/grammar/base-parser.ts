@@ -35,6 +35,7 @@ const SEMICOLON = idOf(Semicolon);
 const TOO_DEEP = idOf(TooDeep);
 export const OPENERS = tokenSet([LParen, LBracket, LBrace, InterpolationLBrace, GStringExpressionStart]);
 export const CLOSERS = tokenSet([RParen, RBracket, RBrace, InterpolationRBrace]);
+const EOF_KIND = idOf(EOF);
 const BLOCK_ENDS = tokenSet([RBrace, InterpolationRBrace, EOF]);
 export const STATEMENT_ENDS = tokenSet([RBrace, InterpolationRBrace, EOF, Newline, Semicolon]);
 
@@ -140,6 +141,17 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     let at = distance;
     while (this.kind(at) === NEWLINE) at += 1;
     return at;
+  }
+
+  /** How far ahead the bracket closes that opens at `distance`: at the end of the file, where it never does. */
+  protected closerAhead(distance: number): number {
+    let depth = 0;
+    for (let at = distance; ; at += 1) {
+      const kind = this.kind(at);
+      if (OPENERS[kind] === true) depth += 1;
+      else if (CLOSERS[kind] === true) depth -= 1;
+      if (depth === 0 || kind === EOF_KIND) return at;
+    }
   }
 
   protected nls(): void {
@@ -304,7 +316,7 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     const start = before === undefined ? 0 : this.rangeOf(before)[1];
     if (this.problems.isExplained([start, Math.max(this.rangeFrom(start)[1], this.startOf(error.token) + 1)])) return;
     this.problems.add("unexpected-token", this.#visibleRange(error.token), {
-      found: error.token.tokenTypeIdx === idOf(EOF) ? "" : error.token.image,
+      found: error.token.tokenTypeIdx === EOF_KIND ? "" : error.token.image,
       expected: error.message,
     });
   }

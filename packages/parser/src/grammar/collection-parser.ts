@@ -83,7 +83,7 @@ export abstract class CollectionParser extends ExpressionParser {
         { ALT: () => this.SUBRULE(this.spreadKey) },
       ]);
       this.CONSUME1(operators.Colon);
-      const value = this.SUBRULE1(this.expression);
+      const value = this.SUBRULE1(this.legacyAssignmentExpression);
       const range = this.rangeFrom(start);
       const entry: MapEntry = { type: "MapEntry", range, loc: this.loc(range), key, computed: false, value };
       if (!this.RECORDING_PHASE) return entry;
@@ -92,7 +92,7 @@ export abstract class CollectionParser extends ExpressionParser {
     if (!this.RECORDING_PHASE && this.kind(1) !== KIND.colon) return element;
     if (!this.RECORDING_PHASE && !this.isMapKey(element)) throw this.unexpected("`,` or `]`");
     this.CONSUME2(operators.Colon);
-    const value = this.SUBRULE2(this.expression);
+    const value = this.SUBRULE2(this.legacyAssignmentExpression);
     const range = this.rangeFrom(start);
     const computed = !this.RECORDING_PHASE && start < element.range[0];
     return { type: "MapEntry", range, loc: this.loc(range), key: element, computed, value };

@@ -126,7 +126,7 @@ export class ConfigParser extends LegacyStatementParser {
     if (next === KIND.dot) return this.isStatementEndAt(end + 1) ? Kind.Incomplete : Kind.Legacy;
     if (next === KIND.colon) return this.isSelectorAhead(end) ? Kind.Selector : Kind.ColonForEquals;
     if (kinds.IS_ASSIGNMENT[next] === true) return Kind.Assign;
-    if (this.isDeclarationAhead()) return Kind.Legacy;
+    if (this.isVarAhead() || this.isDeclarationAhead()) return Kind.Legacy;
     if (kinds.STARTS_ARGUMENT[next] !== true && !this.isNamedArgumentAt(end)) return Kind.Legacy;
     const isCall = (end === 2 && KNOWN_FUNCTIONS.has(first.image)) || kinds.isCapitalized(first.image);
     return isCall ? Kind.Legacy : Kind.ApplyOrMissingEquals;
@@ -224,7 +224,7 @@ export class ConfigParser extends LegacyStatementParser {
     this.recovering(this.#settingValue, this.#invalidValue),
   );
 
-  readonly #settingValue = (): Expression => this.SUBRULE(this.expression);
+  readonly #settingValue = (): Expression => this.SUBRULE(this.legacyAssignmentExpression);
 
   readonly #invalidValue = (start: number): Expression => {
     const range = this.rangeFrom(start);

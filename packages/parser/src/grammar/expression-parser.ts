@@ -10,7 +10,17 @@ import type {
 } from "../ast.js";
 import { LParen, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
-import { False, New, Null, PrimitiveType, RESERVED_VARIABLE_NAMES, True } from "../lexer/keywords.js";
+import {
+  Case,
+  Default,
+  False,
+  New,
+  Null,
+  PrimitiveType,
+  RESERVED_VARIABLE_NAMES,
+  Switch,
+  True,
+} from "../lexer/keywords.js";
 import { TooDeep } from "../lexer/modes.js";
 import { NumberLiteral as NumberToken } from "../lexer/numbers.js";
 import * as operators from "../lexer/operators.js";
@@ -41,6 +51,7 @@ export abstract class ExpressionParser extends GStringParser {
   protected abstract readonly closure: ParserMethod<[], Expression>;
   protected abstract readonly listOrMap: ParserMethod<[], Expression>;
   protected abstract readonly arguments: ParserMethod<[], Argument[]>;
+  protected abstract readonly switchExpression: ParserMethod<[], Expression>;
 
   #parenthesized: Expression | undefined;
   #parenthesizedTwice: Expression | undefined;
@@ -164,11 +175,36 @@ export abstract class ExpressionParser extends GStringParser {
   }
 
   readonly operand = this.RULE("operand", (): Expression => {
-    return this.choose<Expression>(this.isAt(kinds.IS_PREFIX) ? 0 : 1, [
+    let choice = this.isAt(kinds.IS_PREFIX) ? 0 : 1;
+    if (this.LA(1).tokenType === Switch && this.isSwitchAhead()) choice = 2;
+    return this.choose<Expression>(choice, [
       { ALT: () => this.SUBRULE(this.unaryExpression) },
       { ALT: () => this.SUBRULE(this.pathExpression) },
+      { ALT: () => this.SUBRULE(this.switchExpression) },
     ]);
   });
+
+  /** `switch (…) {` with a label behind it. The strict parser takes `switch` for the name of a function. */
+  private isSwitchAhead(): boolean {
+    return this.switchLabelAhead() > 0;
+  }
+
+  /** How far ahead the first label of a `switch` is; 0 where none stands. */
+  protected switchLabelAhead(): number {
+    if (this.kind(2) !== KIND.lparen) return 0;
+    const brace = this.pastNewlinesAt(this.closerAhead(2) + 1);
+    if (this.kind(brace) !== KIND.lbrace) return 0;
+    const label = this.pastNewlinesAt(brace + 1);
+    return this.isSwitchLabelAt(label) ? label : 0;
+  }
+
+  /** `case …`, `default:`, `default ->`. */
+  protected isSwitchLabelAt(distance: number): boolean {
+    const { tokenType } = this.LA(distance);
+    if (tokenType === Case) return true;
+    const next = this.kind(distance + 1);
+    return tokenType === Default && (next === KIND.colon || next === KIND.arrow);
+  }
 
   /** Prefixes are read in a loop, for there may be many. `-a ** b` is `-(a ** b)`; `!` and `~` bind tighter than `**`. */
   readonly unaryExpression = this.RULE("unaryExpression", (): Expression => {
@@ -304,13 +340,23 @@ export abstract class ExpressionParser extends GStringParser {
 
   readonly legacyAssignmentExpression = this.RULE("legacyAssignmentExpression", (): Expression => {
     const start = this.start();
-    const target = this.SUBRULE1(this.expression);
-    if (!this.RECORDING_PHASE && !this.isAt(kinds.IS_ASSIGNMENT)) return target;
+    const target = this.SUBRULE(this.expression);
+    if (!this.RECORDING_PHASE && !this.isAssignedHere(target)) return target;
+    const assignment = this.SUBRULE(this.legacyAssignment, { ARGS: [start, target] });
+    this.reportLegacy("legacy-assignment-expression", assignment.range, {});
+    return assignment;
+  });
+
+  protected isAssignedHere({ type }: Expression): boolean {
+    if (!this.isAt(kinds.IS_ASSIGNMENT)) return false;
+    return type === "Identifier" || type === "PropertyExpression" || type === "IndexExpression";
+  }
+
+  readonly legacyAssignment = this.RULE("legacyAssignment", (start: number, target: Expression): Expression => {
     const operator = this.assignmentOperator();
     this.nls();
-    const value = this.SUBRULE2(this.expression);
+    const value = this.SUBRULE(this.legacyAssignmentExpression);
     const range = this.rangeFrom(start);
-    this.reportLegacy("legacy-assignment-expression", range, {});
     return { type: "AssignmentExpression", range, loc: this.loc(range), target, operator, value };
   });
 

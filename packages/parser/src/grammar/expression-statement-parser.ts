@@ -37,7 +37,7 @@ export abstract class ExpressionStatementParser extends PathParser {
     this.nls();
     const operator = this.assignmentOperator();
     this.nls();
-    const value = this.SUBRULE(this.expression);
+    const value = this.SUBRULE(this.legacyAssignmentExpression);
     if (!this.RECORDING_PHASE && !this.isAssignable(target)) {
       this.problems.add("invalid-assignment-target", targetRange, {});
     }

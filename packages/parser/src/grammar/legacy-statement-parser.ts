@@ -7,24 +7,19 @@ import type {
   LegacyConfigStatement,
   Range,
   Statement,
-  SwitchCase,
 } from "../ast.js";
-import { LBrace, LParen, RBrace, RParen } from "../lexer/brackets.js";
+import { LParen, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import * as keywords from "../lexer/keywords.js";
 import * as operators from "../lexer/operators.js";
-import { idOf, tokenSet } from "./base-parser.js";
-import { StatementParser, type AnyStatement, type Level } from "./statement-parser.js";
+import type { AnyStatement, Level } from "./statement-parser.js";
+import { SwitchParser } from "./switch-parser.js";
 import { KIND } from "./token-kinds.js";
-
-const CASE = idOf(keywords.Case);
-const DEFAULT = idOf(keywords.Default);
-const ENDS_CASE = tokenSet([keywords.Case, keywords.Default]);
 
 type ForHead = Pick<ForStatement, "variable" | "iterable" | "init" | "test" | "update">;
 
 /** Statements of Groovy that only the legacy parser takes, in closures and among settings. */
-export abstract class LegacyStatementParser extends StatementParser {
+export abstract class LegacyStatementParser extends SwitchParser {
   readonly forStatement = this.RULE("forStatement", (level: Level): AnyStatement => {
     const start = this.start();
     const token = this.CONSUME(keywords.For);
@@ -94,50 +89,6 @@ export abstract class LegacyStatementParser extends StatementParser {
     const range = this.rangeFrom(start);
     return { type: "WhileStatement", range, loc: this.loc(range), condition, body };
   });
-
-  readonly switchStatement = this.RULE("switchStatement", (level: Level): AnyStatement => {
-    const start = this.start();
-    const token = this.CONSUME(keywords.Switch);
-    this.legacyDepth += 1;
-    const subject = this.SUBRULE(this.parExpression);
-    this.nls();
-    this.CONSUME(LBrace);
-    this.nls();
-    const cases: SwitchCase[] = [];
-    while (this.RECORDING_PHASE || this.isAt(ENDS_CASE)) {
-      cases.push(this.SUBRULE(this.switchCase, { ARGS: [level] }));
-      if (this.RECORDING_PHASE) break;
-    }
-    this.CONSUME(RBrace);
-    this.legacyDepth -= 1;
-    this.reportLegacy("legacy-switch", this.rangeOf(token), {});
-    const range = this.rangeFrom(start);
-    return { type: "SwitchStatement", range, loc: this.loc(range), subject, cases };
-  });
-
-  readonly switchCase = this.RULE("switchCase", (level: Level): SwitchCase => {
-    const start = this.start();
-    const test = this.choose<Expression | undefined>(this.kind(1) === CASE ? 0 : 1, [
-      {
-        ALT: () => {
-          this.CONSUME(keywords.Case);
-          return this.SUBRULE(this.expression);
-        },
-      },
-      { ALT: () => void this.CONSUME(keywords.Default) },
-    ]);
-    this.CONSUME(operators.Colon);
-    const end = this.rangeFrom(start);
-    const body = this.statementsOf(level, () => this.isCaseAhead());
-    const last = body[body.length - 1];
-    const range = [start, last?.range[1] ?? end[1]] as const;
-    return { type: "SwitchCase", range, loc: this.loc(range), ...(test && { test }), body };
-  });
-
-  private isCaseAhead(): boolean {
-    const kind = this.kind(1);
-    return kind === CASE || (kind === DEFAULT && this.kind(2) === KIND.colon);
-  }
 
   readonly jumpStatement = this.RULE("jumpStatement", (): Statement => {
     const token: IToken = this.OR([
@@ -231,7 +182,7 @@ export abstract class LegacyStatementParser extends StatementParser {
         return;
       }
       default: {
-        this.reportLegacyExpression(statement);
+        this.reportLegacyExpression(statement, keyword);
         return;
       }
     }
@@ -239,6 +190,7 @@ export abstract class LegacyStatementParser extends StatementParser {
 
   private reportLegacyExpression(
     statement: ConfigStatement | LegacyConfigStatement | { type: string; range: Range },
+    keyword: Range,
   ): void {
     if (statement.type === "AssignmentStatement") {
       this.reportLegacy("legacy-assignment-target", statement.range, {});
@@ -248,6 +200,10 @@ export abstract class LegacyStatementParser extends StatementParser {
       const { expression } = statement as Extract<LegacyConfigStatement, { type: "ExpressionStatement" }>;
       if (expression.type === "CallExpression") {
         this.reportLegacy("legacy-call", expression.callee.range, { name: calleeName(expression.callee) });
+        return;
+      }
+      if (expression.type === "SwitchExpression") {
+        this.reportLegacy("legacy-switch", keyword, {});
         return;
       }
     }

@@ -250,8 +250,22 @@ export abstract class PathParser extends CollectionParser {
   readonly argumentListElement = this.RULE("argumentListElement", (): Argument => {
     return this.choose<Argument>(this.entryKeyAhead() === undefined ? 1 : 0, [
       { ALT: () => this.SUBRULE(this.namedArg) },
-      { ALT: () => this.SUBRULE(this.listElement) },
+      { ALT: () => this.SUBRULE(this.positionalArgument) },
     ]);
+  });
+
+  readonly positionalArgument = this.RULE("positionalArgument", (): Expression => {
+    const start = this.start();
+    // In `f x = 1` without parentheses something else is wrong.
+    const before = this.kind(0);
+    const canBeAssigned = before === KIND.lparen || before === KIND.comma || this.isNewlineAt(0);
+    const value = this.SUBRULE(this.listElement);
+    if (!this.RECORDING_PHASE && !(canBeAssigned && this.isAssignedHere(value))) return value;
+    const assignment = this.SUBRULE(this.legacyAssignment, { ARGS: [start, value] });
+    if (value.type === "Identifier") {
+      this.reportLegacy("legacy-assignment-argument", assignment.range, { name: value.name });
+    } else this.reportLegacy("legacy-assignment-expression", assignment.range, {});
+    return assignment;
   });
 
   readonly namedArg = this.RULE("namedArg", (): NamedArgument => {
@@ -263,7 +277,7 @@ export abstract class PathParser extends CollectionParser {
       { ALT: () => this.SUBRULE(this.spreadName) },
     ]);
     this.CONSUME(operators.Colon);
-    const value = this.SUBRULE(this.expression);
+    const value = this.SUBRULE(this.legacyAssignmentExpression);
     const range = this.rangeFrom(start);
     return { type: "NamedArgument", range, loc: this.loc(range), name, value };
   });

@@ -14,7 +14,7 @@ import { LBrace, LParen, RBrace, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import * as keywords from "../lexer/keywords.js";
 import * as operators from "../lexer/operators.js";
-import { idOf } from "./base-parser.js";
+import { idOf, OPENERS } from "./base-parser.js";
 import { ExpressionStatementParser } from "./expression-statement-parser.js";
 import * as kinds from "./token-kinds.js";
 import { KIND } from "./token-kinds.js";
@@ -116,7 +116,13 @@ export abstract class StatementParser extends ExpressionStatementParser {
     }
     if (kinds.IS_IDENTIFIER[kind] !== true && kind !== KIND.primitive) return EXPRESSION;
     if (this.kind(2) === KIND.colon) return LABELED;
-    return this.isDeclarationAhead() ? DEFINITION : EXPRESSION;
+    return this.isVarAhead() || this.isDeclarationAhead() ? DEFINITION : EXPRESSION;
+  }
+
+  /** `var x = 1`, `var x`: to the strict parser `var` is a name. */
+  protected isVarAhead(): boolean {
+    if (this.RECORDING_PHASE || kinds.IS_IDENTIFIER[this.kind(2)] !== true || this.LA(1).image !== "var") return false;
+    return this.kind(3) === KIND.assign || this.isStatementEndAt(3);
   }
 
   /** Whether a word that Nextflow takes for a name begins the statement that it begins in Groovy. */
@@ -124,8 +130,9 @@ export abstract class StatementParser extends ExpressionStatementParser {
     switch (this.LA(1).tokenType) {
       case keywords.For:
       case keywords.While:
-      case keywords.Switch:
         return this.kind(2) === KIND.lparen;
+      case keywords.Switch:
+        return this.kind(2) === KIND.lparen && !this.isArrowSwitchAhead();
       case keywords.Import:
         return kinds.IS_IDENTIFIER[this.kind(2)] === true || this.LA(2).tokenType === keywords.Static;
       case keywords.Break:
@@ -134,6 +141,17 @@ export abstract class StatementParser extends ExpressionStatementParser {
       default:
         return false;
     }
+  }
+
+  /** Whether the first label of a `switch` ends in `->`, as only one with a value can. */
+  private isArrowSwitchAhead(): boolean {
+    let at = this.switchLabelAhead();
+    if (at === 0) return false;
+    while (this.kind(at) !== KIND.arrow && this.kind(at) !== KIND.colon) {
+      if (this.isStatementEndAt(at)) return false;
+      at = OPENERS[this.kind(at)] === true ? this.closerAhead(at) + 1 : at + 1;
+    }
+    return this.kind(at) === KIND.arrow;
   }
 
   /** `Type name`, `void name(`, `static …`. */
@@ -236,7 +254,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
     const start = this.start();
     this.CONSUME(keywords.Return);
     const isBare = this.atStatementEnd() || this.kind(1) === KIND.else || this.kind(1) === KIND.catch;
-    const argument = this.RECORDING_PHASE || !isBare ? this.SUBRULE(this.expression) : undefined;
+    const argument = this.RECORDING_PHASE || !isBare ? this.SUBRULE(this.legacyAssignmentExpression) : undefined;
     const range = this.rangeFrom(start);
     return { type: "ReturnStatement", range, loc: this.loc(range), ...(argument && { argument }) };
   });
@@ -288,6 +306,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
     if (this.RECORDING_PHASE || this.LA(1).tokenType === keywords.Static) this.CONSUME(keywords.Static);
     const hasDef = this.kind(1) === KIND.def;
     if (this.RECORDING_PHASE || hasDef) this.CONSUME(keywords.Def);
+    if (!hasDef && this.isVarAhead()) this.reportLegacy("legacy-var", this.rangeOf(this.skip()), {});
     const isVoid = this.LA(1).tokenType === keywords.Void;
     if (this.RECORDING_PHASE || isVoid) this.CONSUME(keywords.Void);
     const declaredType =
@@ -311,7 +330,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
         this.nls();
         this.CONSUME(operators.Assign);
         this.nls();
-        init = this.SUBRULE(this.expression);
+        init = this.SUBRULE(this.legacyAssignmentExpression);
       }
       const range = this.rangeFrom(start);
       return {

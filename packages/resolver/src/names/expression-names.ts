@@ -7,6 +7,7 @@ import type {
   MapEntry,
   NamedArgument,
   Statement,
+  SwitchExpression,
 } from "@nf-lint/parser";
 import { type Access, NameCheck } from "./name-check.js";
 
@@ -85,6 +86,9 @@ export abstract class ExpressionNames extends NameCheck {
         this.expression(node.value);
         this.expression(node.target);
         break;
+      case "SwitchExpression":
+        this.#switch(node);
+        break;
       case "UnaryExpression":
       case "PostfixExpression":
       case "SpreadExpression":
@@ -92,6 +96,18 @@ export abstract class ExpressionNames extends NameCheck {
         break;
       default:
         break;
+    }
+  }
+
+  #switch({ subject, cases }: SwitchExpression): void {
+    this.expression(subject);
+    // Groovy's word for the value of a case with several statements reads as a call.
+    this.declareLegacyFunction("yield");
+    for (const { tests, body } of cases) {
+      for (const test of tests) this.expression(test);
+      this.inScope(undefined, () => {
+        this.statements(body);
+      });
     }
   }
 
