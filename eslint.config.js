@@ -70,7 +70,7 @@ export default tseslint.config(
       "packages/rules/src/**/*.ts",
       "packages/lsp/src/**/*.ts",
     ],
-    ignores: ["packages/resolver/src/node-file-system.ts", "packages/lsp/src/node.ts"],
+    ignores: ["packages/resolver/src/files/node-file-system.ts", "packages/lsp/src/node.ts"],
     rules: { "import-x/no-nodejs-modules": "error" },
   },
   {

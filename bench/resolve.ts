@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createWorkspace, overlay } from "../packages/resolver/src/index.js";
 import type { Workspace } from "../packages/resolver/src/index.js";
-import { nodeFileSystem } from "../packages/resolver/src/node-file-system.js";
+import { nodeFileSystem } from "../packages/resolver/src/files/node-file-system.js";
 
 /** Resolves every profile of the pipeline in a folder: in a fresh process, warm, and after edits of one file. */
 const folder = process.argv[2]?.replaceAll("\\", "/").replace(/\/$/, "");

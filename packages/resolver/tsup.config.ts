@@ -1,7 +1,7 @@
 import { defineConfig } from "tsup";
 
 export default defineConfig({
-  entry: ["src/index.ts", "src/node-file-system.ts"],
+  entry: { index: "src/index.ts", "node-file-system": "src/files/node-file-system.ts" },
   format: "esm",
   target: "node20",
   dts: true,

@@ -1,11 +1,11 @@
-import type { FileSystem } from "./file-system.js";
-import { isForeign } from "./foreign-file.js";
-import { launchOf } from "./launch.js";
+import type { FileSystem } from "./files/file-system.js";
+import { isForeign } from "./files/foreign-file.js";
+import { launchOf } from "./replay/launch.js";
 import { LoadedProject } from "./loaded-project.js";
-import { baseName, directoryOf, isWithin, normalizePath, pathDepth } from "./path.js";
+import { baseName, directoryOf, isWithin, normalizePath, pathDepth } from "./files/path.js";
 import type { Project, ProjectFile } from "./project.js";
-import { SourceFiles, emptyFile, isReadable } from "./source-files.js";
-import type { SourceFile } from "./source-files.js";
+import { SourceFiles, emptyFile, isReadable } from "./files/source-files.js";
+import type { SourceFile } from "./files/source-files.js";
 import type { Workspace, WorkspaceOptions } from "./workspace.js";
 
 /** Folders that hold no configuration of the project's own. */

@@ -1,8 +1,8 @@
-export type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
-export { realPlace, refusal, throughDoor } from "./door.js";
-export type { Refusal } from "./door.js";
-export { memoryFileSystem, overlay } from "./memory-file-system.js";
-export type { MemoryFile } from "./memory-file-system.js";
+export type { DirectoryEntry, FileSystem, ReadResult } from "./files/file-system.js";
+export { realPlace, refusal, throughDoor } from "./files/door.js";
+export type { Refusal } from "./files/door.js";
+export { memoryFileSystem, overlay } from "./files/memory-file-system.js";
+export type { MemoryFile } from "./files/memory-file-system.js";
 export type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project, ProjectFile } from "./project.js";
 export type {
   OptionPart,
@@ -27,7 +27,7 @@ export { allowsBefore, allowsFrom, isExact, parseVersionConstraint, satisfies } 
 export type { Bound, Comparator, ParsedConstraint, VersionConstraint } from "./version/version-constraint.js";
 export type { Workspace, WorkspaceObserver, WorkspaceOptions } from "./workspace.js";
 export { nearestName } from "./names/nearest-name.js";
-export { directoryOf, isWithin, resolvePath } from "./path.js";
+export { directoryOf, isWithin, resolvePath } from "./files/path.js";
 export { builtInExecutors, executorPlugins, findExecutor, meantExecutor } from "./facts/executors.js";
 export type { ExecutorFact } from "./facts/executors.js";
 export { nearestOptions } from "./facts/nearest-options.js";
@@ -55,7 +55,7 @@ export { findNameProblems } from "./names/find-name-problems.js";
 export type { NameHint, NameProblem, NameProblemCode } from "./names/name-problem.js";
 export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
 export { createWorkspace } from "./create-workspace.js";
-export { matchesLabels, matchesName } from "./selector.js";
+export { matchesLabels, matchesName } from "./processes/selector.js";
 export { configToVectorJson } from "./vector-json.js";
 // Values are the groovy package's: its names stand here too for those who read only configuration.
 export { describeUnknown, evaluate, isDurationText, isMemoryText, render, toVectorJson, truth } from "@nf-lint/groovy";

@@ -1,20 +1,20 @@
 import { configPath } from "@nf-lint/parser";
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
-import { includesOf } from "./compile-errors.js";
-import type { FileSystem } from "./file-system.js";
-import { branches, includeTarget } from "./include-source.js";
-import type { Footprint, IncludeContext } from "./include-source.js";
-import type { Launch } from "./launch.js";
-import { legacyBody } from "./legacy-code.js";
-import { directoryOf, isWithin } from "./path.js";
+import { includesOf } from "./replay/compile-errors.js";
+import type { FileSystem } from "./files/file-system.js";
+import { branches, includeTarget } from "./files/include-source.js";
+import type { Footprint, IncludeContext } from "./files/include-source.js";
+import type { Launch } from "./replay/launch.js";
+import { legacyBody } from "./replay/legacy-code.js";
+import { directoryOf, isWithin } from "./files/path.js";
 import type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project, ProjectFile } from "./project.js";
-import { replay } from "./replay.js";
-import type { Replayed } from "./replay.js";
-import { Resolution } from "./resolution.js";
+import { replay } from "./replay/replay.js";
+import type { Replayed } from "./replay/replay.js";
+import { Resolution } from "./options/resolution.js";
 import { SharedWork } from "./sharing/shared-work.js";
 import type { Place, Rejection, ResolvedConfig, Variant } from "./resolved-config.js";
-import { placeOf, placeOfPath } from "./setting-places.js";
-import type { SourceFiles } from "./source-files.js";
+import { placeOf, placeOfPath } from "./options/setting-places.js";
+import type { SourceFiles } from "./files/source-files.js";
 
 const DEFAULT_PROFILE = "standard";
 

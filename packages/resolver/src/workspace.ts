@@ -1,5 +1,5 @@
 import type { parseConfig } from "@nf-lint/parser";
-import type { ReadResult } from "./file-system.js";
+import type { ReadResult } from "./files/file-system.js";
 import type { Project, ProjectFile } from "./project.js";
 
 export interface WorkspaceOptions {

@@ -1,5 +1,5 @@
 import type { Constant, Value } from "@nf-lint/groovy";
-import { ScopeView } from "../option-tree.js";
+import { ScopeView } from "../options/option-tree.js";
 
 /** How many values are compared before two maps or lists count as different. */
 const MOST_COMPARED = 1_000;

@@ -1,9 +1,9 @@
 import type { Value } from "@nf-lint/groovy";
 import type { ConfigAssign, Expression } from "@nf-lint/parser";
-import { Seal, sealedNode } from "../option-tree.js";
-import type { OptionNode, ScopeNode } from "../option-tree.js";
-import type { IncludeContext } from "../include-source.js";
-import type { Outcome } from "../outcome.js";
+import { Seal, sealedNode } from "../options/option-tree.js";
+import type { OptionNode, ScopeNode } from "../options/option-tree.js";
+import type { IncludeContext } from "../files/include-source.js";
+import type { Outcome } from "../replay/outcome.js";
 import type { ProjectFile } from "../project.js";
 import type { Setting } from "../resolved-config.js";
 import type { ReadLog } from "./read-log.js";

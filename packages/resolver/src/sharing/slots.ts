@@ -1,6 +1,6 @@
 import { configPath } from "@nf-lint/parser";
 import type { ConfigBlock, ConfigInclude, ConfigStatement } from "@nf-lint/parser";
-import { legacyBody } from "../legacy-code.js";
+import { legacyBody } from "../replay/legacy-code.js";
 import type { ProjectFile } from "../project.js";
 
 /**

@@ -1,8 +1,8 @@
 import type { PropertyMap, Value } from "@nf-lint/groovy";
 import type { ConfigAssign, Expression } from "@nf-lint/parser";
-import { newScope, sealedInclude } from "../option-tree.js";
-import type { OptionNode, ScopeNode } from "../option-tree.js";
-import type { Outcome } from "../outcome.js";
+import { newScope, sealedInclude } from "../options/option-tree.js";
+import type { OptionNode, ScopeNode } from "../options/option-tree.js";
+import type { Outcome } from "../replay/outcome.js";
 import type { ProjectFile } from "../project.js";
 import type { Setting } from "../resolved-config.js";
 import { closureReads } from "./param-reads.js";

@@ -4,7 +4,7 @@ import { createWorkspace } from "../../src/create-workspace.js";
 import { isSelectorKey, matchOption, withoutUserLevels } from "../../src/facts/option-facts.js";
 import { pluginScope } from "../../src/facts/plugin-scopes.js";
 import type { PluginScope } from "../../src/facts/plugin-scopes.js";
-import { nodeFileSystem } from "../../src/node-file-system.js";
+import { nodeFileSystem } from "../../src/files/node-file-system.js";
 
 const shared = new URL("../../../../../shared/", import.meta.url).pathname;
 const isThere = existsSync(shared);

@@ -2,10 +2,10 @@ import type { Value } from "@nf-lint/groovy";
 import { configPath, nameText } from "@nf-lint/parser";
 import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
-import type { IncludeVisit } from "./project.js";
-import { processGroups } from "./process-group.js";
-import { resolveProcess } from "./process-query.js";
-import type { Replayed } from "./replay.js";
+import type { IncludeVisit } from "../project.js";
+import { processGroups } from "../processes/process-group.js";
+import { resolveProcess } from "../processes/process-query.js";
+import type { Replayed } from "../replay/replay.js";
 import type {
   OptionPart,
   OptionPath,
@@ -17,7 +17,7 @@ import type {
   ResolvedOption,
   ResolvedProcess,
   Variant,
-} from "./resolved-config.js";
+} from "../resolved-config.js";
 import { placeOf, placeOfPath } from "./setting-places.js";
 
 /** A variant's tree as rules and commands read it. */

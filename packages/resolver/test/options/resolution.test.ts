@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ResolvedOption } from "../src/index.js";
-import { at, resolve } from "./in-memory.js";
+import type { ResolvedOption } from "../../src/index.js";
+import { at, resolve } from "../in-memory.js";
 
 function story(option: ResolvedOption | undefined): readonly string[] {
   return option === undefined

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createWorkspace, overlay } from "../src/index.js";
-import { nodeFileSystem } from "../src/node-file-system.js";
+import { createWorkspace, overlay } from "../../src/index.js";
+import { nodeFileSystem } from "../../src/files/node-file-system.js";
 
 let folder = "";
 const fileSystem = nodeFileSystem();

@@ -1,5 +1,5 @@
 import type { PropertyMap, UnknownReason, UnknownValue, Value } from "@nf-lint/groovy";
-import type { ResolvedOption, Place, Setting } from "./resolved-config.js";
+import type { ResolvedOption, Place, Setting } from "../resolved-config.js";
 
 /**
  * The tree that the statements of one variant build up, mirrored on the maps of Nextflow's own `ConfigDsl`. Each node

@@ -1,5 +1,5 @@
 import type { GroovyNumber, KnownValue, PathValue, Value } from "@nf-lint/groovy";
-import type { WorkspaceOptions } from "./workspace.js";
+import type { WorkspaceOptions } from "../workspace.js";
 
 /** What a run is given from outside: params, environment, folders. */
 export interface Launch {

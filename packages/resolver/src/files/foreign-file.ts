@@ -1,6 +1,6 @@
 import type { ConfigFile, ConfigStatement, Problem } from "@nf-lint/parser";
 import { nameText } from "@nf-lint/parser";
-import { findOption } from "./facts/option-facts.js";
+import { findOption } from "../facts/option-facts.js";
 
 /**
  * Whether a file that ends in `.config` is something other than a Nextflow configuration, such as an INI file or a list

@@ -6,7 +6,7 @@ import type {
   ResolvedOption,
   ResolvedProcess,
   Selector,
-} from "./resolved-config.js";
+} from "../resolved-config.js";
 import { matchesLabels, matchesName, selectorOfKey } from "./selector.js";
 
 interface Layer {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { directoryOf, isAbsolutePath, isWithin, normalizePath, resolvePath, schemeOf } from "../src/path.js";
+import { directoryOf, isAbsolutePath, isWithin, normalizePath, resolvePath, schemeOf } from "../../src/files/path.js";
 
 describe("paths", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { parseConfig, withoutByteOrderMark } from "@nf-lint/parser";
 import type { FileSystem, ReadResult } from "./file-system.js";
-import type { ProjectFile } from "./project.js";
+import type { ProjectFile } from "../project.js";
 
 export type FileFailure = Exclude<ReadResult, { kind: "text" }>;
 

@@ -2,7 +2,7 @@ import type { Value } from "@nf-lint/groovy";
 import { configPath } from "@nf-lint/parser";
 import type { ConfigAssign, ConfigName, Expression, Range, SourceLocation } from "@nf-lint/parser";
 import type { ValuePlaces } from "./option-tree.js";
-import type { OptionPath, Place } from "./resolved-config.js";
+import type { OptionPath, Place } from "../resolved-config.js";
 
 interface Located {
   readonly range: Range;

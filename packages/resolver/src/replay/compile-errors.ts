@@ -1,13 +1,13 @@
 import type { ConfigInclude, ConfigStatement, Problem, ProblemCode } from "@nf-lint/parser";
 import { configPath, describeProblem } from "@nf-lint/parser";
-import { findNameProblems } from "./names/find-name-problems.js";
-import { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
+import { findNameProblems } from "../names/find-name-problems.js";
+import { inReportingOrder, isNameWarning } from "../names/reporting-order.js";
 import { legacyBody } from "./legacy-code.js";
-import { missingInclude } from "./include-source.js";
-import type { IncludeContext } from "./include-source.js";
-import type { ProjectFile } from "./project.js";
-import type { Place, Rejection } from "./resolved-config.js";
-import { placeOf } from "./setting-places.js";
+import { missingInclude } from "../files/include-source.js";
+import type { IncludeContext } from "../files/include-source.js";
+import type { ProjectFile } from "../project.js";
+import type { Place, Rejection } from "../resolved-config.js";
+import { placeOf } from "../options/setting-places.js";
 
 /** What Nextflow looks at once its grammar has taken the whole file; where the grammar stops, it reports that alone. */
 const FOUND_AFTER_THE_GRAMMAR: ReadonlySet<ProblemCode> = new Set<ProblemCode>([

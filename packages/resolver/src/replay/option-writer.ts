@@ -13,12 +13,12 @@ import {
   unshared,
   valueOf,
   writable,
-} from "./option-tree.js";
-import type { Cloud, OptionNode, ScopeNode, ValuePlaces } from "./option-tree.js";
-import type { OptionPath, Setting } from "./resolved-config.js";
-import { paramsOf } from "./sharing/shared-work.js";
-import type { KeptVisit } from "./sharing/shared-work.js";
-import type { VariantSharing } from "./sharing/variant-sharing.js";
+} from "../options/option-tree.js";
+import type { Cloud, OptionNode, ScopeNode, ValuePlaces } from "../options/option-tree.js";
+import type { OptionPath, Setting } from "../resolved-config.js";
+import { paramsOf } from "../sharing/shared-work.js";
+import type { KeptVisit } from "../sharing/shared-work.js";
+import type { VariantSharing } from "../sharing/variant-sharing.js";
 
 /** No option lies nearly that deep; a tree without such a bound could not be walked safely. */
 const DEEPEST = 100;

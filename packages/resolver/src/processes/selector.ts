@@ -1,5 +1,5 @@
 import { matchesFully } from "@nf-lint/groovy";
-import type { Selector } from "./resolved-config.js";
+import type { Selector } from "../resolved-config.js";
 
 /** The selector that a key below `process` holds; `undefined` for a directive. */
 export function selectorOfKey(key: string): Selector | undefined {

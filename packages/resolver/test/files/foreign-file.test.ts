@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createWorkspace, memoryFileSystem } from "../src/index.js";
+import { createWorkspace, memoryFileSystem } from "../../src/index.js";
 
 function found(files: Record<string, string>, asked = "/p"): readonly string[] {
   return createWorkspace(memoryFileSystem(files), { boundary: "/p" }).configFiles([asked]);

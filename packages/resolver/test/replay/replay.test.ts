@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { configToVectorJson } from "../src/index.js";
-import { at, configOf, resolve } from "./in-memory.js";
+import { configToVectorJson } from "../../src/index.js";
+import { at, configOf, resolve } from "../in-memory.js";
 
 describe("one file, top to bottom", () => {
   it("takes dotted names and blocks for the same thing", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ProcessQuery } from "../src/index.js";
-import { at, resolve } from "./in-memory.js";
+import type { ProcessQuery } from "../../src/index.js";
+import { at, resolve } from "../in-memory.js";
 
 const CONFIG = `
 process {

@@ -1,8 +1,8 @@
 import type { EvaluationScope, PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
 import type { Launch } from "./launch.js";
 import { environmentVariable } from "./launch.js";
-import { ScopeView, cloudIn, newScope, unknown } from "./option-tree.js";
-import type { Cloud, ScopeNode } from "./option-tree.js";
+import { ScopeView, cloudIn, newScope, unknown } from "../options/option-tree.js";
+import type { Cloud, ScopeNode } from "../options/option-tree.js";
 
 /** What an expression in a configuration can read, at the moment when its statement is evaluated. */
 export interface ConfigScopeInput {

@@ -1,5 +1,5 @@
 import type { Value } from "@nf-lint/groovy";
-import type { ProcessGroup, ResolvedConfig, ResolvedOption, Selector } from "./resolved-config.js";
+import type { ProcessGroup, ResolvedConfig, ResolvedOption, Selector } from "../resolved-config.js";
 import { selectorOfKey } from "./selector.js";
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { at, configOf, resolve, workspaceOf } from "./in-memory.js";
+import { at, configOf, resolve, workspaceOf } from "../in-memory.js";
 
 const UNKNOWN = { $unknown: expect.any(String) as string };
 

@@ -1,11 +1,11 @@
 import type { EvaluationScope, PropertyMap } from "@nf-lint/groovy";
 import { configScope } from "./config-scope.js";
 import type { Launch } from "./launch.js";
-import { ScopeView, newScope } from "./option-tree.js";
-import type { ScopeNode } from "./option-tree.js";
-import type { ProjectFile } from "./project.js";
-import type { Slot } from "./sharing/slots.js";
-import type { VariantSharing, VisitSite } from "./sharing/variant-sharing.js";
+import { ScopeView, newScope } from "../options/option-tree.js";
+import type { ScopeNode } from "../options/option-tree.js";
+import type { ProjectFile } from "../project.js";
+import type { Slot } from "../sharing/slots.js";
+import type { VariantSharing, VisitSite } from "../sharing/variant-sharing.js";
 
 /** One file on its way: its own tree, as each `includeConfig` starts a `ConfigDsl` of its own. */
 export interface FileRun {
