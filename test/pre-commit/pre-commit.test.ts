@@ -78,6 +78,37 @@ describe.runIf(isInstalled())("pre-commit", () => {
     expect(output).toContain("nextflow.config:12:9");
   });
 
+  test("a file is a file, whatever its name looks like", async () => {
+    const pipeline = pipelineWith("nf-lint", ["--max-warnings=0", "--color", "never"]);
+    const config = DEMO["nextflow.config"] ?? "";
+    const hostile = [
+      "--format=json=nextflow.config",
+      "--fix.config",
+      "-x.config",
+      "--baseline=nextflow.config",
+      "--.config",
+    ];
+    pipeline.commit(Object.fromEntries(hostile.map((name) => [name, "params.a = 1\n"])));
+    const right = await pipeline.preCommit("--all-files", "--verbose");
+    expect(right, right.output).toMatchObject({ status: 0 });
+    expect(right.output).toMatch(/No problems in \d+ files/);
+    expect(readFileSync(join(pipeline.directory, "nextflow.config"), "utf8")).toBe(config);
+
+    pipeline.commit({ "--format=json=nextflow.config": "process.cpuss = 1\n" });
+    const { status, output } = await pipeline.preCommit("--all-files");
+    expect(status).toBe(1);
+    expect(output).toContain("--format=json=nextflow.config:1:1");
+    expect(readFileSync(join(pipeline.directory, "nextflow.config"), "utf8")).toBe(config);
+  });
+
+  test("a file that has the name of an option takes it from nobody", async () => {
+    const pipeline = pipelineWith("nf-lint", ["--max-warnings=0"]);
+    pipeline.commit({ "--max-warnings=0": "", "nextflow.config": "process.cpuss = 1\n" });
+    const { status, output } = await pipeline.preCommit("--all-files");
+    expect(status).toBe(1);
+    expect(output).toContain("There is a file --max-warnings=0: it cannot be told from the option. Rename the file.");
+  });
+
   test("hundreds of files are one run", async () => {
     const pipeline = pipelineWith("nf-lint");
     const parts = Array.from({ length: 400 }, (_, i) => [`conf/parts/part${i}.config`, `params.part${i} = ${i}\n`]);

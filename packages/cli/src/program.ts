@@ -37,10 +37,10 @@ Examples:
 `;
 
 /**
- * The command line. Whoever runs the program gets the status of the command that was asked for through `done`; what is
+ * The command line without any command: it lints. Whoever runs the program gets the status of the command that was asked for through `done`; what is
  * wrong with the arguments comes as commander's own error.
  */
-export function createProgram(io: Io, done: (status: ExitStatus) => void): Command {
+export function createLintProgram(io: Io, done: (status: ExitStatus) => void): Command {
   const program = new Command("nf-lint")
     .description("Finds what will break, what cannot resume and what nobody can bill in Nextflow configuration.")
     .usage("[options] [paths...]\n       nf-lint config [options] [dir]\n       nf-lint init | rules | explain RULE")
@@ -81,6 +81,12 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
       const { lintCommand } = await import("./commands/lint-command.js");
       done(await lintCommand(paths, options, io));
     });
+  return program;
+}
+
+/** The command line with all its commands. */
+export function createProgram(io: Io, done: (status: ExitStatus) => void): Command {
+  const program = createLintProgram(io, done);
   program
     .command("config")
     .description("Print what Nextflow would make of a project's configuration, without running it.")

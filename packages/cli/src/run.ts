@@ -1,16 +1,19 @@
 import { CommanderError } from "commander";
+import { HOOK, hookArguments, pathArguments } from "./arguments/file-arguments.js";
 import { colorsFor } from "./output/color.js";
 import { internalErrorText } from "./output/internal-error.js";
 import type { ExitStatus, Io } from "./io.js";
 import { Messages } from "./output/messages.js";
-import { createProgram } from "./program.js";
+import { createLintProgram, createProgram } from "./program.js";
 import { UsageError } from "./usage-error.js";
 
 /** Runs the command. Never throws: what goes wrong is told on standard error, and is status 2. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
   let status: ExitStatus = 0;
   const messages = new Messages(io, colorsFor(io.stderr, "auto", io.env));
-  const program = createProgram(io, (exitStatus) => {
+  const isHook = argv[0] === HOOK;
+  // In a hook's call the name of a command is the name of a file.
+  const program = (isHook ? createLintProgram : createProgram)(io, (exitStatus) => {
     status = exitStatus;
   });
   for (const command of [program, ...program.commands]) {
@@ -30,7 +33,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
     });
   }
   try {
-    await program.parseAsync(argv, { from: "user" });
+    const commands = program.commands.map((command) => command.name());
+    const given = isHook ? hookArguments(argv.slice(1), io) : pathArguments(argv, commands);
+    await program.parseAsync(given, { from: "user" });
     return status;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2;

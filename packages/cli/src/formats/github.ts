@@ -1,4 +1,5 @@
 import type { Finding, Severity } from "@nf-lint/linter";
+import { printable } from "../output/printable-text.js";
 import { compact } from "./compact.js";
 import { count } from "./count.js";
 import { fullMessage } from "./profiles-phrase.js";
@@ -56,9 +57,9 @@ function command(finding: Finding, { pathInRepository }: Report): string {
   return `::${COMMANDS[severity]} ${written.join(",")}::${escapedData(message)}\n`;
 }
 
-/** As `@actions/core` writes them. */
+/** As `@actions/core` writes them, and without what a terminal would obey: the log shows these lines as they are. */
 function escapedData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A"));
 }
 
 function escapedProperty(text: string): string {

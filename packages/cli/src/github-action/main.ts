@@ -41,8 +41,8 @@ async function main(): Promise<number> {
 function lint(inputs: Inputs, pullRequest: PullRequest | undefined, reports: readonly string[]): number {
   const since = inputs.since === "auto" ? pullRequest && `${pullRequest.base}...` : inputs.since;
   const args = [
-    ...["github", ...reports, ...inputs.formats].flatMap((format) => ["--format", format]),
-    ...(since ? ["--since", since] : []),
+    ...["github", ...reports, ...inputs.formats].map((format) => `--format=${format}`),
+    ...(since ? [`--since=${since}`] : []),
     ...(inputs.failOn === "warning" ? ["--max-warnings", "0"] : []),
     "--",
     ...inputs.paths,

@@ -30,6 +30,14 @@ test("what a file says cannot be a command of its own", () => {
   expect(named.trimEnd()).not.toContain("\n");
 });
 
+test("what a terminal would obey is not in a line", () => {
+  const written = shown(
+    reportOf([finding({ file: "a\u001b]0;x\u0007\u202e.config", message: "a\u001b[31mb\u0085\u2028", ruleId: "x" })]),
+  );
+  expect(written).not.toMatch(/[\p{Control}\p{Bidi_Control}\u2028](?!$)/u);
+  expect(written).toContain("file=pipelines/a␛]0;x␇�.config,");
+});
+
 test("ten of a kind are annotations, the others plain lines of the log", () => {
   const warnings = Array.from({ length: 12 }, (_, i) => finding({ message: `Number ${i}.`, file: "##[error]x" }));
   const report = reportOf([...warnings, finding({ severity: "error" })]);
