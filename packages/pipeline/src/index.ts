@@ -1,5 +1,45 @@
 /**
  * What the scripts of a pipeline mean: its modules, the names in them, its processes as they are called. It stands
  * between the resolver and the rules, and reaches files only through the resolver's `FileSystem` port.
+ *
+ *     const project = createScriptProject(fileSystem, { root: "/work/pipeline" });
+ *     project.problems("/work/pipeline/main.nf");         // values; words by describeScriptProblem
+ *     project.names("/work/pipeline/main.nf")?.bindings;  // each with its references
+ *     project.calledProcesses("/work/pipeline/main.nf");  // WF:SUB:PROCESS
  */
-export {};
+export type { CalledProcess, CalledProcesses } from "./calls/called-processes.js";
+export { describeScriptProblem } from "./describe-script-problem.js";
+export { scriptFacts, scriptTypes } from "./facts/script-facts.js";
+export type { FactScope, ScriptFact, ScriptType, ScriptTypeMember } from "./facts/script-facts.js";
+export type { Definition, DefinitionKind, DefinitionNode } from "./modules/definition.js";
+export type { Import, ImportTarget } from "./modules/import.js";
+export type { ScriptModule } from "./modules/script-module.js";
+export { createScriptProject, isModule } from "./modules/script-project.js";
+export type {
+  IncludeLink,
+  ScriptFailure,
+  ScriptObserver,
+  ScriptProject,
+  ScriptProjectOptions,
+} from "./modules/script-project.js";
+export { isBinding } from "./names/script-names.js";
+export type {
+  Binding,
+  BindingKind,
+  CallSite,
+  Reference,
+  Scope,
+  ScopeKind,
+  ScriptNames,
+  Use,
+} from "./names/script-names.js";
+export type {
+  DataflowKind,
+  NameHint,
+  ProblemLevel,
+  ProblemPhase,
+  RowKind,
+  ScriptProblem,
+  ScriptProblemCode,
+  ScriptProblemData,
+} from "./problem.js";

@@ -27,7 +27,10 @@ export { allowsBefore, allowsFrom, isExact, parseVersionConstraint, satisfies } 
 export type { Bound, Comparator, ParsedConstraint, VersionConstraint } from "./version/version-constraint.js";
 export type { Workspace, WorkspaceObserver, WorkspaceOptions } from "./workspace.js";
 export { nearestName } from "./names/nearest-name.js";
-export { directoryOf, isWithin, resolvePath } from "./files/path.js";
+export { baseName, directoryOf, isWithin, normalizePath, resolvePath } from "./files/path.js";
+export { functionInGroovy, ownerInGroovy, typeInGroovy, valueInGroovy } from "./names/borrowed-words.js";
+export { mayBeQualifiedClass } from "./names/built-in-names.js";
+export { abstractPlatformClasses, platformClasses } from "./names/default-classes.generated.js";
 export { builtInExecutors, executorPlugins, findExecutor, meantExecutor } from "./facts/executors.js";
 export type { ExecutorFact } from "./facts/executors.js";
 export { nearestOptions } from "./facts/nearest-options.js";

@@ -1,0 +1,43 @@
+import type { Comment, IncludeDeclaration, Problem, Script, ScriptParseResult } from "@nf-lint/parser";
+import { withoutByteOrderMark } from "@nf-lint/parser";
+import { definitionsOf } from "./definition.js";
+import type { Definition } from "./definition.js";
+
+/** A script as its text alone says it. The same object as long as the text is the same. */
+export interface ScriptModule {
+  /** Absolute. */
+  readonly path: string;
+  /** Without a byte order mark: what offsets count in. */
+  readonly text: string;
+  readonly ast: Script;
+  readonly comments: readonly Comment[];
+  /** What the parser found wrong. */
+  readonly syntaxProblems: readonly Problem[];
+  /**
+   * Whether Nextflow has a tree of it: its grammar took the whole file, whatever its further checks say. Of a script
+   * without one it says nothing more, and nothing of it can be included.
+   */
+  readonly isWhole: boolean;
+  /** What other modules can include. */
+  readonly definitions: readonly Definition[];
+  readonly includes: readonly IncludeDeclaration[];
+}
+
+export function scriptModule(path: string, text: string, parse: (text: string) => ScriptParseResult): ScriptModule {
+  const { ast, comments, problems } = parse(text);
+  return {
+    path,
+    text: withoutByteOrderMark(text),
+    ast,
+    comments,
+    syntaxProblems: problems,
+    isWhole: problems.every((problem) => isFoundOnTree(problem)),
+    definitions: definitionsOf(ast),
+    includes: ast.body.filter((node) => node.type === "IncludeDeclaration"),
+  };
+}
+
+/** Whether Nextflow finds a problem only when it builds its tree, which exists then all the same. */
+function isFoundOnTree(_problem: Problem): boolean {
+  return false;
+}
