@@ -9,7 +9,7 @@ export type FixFailure =
       readonly file: string;
       readonly effect: FixEffect;
     }
-  /** A bug of ours: fixes that bring each other about. None of the file's fixes is kept. */
+  /** A bug of ours: fixes that bring each other about. The rules lose theirs for this file, the others are made. */
   | { readonly kind: "endless-fix"; readonly ruleIds: readonly string[]; readonly file: string }
   /** The fixed text could not be written. */
   | {
@@ -32,7 +32,7 @@ export function describeFixFailure(failure: FixFailure): string {
     case "unsafe-fix":
       return `${failure.file}: a fix of ${failure.ruleId} ${EFFECTS[failure.effect]}, and was not made.`;
     case "endless-fix":
-      return `${failure.file}: the fixes of ${failure.ruleIds.join(" and ")} bring each other about; the file was left as it is.`;
+      return `${failure.file}: the fixes of ${failure.ruleIds.join(" and ")} bring each other about, and were not made.`;
     case "not-written":
       return `${failure.file}: ${whyNotWritten(failure)}`;
   }

@@ -20,10 +20,16 @@ interface FixedFile {
   /** What stands behind all links. */
   readonly real: string;
   readonly before: string;
-  /** All texts that it has had. */
-  readonly seen: Set<string>;
-  /** The rules whose fixes were made, one for each fix. */
-  readonly ruleIds: string[];
+  /** What has been done to it since it was last as it was. */
+  rounds: Round[];
+  /** The rules whose fixes do not settle: none of theirs is made here. */
+  readonly endless: Set<string>;
+}
+
+/** A round of fixes in one file: the rules, one for each fix, and the text that they made. */
+interface Round {
+  readonly ruleIds: readonly string[];
+  readonly text: string;
 }
 
 interface Candidate extends PlacedFix {
@@ -40,9 +46,6 @@ export class FixRounds {
   readonly #cwd: string;
   readonly #files = new Map<string, FixedFile>();
   readonly #dropped = new Set<string>();
-  /** What no more fixes are made in. */
-  readonly #closed = new Set<FixedFile>();
-  #round = 0;
 
   constructor(linter: Linter, texts: FixedTexts, cwd: string) {
     this.#linter = linter;
@@ -56,27 +59,30 @@ export class FixRounds {
    */
   next(result: LintResult): boolean {
     const candidates = this.#candidates(result);
-    this.#round++;
-    if (this.#round > MAX_ROUNDS) {
-      for (const file of new Set(candidates.map((candidate) => candidate.file))) this.#takeBackEndless(file);
-      return candidates.length > 0;
-    }
+    const endless = byFile(candidates.filter(({ file }) => file.rounds.length === MAX_ROUNDS));
+    for (const [file, ofFile] of endless) this.#giveUp(file, rulesOf(ofFile));
     const dropped = this.#dropped.size;
-    const made = this.#tryAll(candidates);
-    for (const { file, ruleId } of made) file.ruleIds.push(ruleId);
-    for (const file of new Set(made.map((candidate) => candidate.file))) {
+    const made = this.#tryAll(candidates.filter(({ file }) => !endless.has(file)));
+    for (const [file, ofFile] of byFile(made)) {
       const text = this.#texts.get(file.real) ?? file.before;
-      if (file.seen.has(text)) this.#takeBackEndless(file);
-      file.seen.add(text);
+      const texts = [file.before, ...file.rounds.map((round) => round.text)];
+      file.rounds.push({ ruleIds: rulesOf(ofFile), text });
+      const first = texts.indexOf(text);
+      if (first >= 0)
+        this.#giveUp(
+          file,
+          file.rounds.slice(first).flatMap(({ ruleIds }) => ruleIds),
+        );
     }
-    return made.length > 0 || this.#dropped.size > dropped;
+    return endless.size > 0 || made.length > 0 || this.#dropped.size > dropped;
   }
 
   /** What the files have become. */
   changes(): readonly FileChange[] {
     return [...this.#files.values()]
-      .map(({ file, path, real, before, ruleIds }) => {
-        return { file, path, before, after: this.#texts.get(real) ?? before, fixed: ruleIds.length };
+      .map(({ file, path, real, before, rounds }) => {
+        const fixed = rounds.flatMap(({ ruleIds }) => ruleIds).length;
+        return { file, path, before, after: this.#texts.get(real) ?? before, fixed };
       })
       .filter(({ before, after }) => before !== after)
       .sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -89,24 +95,27 @@ export class FixRounds {
     this.#linter.changed([real, path]);
   }
 
-  #takeBackEndless(file: FixedFile): void {
-    this.failures.push({ kind: "endless-fix", file: file.file, ruleIds: [...new Set(file.ruleIds)].sort() });
-    this.#closed.add(file);
+  /** Starts a file anew, without the rules whose fixes do not settle. */
+  #giveUp(file: FixedFile, ruleIds: readonly string[]): void {
+    const endless = [...new Set(ruleIds)].sort();
+    this.failures.push({ kind: "endless-fix", file: file.file, ruleIds: endless });
+    for (const ruleId of endless) file.endless.add(ruleId);
+    file.rounds = [];
     this.takeBack(file.path);
   }
 
   /** The fixes to be made, of those that touch each other the first. */
   #candidates({ findings, asked }: LintResult): readonly Candidate[] {
-    const byFile = new Map<FixedFile, (Finding & { readonly fix: Fix })[]>();
+    const fixable = new Map<FixedFile, (Finding & { readonly fix: Fix })[]>();
     for (const finding of findings) {
       if (!hasFix(finding) || !asked.has(finding.file)) continue;
       const file = this.#fileOf(finding.file);
-      if (file === undefined || this.#closed.has(file)) continue;
-      const ofFile = byFile.get(file);
-      if (ofFile === undefined) byFile.set(file, [finding]);
+      if (file === undefined || file.endless.has(finding.ruleId)) continue;
+      const ofFile = fixable.get(file);
+      if (ofFile === undefined) fixable.set(file, [finding]);
       else ofFile.push(finding);
     }
-    return [...byFile].flatMap(([file, fixable]) => firstOfTouching(commentsFirst(this.#placed(file, fixable))));
+    return [...fixable].flatMap(([file, some]) => firstOfTouching(commentsFirst(this.#placed(file, some))));
   }
 
   #placed(file: FixedFile, findings: readonly (Finding & { readonly fix: Fix })[]): readonly Candidate[] {
@@ -130,7 +139,7 @@ export class FixRounds {
     if (known !== undefined) return known.file === file ? known : undefined;
     const before = this.#texts.get(path);
     if (before === undefined) return undefined;
-    const added: FixedFile = { file, path, real, before, seen: new Set([before]), ruleIds: [] };
+    const added: FixedFile = { file, path, real, before, rounds: [], endless: new Set() };
     this.#files.set(real, added);
     return added;
   }
@@ -162,6 +171,20 @@ export class FixRounds {
     this.#dropped.add(key);
     this.failures.push({ kind: "unsafe-fix", ruleId, file, effect });
   }
+}
+
+function byFile(candidates: readonly Candidate[]): ReadonlyMap<FixedFile, readonly Candidate[]> {
+  const files = new Map<FixedFile, Candidate[]>();
+  for (const candidate of candidates) {
+    const ofFile = files.get(candidate.file);
+    if (ofFile === undefined) files.set(candidate.file, [candidate]);
+    else ofFile.push(candidate);
+  }
+  return files;
+}
+
+function rulesOf(candidates: readonly Candidate[]): readonly string[] {
+  return candidates.map(({ ruleId }) => ruleId);
 }
 
 function hasFix(finding: Finding): finding is Finding & { readonly fix: Fix } {

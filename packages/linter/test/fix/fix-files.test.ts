@@ -287,7 +287,7 @@ describe("a fix that does harm is not made, is told as a bug of ours, and the ot
   });
 });
 
-describe("fixes that bring each other about leave the file as it was", () => {
+describe("fixes that bring each other about are not made", () => {
   test("in a circle", async () => {
     fixing("valid-executor", ["cpus = 1", "cpus = 2"]);
     fixing("valid-option-value", ["cpus = 2", "cpus = 1"]);
@@ -298,7 +298,7 @@ describe("fixes that bring each other about leave the file as it was", () => {
       }),
     );
     expect(failures(run)).toEqual([
-      "nextflow.config: the fixes of valid-executor and valid-option-value bring each other about; the file was left as it is.",
+      "nextflow.config: the fixes of valid-executor and valid-option-value bring each other about, and were not made.",
     ]);
     expect(run.changes.map(({ file }) => file)).toEqual(["b/nextflow.config"]);
   });
@@ -307,9 +307,43 @@ describe("fixes that bring each other about leave the file as it was", () => {
     fixing("valid-executor", ["cpus = ", "cpus = 1 + "]);
     const run = await fix(inRepo({ "nextflow.config": `${PINNED}process.cpus = 1\n` }));
     expect(failures(run)).toEqual([
-      "nextflow.config: the fixes of valid-executor bring each other about; the file was left as it is.",
+      "nextflow.config: the fixes of valid-executor bring each other about, and were not made.",
     ]);
     expect(run.changes).toEqual([]);
+  });
+
+  test("and all others are", async () => {
+    fixing("valid-executor", ["cpus = ", "cpus = 1 + "]);
+    const text = `${PINNED}process.cpus = 1\nprocess.errorStrategy = 'retyr'\nprocess.memry = '1 GB'\n`;
+    const run = await fix(inRepo({ "nextflow.config": text }));
+    expect(failures(run)).toEqual([
+      "nextflow.config: the fixes of valid-executor bring each other about, and were not made.",
+    ]);
+    expect(run.changes).toMatchObject([{ fixed: 2, after: text.replace("retyr", "retry").replace("memry", "memory") }]);
+  });
+
+  test("be it that several rules do not settle, each by itself", async () => {
+    fixing("valid-executor", ["cpus = ", "cpus = 1 + "]);
+    fixing("valid-option-value", ["disk = 1", "disk = 2"], ["disk = 2", "disk = 1"]);
+    const text = "manifest.nextflowVersion = '>=25'\nprocess.cpus = 1\nprocess.disk = 1\n";
+    const run = await fix(inRepo({ "nextflow.config": text }));
+    expect(failures(run)).toEqual([
+      "nextflow.config: the fixes of valid-executor and valid-option-value bring each other about, and were not made.",
+    ]);
+    expect(run.changes.map(({ after }) => after)).toEqual([text.replace(">=", "!>=")]);
+  });
+
+  test("a comment that suppresses nothing as more follows at once is no such fix", async () => {
+    const comment = "// nf-lint-disable-line// nf-lint-disable-line";
+    const run = await fix(inRepo({ "nextflow.config": `${PINNED}process.cpuss = 1 ${comment}\n` }));
+    expect(failures(run)).toEqual([]);
+    expect(run.changes.map(({ after }) => after)).toEqual([`${PINNED}process.cpus = 1 ${comment}\n`]);
+    expect(run.result.findings.map(({ message }) => message)).toEqual([
+      "`nf-lint-disable-line` suppresses nothing, as more text follows it at once. Write a blank behind it.",
+    ]);
+    expect(await fixed(`${PINNED}process.cpuss = 1 // nf-lint-disable-line: no-unknown-option\n`)).toBe(
+      `${PINNED}process.cpuss = 1 // nf-lint-disable-line no-unknown-option\n`,
+    );
   });
 });
 

@@ -18,7 +18,7 @@ export interface MisspeltSuppression {
  * whatever hyphens, and ESLint's `eslint-disable…` and `eslint-enable…`.
  */
 const BEGINNING =
-  /^[\s*]*(?<written>(?<tool>nf[-_]?lint)(?:[-_][\w-]+|[ :]+(?:dis|en)able[\w-]*)|(?<eslint>eslint)[-_](?:dis|en)able[\w-]*)/i;
+  /^[\s*]*(?<written>(?<tool>nf[-_]?lint)(?:[-_][\w-]+:?|[ :]+(?:dis|en)able[\w-]*)|(?<eslint>eslint)[-_](?:dis|en)able[\w-]*)/i;
 
 const LABELS = SUPPRESSION_TYPES.map((type) => `nf-lint-${type}`);
 

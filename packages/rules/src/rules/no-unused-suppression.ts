@@ -6,7 +6,7 @@ import { findMisspeltSuppressions } from "../languages/misspelt-suppression.js";
  * What a comment suppresses is known when all rules have run, which is ESLint's business: it reports comments that
  * suppress nothing, or name a rule that does not exist, itself. Here is what ESLint takes for any other comment.
  */
-export default defineFileRule<"meant" | "unknown">({
+export default defineFileRule<"meant" | "glued" | "unknown">({
   meta: {
     type: "problem",
     docs: {
@@ -19,6 +19,7 @@ export default defineFileRule<"meant" | "unknown">({
     },
     messages: {
       meant: "`{{written}}` suppresses nothing. Write `{{meant}}`.",
+      glued: "`{{written}}` suppresses nothing, as more text follows it at once. Write a blank behind it.",
       unknown:
         "`{{written}}` suppresses nothing: it is none of nf-lint-disable-next-line, -disable-line, -disable, -enable and -disable-file.",
     },
@@ -31,7 +32,9 @@ export default defineFileRule<"meant" | "unknown">({
       const { comments, text } = sourceCode;
       for (const { comment, written, range, meant } of findMisspeltSuppressions(comments, text)) {
         const loc = { start: sourceCode.getLocFromIndex(range[0]), end: sourceCode.getLocFromIndex(range[1]) };
-        if (meant !== undefined) {
+        if (meant === written) {
+          context.report({ messageId: "glued", data: { written }, loc });
+        } else if (meant !== undefined) {
           const fix = { range: [range[0], range[1]] as [number, number], text: meant };
           context.report({ messageId: "meant", data: { written, meant }, loc, fix: () => fix });
         } else {
