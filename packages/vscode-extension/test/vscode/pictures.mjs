@@ -58,15 +58,13 @@ await withVsCode(here("../../nf-lint.vsix"), async (vsCode) => {
   await picture("hover", HOVER_HEIGHT);
 
   await page.mouse.move(5, 5);
-  await workbench.command("nf-lint: Show Resolved Configuration");
-  await workbench.picker("Resolved configuration of");
+  await workbench.command("nf-lint: Show Resolved Configuration", () => workbench.picker("Resolved configuration of"));
   await workbench.choose("gcp_spot");
   await workbench.tab("gcp_spot");
   await picture("resolved");
 
   await workbench.openFile("nextflow.config");
-  await workbench.command("nf-lint: Compare Two Profiles");
-  await workbench.picker("1/2");
+  await workbench.command("nf-lint: Compare Two Profiles", () => workbench.picker("1/2"));
   await workbench.choose("(none)");
   await workbench.picker("2/2");
   await workbench.choose("gcp_spot");

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { ConfigurationTarget, DiagnosticSeverity, Uri, workspace } from "vscode";
-import { findings, revertAll, ruleOf, runScenarios, until, untilRules } from "./scenarios.js";
+import { equals, findings, revertAll, ruleOf, runScenarios, until, untilRules } from "./scenarios.js";
 import type { Scenarios } from "./scenarios.js";
 
 /** A workspace of two folders whose settings files differ. */
@@ -16,7 +16,7 @@ const scenarios: Scenarios = {
     const settings = workspace.getConfiguration("nfLint", configuration("lenient"));
     await settings.update("enable", false, ConfigurationTarget.WorkspaceFolder);
     await untilRules(configuration("lenient"), []);
-    assert.deepEqual(findings(configuration("strict")).length, 2);
+    await until("the other folder's findings", () => findings(configuration("strict")).length, equals(2));
     await settings.update("enable", undefined, ConfigurationTarget.WorkspaceFolder);
   },
 };

@@ -17,9 +17,17 @@ const scenarios: Scenarios = {
       () => rules(ROOT),
       (all) => all.includes("require-spot-retries"),
     );
-    assert.match(await hoverText(document, ".spot ="), /gcp_spot/);
+    await until(
+      "hover",
+      () => hoverText(document, ".spot ="),
+      (text) => text.includes("gcp_spot"),
+    );
     await commands.executeCommand("nfLint.showResolvedConfig", ROOT, "gcp_spot");
-    assert.match(window.activeTextEditor?.document.getText() ?? "", /^google\.batch\.spot = true/m);
+    await until(
+      "the resolved configuration",
+      () => window.activeTextEditor?.document.getText() ?? "",
+      (text) => /^google\.batch\.spot = true/m.test(text),
+    );
     assert.equal(extensions.getExtension("nf-lint.nf-lint-vscode")?.isActive, true);
   },
 };
