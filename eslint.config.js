@@ -1,6 +1,8 @@
 import js from "@eslint/js";
 import { importX } from "eslint-plugin-import-x";
 import tseslint from "typescript-eslint";
+import noInheritedKeys from "./tools/lint-rules/no-inherited-keys.mjs";
+import noUnboundedArguments from "./tools/lint-rules/no-unbounded-arguments.mjs";
 
 const belowRules = ["@nf-lint/parser", "@nf-lint/groovy", "@nf-lint/resolver", "@nf-lint/pipeline"];
 
@@ -32,6 +34,11 @@ const importDirections = Object.entries(mayImport).map(([folder, allowed]) => ({
             group: ["../../*/src/*", "@nf-lint/*/src/*", "@nf-lint/*/dist/*"],
             message: "Go through the package's door, src/index.ts.",
           },
+          {
+            group: ["yaml"],
+            importNamePattern: "^(parse|Composer|Parser)",
+            message: "readYaml of @nf-lint/linter bounds what a stranger's YAML can do.",
+          },
         ],
       },
     ],
@@ -60,6 +67,14 @@ export default tseslint.config(
     },
   },
   ...importDirections,
+  {
+    // What a user wrote comes in here: any name, and any number of things.
+    files: ["packages/*/src/**/*.ts"],
+    plugins: {
+      hostile: { rules: { "no-inherited-keys": noInheritedKeys, "no-unbounded-arguments": noUnboundedArguments } },
+    },
+    rules: { "hostile/no-inherited-keys": "error", "hostile/no-unbounded-arguments": "error" },
+  },
   {
     // What runs in a browser, or over another file system than the disk, knows nothing of Node.
     files: [

@@ -113,6 +113,7 @@ describe("params file", () => {
   test.each([
     ["missing.yml", "", /^nf-lint: The params file missing.yml cannot be read: there is no such file or folder\.\n$/],
     ["bad.yml", "a: [", /^nf-lint: The params file bad.yml is neither JSON nor YAML: [^\n]+\n$/],
+    ["loop.yml", "a: &a { b: *a }\n", /^nf-lint: The params file loop.yml is neither JSON nor YAML: \*a stands within/],
     ["list.yml", "- a\n", /^nf-lint: The params file list.yml holds no map of names to values\.\n$/],
   ])("%s is told in one line", async (name, content, message) => {
     const directory = projectDirectory(content === "" ? files : { ...files, [name]: content });

@@ -164,7 +164,7 @@ export class Interpreter implements Machine {
         continue;
       }
       const spread = this.#known(element.operand, variables);
-      items.push(...(isList(spread) ? spread.items : unsupported("a spread of no list")));
+      for (const item of isList(spread) ? spread.items : unsupported("a spread of no list")) items.push(item);
     }
     return new ListDatum(items);
   }

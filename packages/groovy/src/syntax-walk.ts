@@ -83,20 +83,15 @@ export function freeNames(closure: Closure): string[] {
       continue;
     }
     const inner = node.type === "Closure" ? new Set([...bound, ...declaredIn(node)]) : bound;
-    pending.push(
-      ...readBy(node)
-        .map((child) => ({ node: child, bound: inner }))
-        .reverse(),
-    );
+    for (const child of readBy(node).reverse()) pending.push({ node: child, bound: inner });
   }
   return [...names];
 }
 
 function declaredIn(closure: Closure): string[] {
-  const names = closure.hasArrow ? [] : ["it"];
-  names.push(...closure.parameters.map(({ name }) => name.name));
+  const names = [...(closure.hasArrow ? [] : ["it"]), ...closure.parameters.map(({ name }) => name.name)];
   for (const node of nodesOf(closure)) {
-    if (node.type === "VariableDeclaration") names.push(...node.names.map(({ name }) => name));
+    if (node.type === "VariableDeclaration") for (const { name } of node.names) names.push(name);
     if (node.type === "CatchClause") names.push(node.name.name);
     if (node.type === "ForStatement" && node.variable !== undefined) names.push(node.variable.name);
   }

@@ -1,6 +1,6 @@
 import type { Linter as EslintTypes, Rule } from "eslint";
 import type { Place } from "@nf-lint/resolver";
-import { findingDetails, rulePage, rules } from "eslint-plugin-nextflow";
+import { findingDetails, findRule, rulePage } from "eslint-plugin-nextflow";
 import type { NextflowSourceCode } from "eslint-plugin-nextflow";
 import type { Finding, Fix, Severity, SuppressedFinding, TextEdit, TextRange } from "./finding.js";
 import { relativePath } from "./relative-path.js";
@@ -40,7 +40,7 @@ export function findingOf(message: EslintTypes.LintMessage, context: MessageCont
     })),
     ...(message.fix && { fix: fixOf(message.fix, context) }),
     ...(suggestions.length > 0 && { suggestions }),
-    url: rules[ruleId]?.meta.docs.url ?? rulePage(ruleId),
+    url: findRule(ruleId)?.meta.docs.url ?? rulePage(ruleId),
   };
 }
 
@@ -75,7 +75,7 @@ function severityOfLevel(level: RuleLevel | undefined): Severity | undefined {
 
 function severityOf(ruleId: string, { severity }: EslintTypes.LintMessage): Severity {
   if (severity === 2) return "error";
-  return rules[ruleId]?.meta.type === "suggestion" ? "info" : "warning";
+  return findRule(ruleId)?.meta.type === "suggestion" ? "info" : "warning";
 }
 
 function fixOf(fix: Rule.Fix, { file, cwd, sourceCode }: MessageContext, message?: string): Fix {

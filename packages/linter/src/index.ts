@@ -46,6 +46,10 @@ export { parseProfileChoice } from "./profile-choice.js";
 export { parseRuleSetting } from "./rule-setting.js";
 export type { ParsedRuleSetting } from "./rule-setting.js";
 
+/** YAML and JSON of unknown origin. */
+export { readYaml } from "./yaml-data.js";
+export type { YamlProblem, YamlReading } from "./yaml-data.js";
+
 /** The rules as a catalogue. */
 export { ruleFacts } from "./rule-facts.js";
 export type { RuleFacts } from "./rule-facts.js";

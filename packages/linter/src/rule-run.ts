@@ -50,16 +50,14 @@ export class RuleRunner {
 
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
   run(file: ProjectFile, active: ActiveRules): RuleRun {
-    const rules = { ...active };
+    const rules = new Map(Object.entries(active));
     const crashes: RuleCrash[] = [];
+    const provider = this.#resolved(file, crashes);
     for (;;) {
       try {
-        this.#times?.ofStage("resolving", () => {
-          this.#resolveAll(file);
-        });
-        const config = eslintConfig(this.#plugin, rules);
+        const config = eslintConfig(this.#plugin, Object.fromEntries(rules));
         // The file is parsed already.
-        const sourceCode = new NextflowSourceCode({ ...file, provider: this.#projects });
+        const sourceCode = new NextflowSourceCode({ ...file, provider });
         const messages = this.#eslint.verify(sourceCode, config, { filename: file.path });
         const suppressed = this.#eslint.getSuppressedMessages();
         return { messages, suppressed, sourceCode, crashes };
@@ -67,16 +65,31 @@ export class RuleRunner {
         const error = asError(thrown);
         const ruleId = "ruleId" in error && typeof error.ruleId === "string" ? error.ruleId : undefined;
         crashes.push({ ...(ruleId !== undefined && { ruleId: ruleId.replace(/^nextflow\//, "") }), error });
-        if (ruleId === undefined || rules[ruleId] === undefined) return { messages: [], suppressed: [], crashes };
-        rules[ruleId] = "off";
+        const level = ruleId === undefined ? undefined : rules.get(ruleId);
+        if (ruleId === undefined || level === undefined || level === "off")
+          return { messages: [], suppressed: [], crashes };
+        rules.set(ruleId, "off");
       }
     }
   }
 
-  /** Before the clock runs for a rule: what all of them look at is not the work of the first that asks for it. */
-  #resolveAll({ path, text }: ProjectFile): void {
-    for (const { project, variants } of this.#projects.projectsOf(path, text)) {
-      for (const variant of variants) project.resolve(variant);
+  /**
+   * Resolves all that the rules will ask for, before the clock runs for one of them: what all of them look at is not the
+   * work of the first. Where that crashes, there are no projects, and the rules on the text itself still run.
+   */
+  #resolved({ path, text }: ProjectFile, crashes: RuleCrash[]): ProjectProvider {
+    const resolveAll = (): void => {
+      for (const { project, variants } of this.#projects.projectsOf(path, text)) {
+        for (const variant of variants) project.resolve(variant);
+      }
+    };
+    try {
+      if (this.#times === undefined) resolveAll();
+      else this.#times.ofStage("resolving", resolveAll);
+      return this.#projects;
+    } catch (thrown) {
+      crashes.push({ error: asError(thrown) });
+      return { projectsOf: () => [] };
     }
   }
 }

@@ -1,6 +1,6 @@
-import { parseDocument } from "yaml";
 import { RULE_LEVELS } from "./settings.js";
 import type { RuleLevel, RuleSetting } from "./settings.js";
+import { readYaml } from "./yaml-data.js";
 
 export type ParsedRuleSetting =
   | { readonly ok: true; readonly id: string; readonly setting: RuleSetting }
@@ -13,8 +13,8 @@ const EXAMPLES = `Write "RULE: level" or "RULE: [level, { option: value }]", wit
  * `require-resource-labels: [warn, { keys: { team: [] } }]`. Whether rule and options exist is for `checkSettings`.
  */
 export function parseRuleSetting(text: string): ParsedRuleSetting {
-  const document = parseDocument(text);
-  const parsed: unknown = document.errors.length === 0 ? document.toJS() : undefined;
+  const read = readYaml(text);
+  const parsed = read.ok ? read.data : undefined;
   const [entry, ...others] = isRecord(parsed) ? Object.entries(parsed) : [];
   if (entry === undefined || others.length > 0) return { ok: false, message: `"${text}" sets no rule. ${EXAMPLES}` };
   const setting = settingOf(entry[1]);

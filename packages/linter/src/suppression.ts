@@ -1,6 +1,6 @@
 import type { Linter as EslintTypes, Rule } from "eslint";
 import { nearestName } from "@nf-lint/resolver";
-import { rules } from "eslint-plugin-nextflow";
+import { findRule, rules } from "eslint-plugin-nextflow";
 import type { NextflowSourceCode, SuppressionNode } from "eslint-plugin-nextflow";
 import { nameHint } from "./name-hint.js";
 import type { Settings } from "./settings.js";
@@ -41,7 +41,7 @@ export function suppressionJudge(
     presets?.includes("isolated") === true ||
     Object.keys({ ...env, ...params }).length > 0;
   const isChanged = (ruleId: string): boolean => {
-    const setting = changed[ruleId];
+    const setting = Object.hasOwn(changed, ruleId) ? changed[ruleId] : undefined;
     return setting === "off" || (typeof setting === "object" && (setting[0] === "off" || setting.length > 1));
   };
   return {
@@ -55,7 +55,7 @@ export function suppressionJudge(
 
 /** True for what ESLint itself says about comments: it names no rule, or one that does not exist. */
 export function isAboutSuppression({ ruleId }: EslintTypes.LintMessage): boolean {
-  return ruleId === null || !Object.hasOwn(rules, idOf(ruleId));
+  return ruleId === null || findRule(idOf(ruleId)) === undefined;
 }
 
 /** Such a message in our words; `undefined` where nothing is to be said in this run. */
@@ -98,8 +98,8 @@ function unknownRule(
   if (id.includes("/")) return undefined;
   const loc = placeOf(node, sourceCode);
   const words = id.split(/\s+/);
-  if (words.length > 1 && words[0] !== undefined && Object.hasOwn(rules, words[0])) {
-    return words.every((word) => Object.hasOwn(rules, word))
+  if (words.length > 1 && words[0] !== undefined && findRule(words[0])) {
+    return words.every((word) => findRule(word))
       ? { message: `Separate the rules with commas: ${words.join(", ")}.`, loc, ...renaming(node, words.join(", ")) }
       : { message: 'Write " -- " before the reason.', loc, ...renaming(node, id.replace(/\s+/, " -- ")) };
   }

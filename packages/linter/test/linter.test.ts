@@ -175,6 +175,33 @@ describe("a rule that crashes", () => {
   });
 });
 
+describe("names that every object has", () => {
+  test.each(["toString", "constructor", "__proto__", "hasOwnProperty", "valueOf"])(
+    "%s crashes nothing",
+    async (name) => {
+      const text = `
+plugins { id '${name}' }
+params.${name} = 1
+env.${name} = 'x'
+${name}.${name} = params.${name}
+manifest.nextflowVersion = '${name}'
+process.executor = '${name}'
+process.resourceLimits = [${name}: 'x']
+process.ext = [${name}: "\${${name}}"]
+process { withName: '${name}' { ${name} = 1 } } // nf-lint-disable-line ${name}
+executor.$${name}.${name} = 1
+process.errorStrategy = { task.${name} in [1] ? '${name}' : x.${name}() }
+profiles { ${name} { docker.${name} = true } }
+includeConfig '${name}'
+`;
+      const files = { "/repo/nextflow.config": text, [`/repo/${name}`]: `process.${name} = 1\n` };
+      const result = await lint(files, ["."], { presets: ["all"], profiles: [[name]], env: { [name]: name } });
+      expect(result.failures).toEqual([]);
+      expect(result.findings.length).toBeGreaterThan(0);
+    },
+  );
+});
+
 test("progress names each file when it is read and when it is linted", async () => {
   const seen: LintProgress[] = [];
   const linter = createLinter({ cwd: "/repo", fileSystem: memoryFileSystem(PROJECT) });

@@ -1,10 +1,10 @@
-import { SETTINGS_FILE_NAMES } from "@nf-lint/linter";
+import { readYaml, SETTINGS_FILE_NAMES } from "@nf-lint/linter";
 import type { Finding } from "@nf-lint/linter";
 import type { Node } from "@nf-lint/parser";
 import { directoryOf } from "@nf-lint/resolver";
 import { CodeActionKind } from "vscode-languageserver";
 import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit } from "vscode-languageserver";
-import { isMap, parseDocument } from "yaml";
+import { isMap, isScalar } from "yaml";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { ConfigDocument } from "./config-document.js";
 import { diagnosticOf } from "./features/diagnostics.js";
@@ -84,11 +84,16 @@ function settingsFile(path: string, { fileSystem }: LanguageWorkspace): string |
   }
 }
 
-/** The settings with the rule set to `off`, comments kept; `undefined` where the text is no map. */
+/** The settings with the rule set to `off`, comments kept; `undefined` where text or rules are no map that can be added to. */
 function turnedOff(text: string, ruleId: string): TextEdit | undefined {
-  const settings = parseDocument(text);
-  if (settings.errors.length > 0 || (settings.contents !== null && !isMap(settings.contents))) return undefined;
-  settings.setIn(["rules", ruleId], "off");
+  const read = readYaml(text);
+  if (!read.ok) return undefined;
+  const settings = read.document;
+  if (settings.contents !== null && !isMap(settings.contents)) return undefined;
+  const rules = settings.get("rules", true);
+  if (isMap(rules)) rules.set(ruleId, "off");
+  else if (rules === undefined || (isScalar(rules) && rules.value === null)) settings.set("rules", { [ruleId]: "off" });
+  else return undefined;
   const end = TextDocument.create("", "", 0, text).positionAt(text.length);
   return { range: { start: FILE_START.start, end }, newText: settings.toString({ lineWidth: 0 }) };
 }

@@ -21,10 +21,12 @@ export function describedParams(
   const schema = read.kind === "text" ? recordOf(parsed(read.text)) : {};
   // Groups of params: `definitions` in older schemas.
   const groups = [recordOf(schema["$defs"]), recordOf(schema["definitions"])].flatMap((defs) => Object.values(defs));
-  const properties = [schema, ...groups].map((group) => recordOf(recordOf(group)["properties"]));
+  const properties = [schema, ...groups].map(
+    (group) => new Map(Object.entries(recordOf(recordOf(group)["properties"]))),
+  );
   return (name) => {
-    const found = properties.find((some) => Object.hasOwn(some, name));
-    return found && description(recordOf(found[name]));
+    const found = properties.find((some) => some.has(name));
+    return found && description(recordOf(found.get(name)));
   };
 }
 

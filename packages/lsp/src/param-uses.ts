@@ -1,7 +1,8 @@
+import { readYaml } from "@nf-lint/linter";
 import type { ProjectView } from "@nf-lint/linter";
 import type { Range as SourceRange } from "@nf-lint/parser";
 import type { Range } from "vscode-languageserver";
-import { isMap, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { isMap, isScalar, isSeq, visit } from "yaml";
 import { PARAM_SCHEMA } from "./param-schema.js";
 import { pipelineFiles } from "./pipeline-files.js";
 import type { PipelineFile } from "./pipeline-files.js";
@@ -72,13 +73,15 @@ function rangeBehind(match: RegExpExecArray, group: number, name: string): Sourc
   return [start, start + name.length];
 }
 
-/** The keys of `properties`, and the names in `required` beside them. JSON is YAML, whose reader knows places. */
+/** The keys of `properties`, and the names in `required` beside them; none where the text is no JSON. YAML's reader knows places. */
 function inSchema(text: string, name: string): readonly SourceRange[] {
   const found: SourceRange[] = [];
   const add = (node: unknown): void => {
     if (isScalar(node) && node.value === name && node.range) found.push([node.range[0] + 1, node.range[1] - 1]);
   };
-  visit(parseDocument(text), {
+  const read = readYaml(text);
+  if (!read.ok) return found;
+  visit(read.document, {
     Pair(_, { key, value }) {
       if (!isScalar(key)) return;
       if (key.value === "properties" && isMap(value)) for (const property of value.items) add(property.key);

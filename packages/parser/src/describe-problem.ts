@@ -15,12 +15,14 @@ function found(text: string): string {
     : `Found ${quoted(text)}`;
 }
 
-const NUMBER_REASONS: Readonly<Record<string, string>> = {
-  "trailing-underscore": "it ends with an underscore",
-  "octal-digit": "a leading zero makes it octal, which has the digits 0 to 7 only",
-  "out-of-range": "it is too large for its type",
-  "hexadecimal-fraction": "a hexadecimal number has neither a point nor an exponent",
-};
+const NUMBER_REASONS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    "trailing-underscore": "it ends with an underscore",
+    "octal-digit": "a leading zero makes it octal, which has the digits 0 to 7 only",
+    "out-of-range": "it is too large for its type",
+    "hexadecimal-fraction": "a hexadecimal number has neither a point nor an exponent",
+  }),
+);
 
 const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "byte-order-mark": () =>
@@ -45,7 +47,7 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
     `${quoted(escape)} is no escape in a string. Write ${quoted(`\\${escape}`)} for a backslash, or use a slashy string (\`/…/\`).`,
   "unescaped-dollar": () =>
     "`$` begins an interpolation, but no name or `{` follows. Write `\\$`, or use single quotes.",
-  "invalid-number": ({ text, reason }) => `${quoted(text)} is no number: ${NUMBER_REASONS[reason] ?? reason}.`,
+  "invalid-number": ({ text, reason }) => `${quoted(text)} is no number: ${NUMBER_REASONS.get(reason) ?? reason}.`,
   "missing-equals": ({ name }) => `A setting needs an equals sign. Write \`${name} = …\`.`,
   "colon-instead-of-equals": ({ name }) => `A setting is assigned with \`=\`, not \`:\`. Write \`${name} = …\`.`,
   "equals-in-selector": ({ kind }) => `A selector has a colon, not an equals sign. Write \`${kind}: … {\`.`,

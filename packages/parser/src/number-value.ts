@@ -11,13 +11,15 @@ const MAX_INTEGER = 2n ** 31n - 1n;
 const MAX_LONG = 2n ** 63n - 1n;
 const MAX_FLOAT = 3.4028234663852886e38;
 
-const SUFFIXES: Readonly<Record<string, NumberKind>> = {
-  i: "Integer",
-  l: "Long",
-  g: "BigInteger",
-  f: "Float",
-  d: "Double",
-};
+const SUFFIXES: ReadonlyMap<string, NumberKind> = new Map(
+  Object.entries<NumberKind>({
+    i: "Integer",
+    l: "Long",
+    g: "BigInteger",
+    f: "Float",
+    d: "Double",
+  }),
+);
 
 function integerKind(value: bigint): NumberKind {
   if (value <= MAX_INTEGER) return "Integer";
@@ -38,7 +40,7 @@ export function numberValue(image: string): NumberValue {
   if (isOctal && /[89]/.test(digits))
     return { kind: "Integer", digits: digits.replace(/^0+/, ""), invalid: "octal-digit" };
   const value = BigInt(isOctal ? `0o${digits.slice(1)}` : digits);
-  const kind = (suffix === undefined ? undefined : SUFFIXES[suffix]) ?? integerKind(value);
+  const kind = (suffix === undefined ? undefined : SUFFIXES.get(suffix)) ?? integerKind(value);
   const bits = kind === "Integer" ? 32 : kind === "Long" ? 64 : undefined;
   if (bits === undefined || BigInt.asIntN(bits, value) === value) return { kind, digits: value.toString() };
   // A number that is not written in tens stands for its bits.
@@ -49,7 +51,7 @@ export function numberValue(image: string): NumberValue {
 function decimalValue(text: string, isHex: boolean): NumberValue {
   const suffix = (isHex ? /p[+-]?[0-9]+([fdg])$/ : /([fdg])$/).exec(text)?.[1];
   const digits = suffix === undefined ? text : text.slice(0, -1);
-  const kind = suffix === undefined || suffix === "g" ? "BigDecimal" : (SUFFIXES[suffix] ?? "BigDecimal");
+  const kind = suffix === undefined || suffix === "g" ? "BigDecimal" : (SUFFIXES.get(suffix) ?? "BigDecimal");
   // Nextflow's lexer knows such a number, but Groovy reads it as a decimal one.
   if (isHex) return { kind, digits: "0", invalid: "hexadecimal-fraction" };
   const value: NumberValue = { kind, digits: digits.startsWith(".") ? `0${digits}` : digits };

@@ -1,15 +1,17 @@
-const STANDARD_ESCAPES: Readonly<Record<string, string>> = {
-  b: "\b",
-  t: "\t",
-  n: "\n",
-  f: "\f",
-  r: "\r",
-  s: " ",
-  '"': '"',
-  "'": "'",
-  "\\": "\\",
-  $: "$",
-};
+const STANDARD_ESCAPES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    b: "\b",
+    t: "\t",
+    n: "\n",
+    f: "\f",
+    r: "\r",
+    s: " ",
+    '"': '"',
+    "'": "'",
+    "\\": "\\",
+    $: "$",
+  }),
+);
 
 /** An escape as the lexer of Nextflow knows them: a line break, an octal or a Unicode number, or one character. */
 const ESCAPE = /\\(?:(\r\n?|\n)|([0-3][0-7]{2}|[0-7]{1,2})|u([0-9a-fA-F]{4})|([btnfrs"'\\$]))/y;
@@ -31,7 +33,7 @@ export function unescapeQuoted(text: string): string {
     const [escape, , octal, unicode, standard] = match;
     if (octal !== undefined) value += String.fromCharCode(parseInt(octal, 8));
     else if (unicode !== undefined) value += String.fromCharCode(parseInt(unicode, 16));
-    else if (standard !== undefined) value += STANDARD_ESCAPES[standard] ?? "";
+    else if (standard !== undefined) value += STANDARD_ESCAPES.get(standard) ?? "";
     from = at + escape.length;
   }
   return value + text.slice(from);

@@ -135,7 +135,7 @@ class LoadedWorkspace implements Workspace {
     const included = new Set(
       left.flatMap(({ rootFile, files }) => [...files.keys()].filter((path) => path !== rootFile)),
     );
-    roots.push(...left.filter(({ rootFile }) => !included.has(rootFile)));
+    for (const project of left) if (!included.has(project.rootFile)) roots.push(project);
     // Files that include each other in a circle: the first stands for all of them.
     for (const project of left) if (!isRead(project.rootFile)) roots.push(project);
     return roots.sort((a, b) => (a.rootFile < b.rootFile ? -1 : 1));

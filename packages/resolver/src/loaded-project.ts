@@ -190,7 +190,7 @@ export class LoadedProject implements Project {
     // A profile may include files that declare further profiles.
     for (const choice of choices) {
       const { replayed } = this.#resolved(choice);
-      met.push(...replayed.includes);
+      for (const visit of replayed.includes) met.push(visit);
       for (const [path, file] of replayed.files) {
         if (files.has(path)) continue;
         files.set(path, file);

@@ -8,7 +8,7 @@ const plugin = createPlugin({ projectsOf: () => [] });
 export default plugin;
 
 /** The plugin's own rules by id, the rules and levels of each preset, and those of them that know a language. */
-export { presets, rules, rulesFor } from "./plugin.js";
+export { findRule, presets, rules, rulesFor } from "./plugin.js";
 export type { NextflowPlugin } from "./plugin.js";
 
 /** For rules of your own: on the resolved configuration, or on the tree of each file. */

@@ -18,6 +18,11 @@ export const rules: Readonly<Record<string, NextflowRule>> = Object.fromEntries(
   ]),
 );
 
+/** A rule by its id, which may be any text; `undefined` where there is no such rule. */
+export function findRule(id: string): NextflowRule | undefined {
+  return Object.hasOwn(rules, id) ? rules[id] : undefined;
+}
+
 /** The rules that each preset turns on, with their levels, as ESLint's `rules` want them: `nextflow/ID`. */
 export const presets: Readonly<Record<PresetName, RulesConfig>> = presetsOf(rules);
 
@@ -63,6 +68,6 @@ export function rulesFor<Entry>(
   entries: Readonly<Record<string, Entry>>,
 ): Record<string, Entry> {
   const knows = (id: string): boolean =>
-    rules[id.replace(/^nextflow\//, "")]?.meta.languages.includes(language) ?? true;
+    findRule(id.replace(/^nextflow\//, ""))?.meta.languages.includes(language) ?? true;
   return Object.fromEntries(Object.entries(entries).filter(([id]) => knows(id)));
 }

@@ -54,7 +54,7 @@ async function filesOfWorkspace(): Promise<readonly Uri[]> {
   while (folders.length > 0 && files.length < MOST_FILES) {
     const entries = (await Promise.all(folders.map(entriesOf))).flat();
     const read = entries.filter(({ name, isFile }) => isFile && READ_ENDINGS.some((ending) => name.endsWith(ending)));
-    files.push(...read.map(({ uri }) => uri));
+    for (const { uri } of read) files.push(uri);
     folders = entries.filter(({ name, isFolder }) => isFolder && !LEFT_OUT.has(name)).map(({ uri }) => uri);
   }
   return files.slice(0, MOST_FILES);

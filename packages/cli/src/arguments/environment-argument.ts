@@ -7,7 +7,8 @@ import type { Io } from "../io.js";
 export function environmentOf(texts: readonly string[], env: Io["env"]): Readonly<Record<string, string>> {
   const entries = texts.map((text): [string, string | undefined] => {
     const equals = text.indexOf("=");
-    return equals < 0 ? [text, env[text]] : [text.slice(0, equals), text.slice(equals + 1)];
+    if (equals >= 0) return [text.slice(0, equals), text.slice(equals + 1)];
+    return [text, Object.hasOwn(env, text) ? env[text] : undefined];
   });
   return Object.fromEntries(entries.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }

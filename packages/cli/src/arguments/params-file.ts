@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import { whyUnreadable } from "@nf-lint/linter";
-import { parseDocument } from "yaml";
+import { readYaml, whyUnreadable } from "@nf-lint/linter";
 import type { Io } from "../io.js";
 import { slashed } from "../slashed-path.js";
 import { UsageError } from "../usage-error.js";
@@ -10,11 +9,10 @@ export function readParamsFile(file: string, { cwd, fileSystem }: Io): Readonly<
   const read = fileSystem.readFile(slashed(resolve(cwd, file)));
   if (read.kind !== "text") throw new UsageError(`The params file ${file} cannot be read: ${whyUnreadable(read)}`);
   // JSON is YAML.
-  const document = parseDocument(read.text);
-  const [error] = document.errors;
-  if (error !== undefined)
-    throw new UsageError(`The params file ${file} is neither JSON nor YAML: ${error.message.split("\n", 1)[0] ?? ""}`);
-  const params: unknown = document.toJS();
+  const yaml = readYaml(read.text);
+  if (!yaml.ok)
+    throw new UsageError(`The params file ${file} is neither JSON nor YAML: ${yaml.problems[0]?.message ?? ""}`);
+  const params = yaml.data;
   if (params === null) return {};
   if (typeof params !== "object" || Array.isArray(params))
     throw new UsageError(`The params file ${file} holds no map of names to values.`);

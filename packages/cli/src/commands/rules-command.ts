@@ -27,7 +27,7 @@ export function rulesCommand({ format, color }: RulesOptions, io: Io): ExitStatu
 const LETTERS = { recommended: "r", production: "p", isolated: "i", "nf-core": "n" } as const;
 
 function text(facts: readonly RuleFacts[], colors: Ansis, columns = Infinity): string {
-  const idWidth = Math.max(...facts.map(({ id }) => id.length));
+  const idWidth = facts.reduce((most, { id }) => Math.max(most, id.length), 0);
   const heads = `${"rule".padEnd(idWidth)}  level    presets  fix  since  `;
   const indent = " ".repeat(heads.length);
   // A column of a few letters is worse than lines that the terminal breaks.

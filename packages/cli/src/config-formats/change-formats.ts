@@ -32,7 +32,8 @@ function sentences(change: ConfigurationChange): readonly string[] {
 }
 
 function table(section: ChangeSection, colors: Ansis): string {
-  const width = Math.min(WIDEST_NAME, Math.max(...section.rows.map(({ option }) => displayWidth(option))));
+  const widest = section.rows.reduce((most, { option }) => Math.max(most, displayWidth(option)), 0);
+  const width = Math.min(WIDEST_NAME, widest);
   const rows = section.rows.map(({ option, before, after }) => {
     const name = option + " ".repeat(Math.max(0, width - displayWidth(option)));
     return `${name}  ${colors.red(before ?? NOT_SET)} -> ${colors.green(after ?? NOT_SET)}`;

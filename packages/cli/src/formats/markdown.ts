@@ -71,7 +71,7 @@ function relatedLines(place: RelatedPlace, linesIn: LinesIn): readonly string[] 
 function source({ file, range }: Pick<Finding, "file" | "range">, mark: string, linesIn: LinesIn): readonly string[] {
   const lines = excerpt(linesIn(file), range, mark, WIDTH);
   if (lines.length === 0) return [];
-  const gutter = Math.max(...lines.map(({ number }) => String(number).length));
+  const gutter = lines.reduce((most, { number }) => Math.max(most, String(number).length), 0);
   const block = lines.flatMap(({ number, text, marks }) => [
     `${String(number).padStart(gutter)} | ${text}`,
     `${" ".repeat(gutter)} | ${marks}`,

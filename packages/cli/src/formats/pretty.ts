@@ -27,7 +27,8 @@ type Place = Pick<RelatedPlace, "file" | "range">;
 
 function findingBlock(finding: Finding, linesIn: (file: string) => readonly string[], target: Target): string[] {
   const { colors, columns = DEFAULT_WIDTH } = target;
-  const gutter = Math.max(...[finding, ...finding.related].map(({ range }) => String(range.end.line).length));
+  const last = [finding, ...finding.related].reduce((most, { range }) => Math.max(most, range.end.line), 0);
+  const gutter = String(last).length;
   const margin = " ".repeat(gutter);
   const source = ({ file, range }: Place, mark: string, paint: Ansis): string[] =>
     excerpt(linesIn(file), range, mark, columns - gutter - 3).flatMap(({ number, text, marks }) => [

@@ -18,7 +18,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** @returns What is wrong with an input, where something is. */
 export function readInputs(env: Environment): Inputs | string {
-  const input = (name: string, otherwise: string): string => env[`INPUT_${name.toUpperCase()}`]?.trim() ?? otherwise;
+  const given = new Map(Object.entries(env));
+  const input = (name: string, otherwise: string): string =>
+    given.get(`INPUT_${name.toUpperCase()}`)?.trim() ?? otherwise;
   const failOn = FAIL_ON.find((level) => level === input("fail-on", "error"));
   if (failOn === undefined) return `fail-on is one of ${FAIL_ON.join(", ")}.`;
   const comment = input("comment", "false");

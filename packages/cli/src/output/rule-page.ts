@@ -12,7 +12,7 @@ export interface RulePage {
 /** The page of a rule; `undefined` for what has none in this package, as rules of one's own. */
 export function rulePage(ruleId: string): RulePage | undefined {
   const facts = ruleFacts().find(({ id }) => id === ruleId);
-  const page = rulePages[ruleId];
+  const page = Object.hasOwn(rulePages, ruleId) ? rulePages[ruleId] : undefined;
   if (facts === undefined || page === undefined) return undefined;
   const text = page
     .replace(/<!--.*?-->\n+/gs, "")

@@ -18,7 +18,7 @@ export function timesTable({ stages, rules, total }: TimeSpent, colors: Ansis): 
     [STAGES.other, other],
     ["total", total],
   ];
-  const width = Math.max(...rows.map(([name]) => name.length));
+  const width = rows.reduce((most, [name]) => Math.max(most, name.length), 0);
   const lines = rows.map(([name, spent]) => {
     const share = total === 0 ? 0 : (100 * spent) / total;
     return `${name.padEnd(width)}  ${spent.toFixed(1).padStart(9)}  ${share.toFixed(1).padStart(5)}%`;

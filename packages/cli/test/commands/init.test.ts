@@ -131,6 +131,17 @@ describe("the profiles that CI runs", () => {
     const { stdout } = await init({ "nextflow.config": PROFILES, ".gitlab-ci.yml": "a: [\n-profile test,dokcer\n" });
     expect(stdout).toContain("Combinations that CI runs: none\n");
   });
+
+  test("are none where an alias contains itself, or aliases multiply", async () => {
+    const bomb = Array.from({ length: 9 }, (_, i) => `a${i}: &a${i} [${`*a${i - 1}, `.repeat(i === 0 ? 0 : 9)}x]`);
+    const files = {
+      "nextflow.config": PROFILES,
+      ".github/workflows/a.yml": "matrix: &m { profile: ['test,docker'], again: *m }\n",
+      ".github/workflows/b.yml": `matrix: { profile: ['test,docker'] }\n${bomb.join("\n")}\n`,
+      ".github/workflows/c.yml": "profile: 'test,singularity'\n",
+    };
+    expect((await init(files)).stdout).toContain("CI runs: test,singularity (.github/workflows/c.yml)\n");
+  });
 });
 
 describe("never over what is there", () => {

@@ -315,7 +315,8 @@ function flattened(list: ListDatum, budget: Budget): Datum[] {
 }
 
 function replaceItems(self: ListDatum, items: readonly Datum[]): ListDatum {
-  self.items.splice(0, self.items.length, ...items);
+  self.items.length = 0;
+  for (const item of items) self.items.push(item);
   return self;
 }
 
@@ -354,7 +355,7 @@ function firstFailing(self: ListDatum, test: (item: Datum) => boolean): number {
 
 function transposed(self: ListDatum): Datum {
   const rows = self.items.map((row) => (isList(row) ? row.items : unsupported("transpose of these")));
-  const length = rows.length === 0 ? 0 : Math.min(...rows.map((row) => row.length));
+  const length = rows.length === 0 ? 0 : rows.reduce((least, row) => Math.min(least, row.length), Infinity);
   return listOf(Array.from({ length }, (_, index) => listOf(rows.map((row) => row[index] ?? null))));
 }
 
@@ -373,8 +374,10 @@ const changes: ListMethods = {
     if (!isList(other) || args.length !== 1 || self.kind !== "list") return undefined;
     checkUnshared(self);
     budget.items(self.items.length + other.items.length);
-    self.items.push(...other.items);
-    return other.items.length > 0;
+    // A list can be added to itself.
+    const added = [...other.items];
+    for (const item of added) self.items.push(item);
+    return added.length > 0;
   },
   pop: (self, args) => {
     if (args.length !== 0 || self.kind !== "list") return undefined;

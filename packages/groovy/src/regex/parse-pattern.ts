@@ -13,13 +13,15 @@ import type { Anchor, CharacterSet, Pattern, RegexFault, RegexNode, RepeatMode, 
 /** Deeper than any pattern that people write. */
 const MAX_NESTING = 100;
 
-const ANCHORS: Readonly<Record<string, Anchor>> = {
-  A: "text-start",
-  Z: "last-line-end",
-  z: "text-end",
-  b: "word",
-  B: "not-word",
-};
+const ANCHORS: ReadonlyMap<string, Anchor> = new Map(
+  Object.entries<Anchor>({
+    A: "text-start",
+    Z: "last-line-end",
+    z: "text-end",
+    b: "word",
+    B: "not-word",
+  }),
+);
 
 /** Letters that mean something behind a backslash, and are not mirrored. */
 const OPAQUE_ESCAPES = new Set(["G", "R", "X"]);
@@ -102,7 +104,8 @@ class PatternParser {
         const quoted = this.#quotation();
         // Java takes the quotation signs away before it reads: a quantifier behind them is the last character's.
         const last = quoted.pop() ?? unfollowed("an empty quotation in a pattern");
-        nodes.push(...quoted, this.#repeated(last));
+        for (const node of quoted) nodes.push(node);
+        nodes.push(this.#repeated(last));
         continue;
       }
       const atom = this.#atom();
@@ -150,7 +153,7 @@ class PatternParser {
 
   #escape(start: number): RegexNode {
     const letter = this.#next();
-    const anchor = ANCHORS[letter];
+    const anchor = ANCHORS.get(letter);
     if (anchor !== undefined && !(letter === "b" && this.#peek() === "{")) return { type: "anchor", anchor };
     if (OPAQUE_ESCAPES.has(letter)) return { type: "opaque", subject: `\\${letter} in a pattern` };
     if (/^[1-9]$/.test(letter)) {

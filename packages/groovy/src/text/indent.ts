@@ -9,8 +9,8 @@ export function readLines(text: string): string[] {
 export function stripIndent(text: string): string {
   const lines = readLines(text);
   const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-  const indent = indents.length === 0 ? 0 : Math.min(...indents);
-  if (text === "" || indent === 0) return text;
+  const indent = indents.reduce((least, one) => Math.min(least, one), Infinity);
+  if (text === "" || indents.length === 0 || indent === 0) return text;
   return joined(
     text,
     lines.map((line) => (line.trim() === "" ? "" : line.slice(indent))),

@@ -14,18 +14,20 @@ import { charactersOf } from "../text/characters.js";
 import { print } from "../text/print.js";
 import { isTrue } from "./truth.js";
 
-const NUMBER_TARGETS: Readonly<Record<string, NumberType>> = {
-  int: "Integer",
-  long: "Long",
-  float: "Float",
-  double: "Double",
-  "java.lang.Integer": "Integer",
-  "java.lang.Long": "Long",
-  "java.lang.Float": "Float",
-  "java.lang.Double": "Double",
-  "java.math.BigInteger": "BigInteger",
-  "java.math.BigDecimal": "BigDecimal",
-};
+const NUMBER_TARGETS: ReadonlyMap<string, NumberType> = new Map(
+  Object.entries<NumberType>({
+    int: "Integer",
+    long: "Long",
+    float: "Float",
+    double: "Double",
+    "java.lang.Integer": "Integer",
+    "java.lang.Long": "Long",
+    "java.lang.Float": "Float",
+    "java.lang.Double": "Double",
+    "java.math.BigInteger": "BigInteger",
+    "java.math.BigDecimal": "BigDecimal",
+  }),
+);
 
 /** `value as Type`. */
 export function castAs(value: KnownDatum, type: TypeName, budget: Budget): Datum {
@@ -34,7 +36,7 @@ export function castAs(value: KnownDatum, type: TypeName, budget: Budget): Datum
   if (target === "java.lang.String") return value === null ? null : print(value, budget);
   if (value === null) return target === "boolean" ? false : PRIMITIVE.test(target) ? primitiveNull(target) : null;
   if (target === "boolean" || target === "java.lang.Boolean") return isTrue(value);
-  const numberType = NUMBER_TARGETS[target];
+  const numberType = NUMBER_TARGETS.get(target);
   if (numberType !== undefined) return castToNumber(value, numberType, target);
   if (target === "java.lang.Object" || classesOf(value)?.includes(target) === true) return value;
   return castToObject(value, target);
@@ -45,12 +47,13 @@ function primitiveNull(target: string): never {
 }
 
 /** What Nextflow's `asType` (`Bolts`) adds to Groovy's own, for text and for a number of bytes or milliseconds. */
-const UNIT_TARGETS: Readonly<
-  Record<string, { readonly parse: (text: string) => Datum; readonly of: (amount: number) => Datum }>
-> = {
-  "nextflow.util.MemoryUnit": { parse: parseMemory, of: memoryOf },
-  "nextflow.util.Duration": { parse: parseDuration, of: durationOf },
-};
+const UNIT_TARGETS: ReadonlyMap<
+  string,
+  { readonly parse: (text: string) => Datum; readonly of: (amount: number) => Datum }
+> = new Map([
+  ["nextflow.util.MemoryUnit", { parse: parseMemory, of: memoryOf }],
+  ["nextflow.util.Duration", { parse: parseDuration, of: durationOf }],
+]);
 
 const PRIMITIVE = /^[a-z]+$/;
 
@@ -83,7 +86,7 @@ function castToObject(value: Exclude<KnownDatum, null>, target: string): Datum {
     if (target.endsWith("Set")) return setOf(value.items);
   }
   if (typeof value === "string" && target === "java.util.List") return new ListDatum(charactersOf(value));
-  const unit = UNIT_TARGETS[target];
+  const unit = UNIT_TARGETS.get(target);
   if (unit !== undefined && typeof value === "string") return unit.parse(value);
   if (unit !== undefined && isNumber(value)) return unit.of(Number(toWhole(value, "Long").text));
   return unsupported(`as ${target}`);

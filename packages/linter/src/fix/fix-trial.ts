@@ -1,5 +1,5 @@
 import { parseConfig } from "@nf-lint/parser";
-import { rules } from "eslint-plugin-nextflow";
+import { findRule } from "eslint-plugin-nextflow";
 import type { Linter } from "../linter.js";
 import type { ProjectView } from "../project-view.js";
 import type { FixedTexts } from "./fixed-texts.js";
@@ -50,7 +50,7 @@ export class FixTrial {
   }
 
   #effectOf(fixes: readonly PlacedFix[]): FixEffect | undefined {
-    const keeping = fixes.filter(({ ruleId }) => rules[ruleId]?.meta.docs.fixKeepsMeaning);
+    const keeping = fixes.filter(({ ruleId }) => findRule(ruleId)?.meta.docs.fixKeepsMeaning);
     if (keeping.length > 0) {
       this.#write(keeping);
       if (this.#meaning().configurations !== this.#before.configurations) return "meaning";

@@ -38,8 +38,10 @@ export function listTree(root: string, commit: string, present: FileSystem): Tre
     } else if (present.kind(`${root}/${path}/.git`) !== "missing") {
       const listed = listTree(`${root}/${path}`, id, present);
       if (typeof listed === "string") unknown.push(path);
-      else for (const [below, entry] of listed.entries) entries.set(`${path}/${below}`, entry);
-      if (typeof listed !== "string") unknown.push(...listed.unknown.map((below) => `${path}/${below}`));
+      else {
+        for (const [below, entry] of listed.entries) entries.set(`${path}/${below}`, entry);
+        for (const below of listed.unknown) unknown.push(`${path}/${below}`);
+      }
     }
   }
   return { entries, unknown };

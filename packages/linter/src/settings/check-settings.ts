@@ -1,4 +1,4 @@
-import { PRESET_NAMES, rules as knownRules } from "eslint-plugin-nextflow";
+import { findRule, PRESET_NAMES } from "eslint-plugin-nextflow";
 import { nameHint } from "../name-hint.js";
 import type { Settings, SettingsProblem } from "../settings.js";
 import { notAVersion, schemaProblems, unknownRule } from "./schema-problems.js";
@@ -24,7 +24,7 @@ function presetProblems({ presets = [] }: Settings): readonly SettingsProblem[] 
 function ruleProblems({ rules = {} }: Settings): readonly SettingsProblem[] {
   return Object.entries(rules).flatMap(([id, setting]): readonly SettingsProblem[] => {
     const path = ["rules", id];
-    if (!Object.hasOwn(knownRules, id)) return [{ path, message: unknownRule(id) }];
+    if (!findRule(id)) return [{ path, message: unknownRule(id) }];
     const [, options] = typeof setting === "string" ? [] : setting;
     if (options === undefined) return [];
     const schema = optionsSchema(id);

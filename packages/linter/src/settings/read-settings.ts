@@ -80,7 +80,7 @@ class SettingsReading {
   /** What a file extends and then what it says itself; each later one counts for more. */
   #layers(file: string, document: SettingsDocument, chain: readonly string[]): Layers {
     const placed = [...document.problems, ...contentProblems(document).map((problem) => document.placed(problem))];
-    this.#problems.push(...placed.map((problem) => ({ ...problem, file })));
+    for (const problem of placed) this.#problems.push({ ...problem, file });
     if (placed.length > 0) return NOTHING;
     const { extended, settings } = contentOf(document, relativePath(this.#cwd, file));
     const parts = (extended ?? []).map((one) => this.#extended(one, file, document, chain));

@@ -116,24 +116,26 @@ function wrongType({ keyword, schema, data }: ErrorObject, path: SettingsPath, w
   if (wanted.includes("string") && (typeof data === "number" || typeof data === "boolean")) {
     return `${written} is ${typeName(data)} in YAML. ${nameOf(path)} needs text: write "${written}".`;
   }
-  return `${nameOf(path)} has to be ${wanted.map((type) => TYPE_NAMES[type] ?? type).join(" or ")}; this is ${typeName(data)}.`;
+  return `${nameOf(path)} has to be ${wanted.map((type) => TYPE_NAMES.get(type) ?? type).join(" or ")}; this is ${typeName(data)}.`;
 }
 
-const TYPE_NAMES: Readonly<Record<string, string>> = {
-  string: "text",
-  number: "a number",
-  integer: "a whole number",
-  boolean: "true or false",
-  array: "a list",
-  object: "a map",
-  null: "nothing",
-};
+const TYPE_NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    string: "text",
+    number: "a number",
+    integer: "a whole number",
+    boolean: "true or false",
+    array: "a list",
+    object: "a map",
+    null: "nothing",
+  }),
+);
 
 function typeName(data: unknown): string {
   if (data === null) return "nothing";
   if (Array.isArray(data)) return "a list";
   if (typeof data === "boolean") return String(data);
-  return TYPE_NAMES[typeof data] ?? typeof data;
+  return TYPE_NAMES.get(typeof data) ?? typeof data;
 }
 
 /** The rule that a path leads to or into. */

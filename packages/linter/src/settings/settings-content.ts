@@ -1,4 +1,4 @@
-import { PRESET_NAMES, rules } from "eslint-plugin-nextflow";
+import { findRule, PRESET_NAMES } from "eslint-plugin-nextflow";
 import type { PresetName } from "eslint-plugin-nextflow";
 import { parseProfileChoice } from "../profile-choice.js";
 import type { RuleOverride, RuleSettings, Settings, SettingsPath, SettingsProblem } from "../settings.js";
@@ -50,7 +50,7 @@ function knownRulesIn(data: unknown): readonly string[] {
   const { rules: top, overrides } = mapIn(data);
   const nested = Array.isArray(overrides) ? overrides.map((one) => mapIn(one)["rules"]) : [];
   const ids = new Set([top, ...nested].flatMap((set) => Object.keys(mapIn(set))));
-  return [...ids].filter((id) => Object.hasOwn(rules, id));
+  return [...ids].filter((id) => findRule(id));
 }
 
 function mapIn(data: unknown): Readonly<Record<string, unknown>> {

@@ -1,15 +1,14 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from "yaml";
+import { isAlias, isMap, isScalar, isSeq, LineCounter } from "yaml";
 import type { Document, Node, Pair } from "yaml";
 import type { Position } from "@nf-lint/parser";
 import type { SettingsPath, SettingsProblem } from "../settings.js";
+import { readYaml } from "../yaml-data.js";
 
 /** A problem with its place in the text. */
 export interface PlacedProblem extends SettingsProblem {
   /** Absent where there is no text to point into. */
   readonly position?: Position;
 }
-
-const TOO_DEEP: PlacedProblem = { path: [], message: "This is nested too deeply." };
 
 /** A settings file read as YAML, of which JSON is a part. */
 export class SettingsDocument {
@@ -22,15 +21,15 @@ export class SettingsDocument {
 
   /** Never throws: nesting without end is a problem like others. */
   constructor(text: string) {
-    this.#document = parsed(text, this.#lines);
-    const wrong = this.#document === undefined ? [] : [...this.#document.errors, ...this.#document.warnings];
-    const read = this.#document === undefined || wrong.length > 0 ? {} : dataOf(this.#document);
-    this.data = read.data ?? {};
-    this.problems = [
-      ...(this.#document === undefined ? [TOO_DEEP] : []),
-      ...wrong.map(({ message, pos }) => ({ path: [], message: `${message}.`, position: this.#position(pos[0]) })),
-      ...(read.problem === undefined ? [] : [read.problem]),
-    ];
+    const read = readYaml(text, this.#lines);
+    const problems = read.ok ? read.warnings : read.problems;
+    this.#document = read.ok ? read.document : undefined;
+    this.data = (read.ok && problems.length === 0 ? read.data : undefined) ?? {};
+    this.problems = problems.map(({ message, offset }) => ({
+      path: [],
+      message,
+      ...(offset !== undefined && { position: this.#position(offset) }),
+    }));
   }
 
   /** A problem with the place of its key or value. A missing key is placed at the innermost one that is there. */
@@ -95,23 +94,4 @@ function entryOf(node: Node | undefined, key: string | number): Entry | undefine
     (one) => isScalar(one.key) && String(one.key.value) === String(key),
   );
   return pair === undefined ? undefined : { key: pair.key, value: pair.value ?? undefined };
-}
-
-function parsed(text: string, lineCounter: LineCounter): Document.Parsed | undefined {
-  try {
-    return parseDocument(text.replace(/^\ufeff/, ""), { lineCounter, prettyErrors: false });
-  } catch (error) {
-    if (error instanceof RangeError) return undefined;
-    throw error;
-  }
-}
-
-function dataOf(document: Document.Parsed): { readonly data?: unknown; readonly problem?: PlacedProblem } {
-  try {
-    // Aliases may multiply: their number is bounded.
-    return { data: document.toJS({ maxAliasCount: 100 }) as unknown };
-  } catch (error) {
-    if (error instanceof RangeError) return { problem: TOO_DEEP };
-    return { problem: { path: [], message: `${(error as Error).message}.` } };
-  }
 }

@@ -1,4 +1,4 @@
-import { PRESET_NAMES, rules } from "eslint-plugin-nextflow";
+import { findRule, PRESET_NAMES, rules } from "eslint-plugin-nextflow";
 import { RULE_LEVELS } from "../settings.js";
 
 /** A JSON schema, or a part of one. */
@@ -105,8 +105,9 @@ function ruleSettings(ids: readonly string[]): JsonSchema {
 
 function ruleSetting(id: string): JsonSchema {
   const options = optionsSchema(id);
+  const docs = findRule(id)?.meta.docs;
   return {
-    description: `${rules[id]?.meta.docs.description ?? id}. ${rules[id]?.meta.docs.url ?? ""}`,
+    description: `${docs?.description ?? id}. ${docs?.url ?? ""}`,
     anyOf: [
       LEVEL,
       {
@@ -121,6 +122,6 @@ function ruleSetting(id: string): JsonSchema {
 
 /** The schema of a rule's options; `undefined` where the rule has none or does not exist. */
 export function optionsSchema(id: string): JsonSchema | undefined {
-  const [schema] = Object.hasOwn(rules, id) ? (rules[id]?.meta.schema as readonly JsonSchema[]) : [];
+  const [schema] = (findRule(id)?.meta.schema ?? []) as readonly JsonSchema[];
   return schema;
 }

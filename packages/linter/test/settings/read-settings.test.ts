@@ -125,6 +125,20 @@ describe("what is wrong is told with its line, its key, and what was meant", () 
       '1:26 rules.constructor: There is no rule "constructor".',
     ]);
   });
+
+  test("an alias that contains itself", () => {
+    expect(problems("extends: recommended\nparams: &a { x: *a }\n")).toEqual([
+      "2:17 : *a stands within what it means.",
+    ]);
+    expect(problems("profiles: &p\n  - [*p]\n")).toEqual(["2:6 : *p stands within what it means."]);
+    expect(problems("rules: &r\n  syntax: [warn, *r]\n")).toEqual(["2:18 : *r stands within what it means."]);
+  });
+
+  test("an alias is fine that contains nothing of itself, however often it stands", () => {
+    const many = Array.from({ length: 300 }, (_, i) => `  p${i}: *a`);
+    expect(problems(["params:", "  p: &a { x: 1 }", ...many].join("\n"))).toEqual([]);
+    expect(problems("params:\n  a: &a [1]\n  b: &a [*a]\n")).toEqual(["3:10 : *a stands within what it means."]);
+  });
 });
 
 describe("extends", () => {

@@ -86,11 +86,12 @@ function difference(document: ConfigDocument, after: string): TextEdit {
 }
 
 function editOf(fixes: readonly Fix[]): WorkspaceEdit {
-  const changes: Record<string, TextEdit[]> = {};
+  const changes = new Map<string, TextEdit[]>();
   for (const { file, range, text } of fixes.flatMap(({ edits }) => edits)) {
-    (changes[uriOfPath(pathOfFinding(file))] ??= []).push({ range: toRange(range), newText: text });
+    const uri = uriOfPath(pathOfFinding(file));
+    changes.set(uri, [...(changes.get(uri) ?? []), { range: toRange(range), newText: text }]);
   }
-  return { changes };
+  return { changes: Object.fromEntries(changes) };
 }
 
 function openPage({ ruleId, url }: Finding): CodeAction {

@@ -226,7 +226,7 @@ interface AllowedValue {
 function valuesOf(option: OptionPath, key: string | undefined): readonly AllowedValue[] {
   const fact = findOption(option);
   if (fact === undefined) return [];
-  if (key !== undefined) return (fact.mapKeyValues[key] ?? []).map((label) => ({ label, isText: true }));
+  if (key !== undefined) return (fact.mapKeyValues.get(key) ?? []).map((label) => ({ label, isText: true }));
   const names = fact.path.join(".") === "executor.name" ? builtInExecutors() : fact.allowedValues;
   const allowed = names.map((value) => ({ label: String(value), isText: typeof value === "string" }));
   const isBoolean = fact.types.some((type) => type.toLowerCase() === "boolean");

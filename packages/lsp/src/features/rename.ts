@@ -85,9 +85,9 @@ interface PlacedEdit extends TextEdit {
 }
 
 function byFile(edits: readonly PlacedEdit[]): Record<string, TextEdit[]> {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const { uri, ...edit } of edits) (changes[uri] ??= []).push(edit);
-  return changes;
+  const changes = new Map<string, TextEdit[]>();
+  for (const { uri, ...edit } of edits) changes.set(uri, [...(changes.get(uri) ?? []), edit]);
+  return Object.fromEntries(changes);
 }
 
 /** Scripts that are named are enough to find the others. */

@@ -178,6 +178,11 @@ describe("code actions", () => {
         edits: [{ newText: "# why\nextends: [ recommended ]\nrules:\n  no-unknown-option: off\n" }],
       },
     ]);
+    const rulesAre = async (rules: string) => (await edited({ ".nf-lint.yml": rules }))?.[0];
+    expect(await rulesAre("params: &a { syntax: off }\nrules: *a\n")).toBeUndefined();
+    expect(await rulesAre("params: &a { syntax: off }\nrules: {}\n")).toMatchObject({
+      edits: [{ newText: "params: &a { syntax: off }\nrules: { no-unknown-option: off }\n" }],
+    });
     expect(await edited({})).toMatchObject([
       { kind: "create", uri: "file:///p/.nf-lint.yml" },
       { edits: [{ newText: "rules:\n  no-unknown-option: off\n" }] },

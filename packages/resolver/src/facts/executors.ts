@@ -11,14 +11,16 @@ export interface ExecutorFact {
 }
 
 /** Executors of third-party plugins, by the name in their sources. */
-const OF_PLUGINS: Readonly<Record<string, string>> = {
-  bacalhau: "nf-bacalhau",
-  float: "nf-float",
-  fovus: "nf-fovus",
-  nomad: "nf-nomad",
-  snowflake: "nf-snowflake",
-  tes: "nf-ga4gh",
-};
+const OF_PLUGINS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    bacalhau: "nf-bacalhau",
+    float: "nf-float",
+    fovus: "nf-fovus",
+    nomad: "nf-nomad",
+    snowflake: "nf-snowflake",
+    tes: "nf-ga4gh",
+  }),
+);
 
 const REMOVED: readonly ExecutorFact[] = [
   { name: "google-lifesciences", removedSince: "25.10", replacement: "google-batch" },
@@ -27,21 +29,23 @@ const REMOVED: readonly ExecutorFact[] = [
 ];
 
 /** Names that people write for another one. */
-const MISNAMED: Readonly<Record<string, string>> = {
-  aws: "awsbatch",
-  "aws-batch": "awsbatch",
-  aws_batch: "awsbatch",
-  azure: "azurebatch",
-  "azure-batch": "azurebatch",
-  azure_batch: "azurebatch",
-  batch: "awsbatch",
-  google: "google-batch",
-  google_batch: "google-batch",
-  googlebatch: "google-batch",
-  htcondor: "condor",
-  hyperqueue: "hq",
-  kubernetes: "k8s",
-};
+const MISNAMED: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    aws: "awsbatch",
+    "aws-batch": "awsbatch",
+    aws_batch: "awsbatch",
+    azure: "azurebatch",
+    "azure-batch": "azurebatch",
+    azure_batch: "azurebatch",
+    batch: "awsbatch",
+    google: "google-batch",
+    google_batch: "google-batch",
+    googlebatch: "google-batch",
+    htcondor: "condor",
+    hyperqueue: "hq",
+    kubernetes: "k8s",
+  }),
+);
 
 /** The executors that Nextflow has or loads on its own, in lower case, as Nextflow compares them. */
 export function builtInExecutors(): readonly string[] {
@@ -50,19 +54,19 @@ export function builtInExecutors(): readonly string[] {
 
 /** The plugins that bring an executor, and with it directives of their own. */
 export function executorPlugins(): ReadonlySet<string> {
-  return new Set(Object.values(OF_PLUGINS));
+  return new Set(OF_PLUGINS.values());
 }
 
 /** What is known of an executor's name, whatever its capitals; `undefined` for a name that no known version has. */
 export function findExecutor(name: string): ExecutorFact | undefined {
   const key = name.toLowerCase();
   if (builtInExecutors().includes(key)) return { name: key };
-  const plugin = OF_PLUGINS[key];
+  const plugin = OF_PLUGINS.get(key);
   if (plugin !== undefined) return { name: key, plugin };
   return REMOVED.find((executor) => executor.name === key);
 }
 
 /** The executor that is surely meant by a name of a common wrong form: `awsbatch` for `aws-batch`. */
 export function meantExecutor(name: string): string | undefined {
-  return MISNAMED[name.toLowerCase()];
+  return MISNAMED.get(name.toLowerCase());
 }

@@ -42,7 +42,7 @@ export interface OptionFact {
   /** The keys that a directive's map form has, as far as they are listed. */
   readonly mapKeys: readonly { readonly name: string; readonly type: string }[];
   /** The values that keys of a directive's map form take. */
-  readonly mapKeyValues: Readonly<Record<string, readonly string[]>>;
+  readonly mapKeyValues: ReadonlyMap<string, readonly string[]>;
   /** The executors that honour a directive; `undefined` where all do. */
   readonly executors?: readonly string[];
 }
@@ -83,7 +83,7 @@ export function factOf(row: FactRow): OptionFact {
     inSpec: row.inSpec ?? true,
     dynamic: row.kind === "directive" && row.static !== true,
     mapKeys: row.keys ?? [],
-    mapKeyValues: row.keyValues ?? {},
+    mapKeyValues: new Map(Object.entries(row.keyValues ?? {})),
     ...(row.executors !== undefined && { executors: row.executors }),
   };
 }

@@ -77,7 +77,7 @@ class ConfigNames extends StatementNames {
         this.#applyBlock(statement);
         break;
       case "ConfigBlock":
-        this.#scopes.push(...configPath(statement.path));
+        for (const name of configPath(statement.path)) this.#scopes.push(name);
         this.inScope(undefined, () => {
           this.#configStatements(statement.body);
         });

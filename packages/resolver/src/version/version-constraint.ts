@@ -32,16 +32,18 @@ export type ParsedConstraint =
 
 const TOKEN = /^\s*(?<operator>[!<=>]+)?\s*(?<version>[0-9A-Za-z\-_.]+)(?<plus>\+)?$/;
 
-const OPERATORS: Readonly<Record<string, Comparator["operator"]>> = {
-  "=": "=",
-  "==": "=",
-  "!=": "!=",
-  "<>": "!=",
-  "<": "<",
-  "<=": "<=",
-  ">": ">",
-  ">=": ">=",
-};
+const OPERATORS: ReadonlyMap<string, Comparator["operator"]> = new Map(
+  Object.entries<Comparator["operator"]>({
+    "=": "=",
+    "==": "=",
+    "!=": "!=",
+    "<>": "!=",
+    "<": "<",
+    "<=": "<=",
+    ">": ">",
+    ">=": ">=",
+  }),
+);
 
 /**
  * Reads a constraint as Nextflow does (`CmdRun.checkVersion` and `VersionNumber.matches`): blanks at the ends of the
@@ -95,7 +97,7 @@ function parseComparator(token: string): Comparator | undefined {
   if (groups?.["version"] === undefined) return undefined;
   const version = parseNextflowVersion(groups["version"]);
   if (groups["plus"] !== undefined) return groups["operator"] === undefined ? { operator: "+", version } : undefined;
-  const operator = OPERATORS[groups["operator"] ?? "="];
+  const operator = OPERATORS.get(groups["operator"] ?? "=");
   return operator === undefined ? undefined : { operator, version };
 }
 

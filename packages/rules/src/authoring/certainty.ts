@@ -29,13 +29,13 @@ export function isText(value: Value | undefined, fits: (text: string) => boolean
 }
 
 /** "yes" when all are, "no" when one is not, else "unknown". */
-export function allOf(...answers: readonly Certainty[]): Certainty {
+export function allOf(answers: readonly Certainty[]): Certainty {
   if (answers.includes("no")) return "no";
   return answers.includes("unknown") ? "unknown" : "yes";
 }
 
 /** "yes" when one is, "no" when none is, else "unknown". */
-export function anyOf(...answers: readonly Certainty[]): Certainty {
+export function anyOf(answers: readonly Certainty[]): Certainty {
   if (answers.includes("yes")) return "yes";
   return answers.includes("unknown") ? "unknown" : "no";
 }
@@ -50,6 +50,6 @@ function canBe(value: Value | undefined, test: (constant: Known) => Certainty): 
   if (value === undefined) return "no";
   if (value.kind === "known") return test(value.value);
   if (value.kind === "unknown") return "unknown";
-  const possible = anyOf(...value.returns.map((returned) => canBe(returned, test)));
+  const possible = anyOf(value.returns.map((returned) => canBe(returned, test)));
   return possible === "no" && !value.complete ? "unknown" : possible;
 }

@@ -55,7 +55,10 @@ export function findingDetails(sourceCode: unknown, message: FindingKey): Findin
 
 /** The text of a message with its `{{ placeholders }}` filled in as ESLint does it. */
 export function interpolate(template: string, data: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{([^{}]+)\}\}/g, (placeholder, name: string) => data[name.trim()] ?? placeholder);
+  return template.replace(/\{\{([^{}]+)\}\}/g, (placeholder, written: string) => {
+    const name = written.trim();
+    return Object.hasOwn(data, name) ? (data[name] ?? placeholder) : placeholder;
+  });
 }
 
 function textOf({ ruleId, message, line, column }: FindingKey): string {

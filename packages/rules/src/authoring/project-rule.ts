@@ -135,7 +135,7 @@ function reportFinding(
 ): void {
   const { messageId, data = {}, place, fix, suggest = [] } = report;
   context.sourceCode.findingDetails.set(
-    { ruleId: context.id, message: interpolate(meta.messages[messageId] ?? "", data), ...place.loc.start },
+    { ruleId: context.id, message: interpolate(messageOf(meta, messageId), data), ...place.loc.start },
     {
       profiles,
       related: report.related ?? [],
@@ -155,6 +155,10 @@ function reportFinding(
       fix: () => suggestion.edits.map(mutableEdit),
     })),
   });
+}
+
+function messageOf({ messages }: RuleMeta, id: string): string {
+  return (Object.hasOwn(messages, id) ? messages[id] : undefined) ?? "";
 }
 
 function mutableEdit({ range, text }: TextEdit): { range: SourceRange; text: string } {

@@ -10,7 +10,23 @@ interface Suspicious<Suspect extends object = object> {
 interface Found {
   readonly setting: Setting;
   readonly by: Suspicious;
-  readonly suspect: object;
+  readonly suspect: object | Crash;
+}
+
+/** What a rule threw at a setting. */
+class Crash {
+  readonly error: Error;
+
+  constructor(thrown: unknown) {
+    this.error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  }
+}
+
+/** What a rule has picked out of a variant. */
+interface PickedOut {
+  readonly suspects: object[];
+  /** The first one. */
+  crash?: Crash;
 }
 
 const suspicious: Suspicious[] = [];
@@ -18,7 +34,7 @@ const suspicious: Suspicious[] = [];
 /** By what several variants may share, for all rules at once. */
 let byPart = new WeakMap<OptionPart, readonly Found[]>();
 
-const byVariant = new WeakMap<ResolvedConfig, ReadonlyMap<Suspicious, readonly object[]>>();
+const byVariant = new WeakMap<ResolvedConfig, ReadonlyMap<Suspicious, PickedOut>>();
 
 /** Makes a rule known: of each setting all are asked together. */
 export function addSuspicious<Suspect extends object>(rule: Suspicious<Suspect>): void {
@@ -26,27 +42,33 @@ export function addSuspicious<Suspect extends object>(rule: Suspicious<Suspect>)
   byPart = new WeakMap();
 }
 
-/** What a rule has picked out of all settings of a variant, those that others override included. */
+/**
+ * What a rule has picked out of all settings of a variant, those that others override included. Throws what the rule threw
+ * when it was asked, whichever rule it was that first wanted to know: a crash is of the rule that crashed.
+ */
 export function suspectsIn<Suspect extends object>(
   variant: ConfiguredVariant,
   rule: Suspicious<Suspect>,
 ): readonly Suspect[] {
   const all = byVariant.get(variant.config) ?? allSuspects(variant);
   byVariant.set(variant.config, all);
-  return (all.get(rule) ?? NONE) as readonly Suspect[];
+  const { suspects, crash } = all.get(rule) ?? { suspects: NONE };
+  if (crash !== undefined) throw crash.error;
+  return suspects as readonly Suspect[];
 }
 
 const NONE: readonly never[] = [];
 
-function allSuspects({ project, config }: ConfiguredVariant): ReadonlyMap<Suspicious, readonly object[]> {
+function allSuspects({ project, config }: ConfiguredVariant): ReadonlyMap<Suspicious, PickedOut> {
   const ends = soundLengths(project);
-  const all = new Map<Suspicious, object[]>();
+  const all = new Map<Suspicious, PickedOut>();
   for (const part of config.optionParts()) {
     for (const { by, suspect, setting } of foundIn(part)) {
       if (!isSound(setting, ends)) continue;
-      const ofRule = all.get(by);
-      if (ofRule === undefined) all.set(by, [suspect]);
-      else ofRule.push(suspect);
+      const ofRule: PickedOut = all.get(by) ?? { suspects: [] };
+      all.set(by, ofRule);
+      if (suspect instanceof Crash) ofRule.crash ??= suspect;
+      else ofRule.suspects.push(suspect);
     }
   }
   return all;
@@ -63,8 +85,12 @@ function foundIn(part: OptionPart): readonly Found[] {
 function askedAbout(option: ResolvedOption): readonly Found[] {
   return [...option.overrode, option].flatMap((setting) =>
     suspicious.flatMap((by): readonly Found[] => {
-      const suspect = by.suspect?.({ setting, option });
-      return suspect === undefined ? [] : [{ setting, by, suspect }];
+      try {
+        const suspect = by.suspect?.({ setting, option });
+        return suspect === undefined ? [] : [{ setting, by, suspect }];
+      } catch (thrown) {
+        return [{ setting, by, suspect: new Crash(thrown) }];
+      }
     }),
   );
 }

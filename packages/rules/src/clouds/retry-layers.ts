@@ -56,9 +56,9 @@ export function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: Tar
   const isOneRun = attempts === "no" && isNumberFrom(value, 1) === "yes";
   const snapshots =
     native.snapshotsRetry(target) && !isOneRun
-      ? allOf(isOn(config.value("fusion.enabled")), isOn(config.value("fusion.snapshots")))
+      ? allOf([isOn(config.value("fusion.enabled")), isOn(config.value("fusion.snapshots"))])
       : "no";
-  const present = anyOf(attempts, snapshots);
+  const present = anyOf([attempts, snapshots]);
   const option = config.option(native.option);
   return {
     present,
@@ -100,7 +100,7 @@ export function taskLayer(group: ProcessGroup): RetryLayer {
     missing.push({ path: pathOf("maxErrors", errorsOption), value: "-1" });
     halves.push({ place: errorsOption.place, message: "This allows no error, so nothing is retried." });
   }
-  return { present: allOf(strategy, retries, errors), option: strategyOption, missing, halves };
+  return { present: allOf([strategy, retries, errors]), option: strategyOption, missing, halves };
 }
 
 const RETRIES = 3;

@@ -1,5 +1,5 @@
 import type { ProcessGroup, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
-import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText } from "../authoring/certainty.js";
+import { anyOf, asCertainty, isNumberFrom, isOn, isText } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import { groupsMeantFor, groupsOn } from "../reading/process-groups.js";
 
@@ -64,5 +64,5 @@ function mayUsePool(group: ProcessGroup, pool: string, pools: readonly string[])
 function mayUseOtherQueue(group: ProcessGroup, onDemandQueues: RegExp): Certainty {
   const queue = group.directive("queue");
   const unset = asCertainty(queue === undefined || (queue.kind === "known" && queue.value === null));
-  return anyOf(unset, allOf(isText(queue, (name) => !onDemandQueues.test(name))));
+  return anyOf([unset, isText(queue, (name) => !onDemandQueues.test(name))]);
 }

@@ -66,7 +66,8 @@ export const soundLengths = keptFor(
 );
 
 function soundLength({ problems }: ProjectFile): number {
-  return Math.min(...problems.filter(({ code }) => HIDES_STRUCTURE.test(code)).map(({ range }) => range[0]));
+  const hiding = problems.filter(({ code }) => HIDES_STRUCTURE.test(code));
+  return hiding.reduce((least, { range }) => Math.min(least, range[0]), Infinity);
 }
 
 /** Whether it is sure where a setting belongs. */
@@ -110,7 +111,7 @@ export function possibleConstants(value: Value): readonly Constant[] {
     if (next.kind === "known") constants.push(next.value);
     if (next.kind !== "lazy" || seen.has(next.closure)) continue;
     seen.add(next.closure);
-    pending.push(...next.returns.toReversed());
+    for (const returned of next.returns.toReversed()) pending.push(returned);
   }
   return constants;
 }

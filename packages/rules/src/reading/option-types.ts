@@ -70,7 +70,11 @@ function kindOf(constant: NonNullable<Constant>): string {
 
 function describeType(type: string): string {
   const [outer = ""] = type.split("<");
-  const words: Readonly<Record<string, string>> = {
+  return WORDS.get(outer) ?? outer;
+}
+
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
     Boolean: "true or false",
     Collection: "a list",
     Double: "a number",
@@ -82,9 +86,8 @@ function describeType(type: string): string {
     MemoryUnit: "an amount of memory such as '8 GB'",
     Set: "a list",
     String: "a text",
-  };
-  return words[outer] ?? outer;
-}
+  }),
+);
 
 function listOf(words: readonly string[]): string {
   const distinct = [...new Set(words)];

@@ -16,7 +16,7 @@ export function readsIn(whole: Node): readonly Read[] {
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const read = readOf(node);
     if (read !== undefined) found.push(read);
-    pending.push(...readersIn(node));
+    for (const reader of readersIn(node)) pending.push(reader);
   }
   return found;
 }

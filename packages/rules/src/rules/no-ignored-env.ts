@@ -67,9 +67,9 @@ function optionsByVariable(): ReadonlyMap<string, string> {
   const inForce = allOptions().filter(({ kind, status }) => kind === "option" && status === "active");
   return new Map(
     inForce.flatMap(({ path, envFallback }) => {
-      const names = path.length === 2 ? [path.join("_").toUpperCase()] : [];
-      names.push(...envFallback.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length)));
-      return names.map((name): [string, string] => [name, path.join(".")]);
+      const ofPath = path.length === 2 ? [path.join("_").toUpperCase()] : [];
+      const others = envFallback.filter((name) => name.startsWith(PREFIX)).map((name) => name.slice(PREFIX.length));
+      return [...ofPath, ...others].map((name): [string, string] => [name, path.join(".")]);
     }),
   );
 }

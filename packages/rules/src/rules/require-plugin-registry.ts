@@ -88,7 +88,7 @@ export default defineProjectRule<"registry" | "tooOld" | "version", Options>({
 /** `registry.url` takes one address or a list, and replaces the public registry unless that is listed. */
 function namesOwnRegistry(value: Value | undefined): Certainty {
   if (value?.kind === "known" && Array.isArray(value.value)) {
-    return anyOf(...(value.value as readonly Value[]).map(namesOwnRegistry));
+    return anyOf((value.value as readonly Value[]).map(namesOwnRegistry));
   }
   return isText(value, isOwnRegistry);
 }

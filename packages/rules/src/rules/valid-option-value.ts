@@ -19,15 +19,17 @@ interface Fault {
 const ELSEWHERE = new Set(["process.executor", "executor.name", "process.errorStrategy"]);
 
 /** Nextflow or the cloud rejects, or silently bends, a number outside. Both ends are in. */
-const RANGES: Readonly<Record<string, readonly [number, number]>> = {
-  "aws.batch.maxSpotAttempts": [0, 10],
-  "aws.client.proxyPort": [1, 65535],
-  "google.batch.maxSpotAttempts": [0, 10],
-  "mail.smtp.port": [1, 65535],
-  "process.cpus": [0, Infinity],
-  "seqera.executor.machineRequirement.diskThroughputMiBps": [125, 1000],
-  "seqera.executor.machineRequirement.maxSpotAttempts": [0, Infinity],
-};
+const RANGES: ReadonlyMap<string, readonly [number, number]> = new Map(
+  Object.entries<readonly [number, number]>({
+    "aws.batch.maxSpotAttempts": [0, 10],
+    "aws.client.proxyPort": [1, 65535],
+    "google.batch.maxSpotAttempts": [0, 10],
+    "mail.smtp.port": [1, 65535],
+    "process.cpus": [0, Infinity],
+    "seqera.executor.machineRequirement.diskThroughputMiBps": [125, 1000],
+    "seqera.executor.machineRequirement.maxSpotAttempts": [0, Infinity],
+  }),
+);
 
 /** Nextflow, or Kubernetes, compares these letter by letter. Of the others it is not sure that capitals matter. */
 const CASE_MATTERS = new Set(["aws.batch.platformType", "dag.direction", "k8s.imagePullPolicy", "k8s.pullPolicy"]);
@@ -36,18 +38,20 @@ const isUrl = (text: string) => /^https?:\/\//i.test(text);
 const isWithoutScheme = (text: string) => !/^\w+:\/\//.test(text);
 
 /** What a text has to look like, in words. A text of another form ends the run. */
-const FORMS: Readonly<Record<string, readonly [fits: (text: string) => boolean, words: string]>> = {
-  "aws.batch.cliPath": [
-    (text) => /^\/(.*\/)?bin\/aws$/.test(text) || text.split(/[/ ]/).includes("s5cmd"),
-    "an absolute path that ends in /bin/aws",
-  ],
-  "aws.client.endpoint": [isUrl, "an address that begins with http:// or https://"],
-  "executor.submitRateLimit": [isRateText, "a rate such as '10/1min'"],
-  "wave.build.cacheRepository": [isWithoutScheme, "a repository without a scheme such as https://"],
-  "wave.build.repository": [isWithoutScheme, "a repository without a scheme such as https://"],
-  "wave.endpoint": [isUrl, "an address that begins with http:// or https://"],
-  "wave.httpClient.maxRate": [isRateText, "a rate such as '10/1min'"],
-};
+const FORMS: ReadonlyMap<string, readonly [fits: (text: string) => boolean, words: string]> = new Map(
+  Object.entries<readonly [fits: (text: string) => boolean, words: string]>({
+    "aws.batch.cliPath": [
+      (text) => /^\/(.*\/)?bin\/aws$/.test(text) || text.split(/[/ ]/).includes("s5cmd"),
+      "an absolute path that ends in /bin/aws",
+    ],
+    "aws.client.endpoint": [isUrl, "an address that begins with http:// or https://"],
+    "executor.submitRateLimit": [isRateText, "a rate such as '10/1min'"],
+    "wave.build.cacheRepository": [isWithoutScheme, "a repository without a scheme such as https://"],
+    "wave.build.repository": [isWithoutScheme, "a repository without a scheme such as https://"],
+    "wave.endpoint": [isUrl, "an address that begins with http:// or https://"],
+    "wave.httpClient.maxRate": [isRateText, "a rate such as '10/1min'"],
+  }),
+);
 
 export default defineProjectRule<MessageIds, NoOptions, PlacedSetting & { readonly fault: Fault }>({
   meta: {
@@ -104,12 +108,12 @@ function faultOf({ fact, below, setting }: KnownSetting): Fault | undefined {
 /** Whether some value could be wrong: a closure's values are read off only where that is to be known. */
 function hasDemands(fact: OptionFact, [key, ...deeper]: readonly string[], name: string): boolean {
   if (key !== undefined) {
-    const isListed = fact.mapKeys.some((one) => one.name === key) || fact.mapKeyValues[key] !== undefined;
+    const isListed = fact.mapKeys.some((one) => one.name === key) || fact.mapKeyValues.has(key);
     return deeper.length === 0 && isListed;
   }
   const isChoice = fact.allowedValues.length > 0 && !fact.allowsOtherValues;
   const isAmount = fact.types.includes("MemoryUnit") || fact.types.includes("Duration");
-  return isChoice || isAmount || RANGES[name] !== undefined || FORMS[name] !== undefined;
+  return isChoice || isAmount || RANGES.has(name) || FORMS.has(name);
 }
 
 function constantFault(fact: OptionFact, name: string, option: string, constant: Constant): Fault | undefined {
@@ -125,7 +129,7 @@ function constantFault(fact: OptionFact, name: string, option: string, constant:
 function keyFault(fact: OptionFact, [key = "", ...deeper]: readonly string[], option: string, constant: Constant) {
   if (deeper.length > 0) return undefined;
   const type = fact.mapKeys.find(({ name }) => name === key)?.type;
-  const allowed = fact.mapKeyValues[key];
+  const allowed = fact.mapKeyValues.get(key);
   if (allowed !== undefined) return choiceFault(allowed, option, constant, sameInAnyCase);
   return type === undefined ? undefined : unitFault([type], option, constant);
 }
@@ -176,7 +180,7 @@ function elementsOf(constant: Constant): readonly Constant[] {
 // ---------------------------------------------------------------------------------------------------------------------
 
 function rangeFault(name: string, option: string, constant: Constant): Fault | undefined {
-  const range = RANGES[name];
+  const range = RANGES.get(name);
   const number = numberOf(constant);
   if (range === undefined || number === undefined || (range[0] <= number && number <= range[1])) return undefined;
   const [from, to] = range;
@@ -185,7 +189,7 @@ function rangeFault(name: string, option: string, constant: Constant): Fault | u
 }
 
 function formFault(name: string, option: string, constant: Constant): Fault | undefined {
-  const form = FORMS[name];
+  const form = FORMS.get(name);
   if (form === undefined || typeof constant !== "string" || constant === "" || form[0](constant)) return undefined;
   return { messageId: "form", data: { option, value: shown(constant), form: form[1] } };
 }

@@ -64,7 +64,7 @@ describe("several answers", () => {
     [["no", "yes", "unknown"], "no", "yes"],
     [["no", "no"], "no", "no"],
   ] as const)("of %j: all %s, any %s", (answers, all, any) => {
-    expect(allOf(...answers)).toBe(all);
-    expect(anyOf(...answers)).toBe(any);
+    expect(allOf(answers)).toBe(all);
+    expect(anyOf(answers)).toBe(any);
   });
 });

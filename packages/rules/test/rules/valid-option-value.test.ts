@@ -46,6 +46,7 @@ const good = [
   "seqera.executor.predictionModel = 'qr/v9'",
   "dag.direction = 'LR'",
   "azure.azcopy.blobTier = 'Archive'",
+  "process.resourceLimits = [toString: 'x', constructor: 'x', __proto__: 'x']",
 ];
 
 const LIMITS = "process.resourceLimits = [memory: '64 gb']";

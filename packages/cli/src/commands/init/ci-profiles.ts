@@ -1,6 +1,5 @@
-import { parseProfileChoice } from "@nf-lint/linter";
+import { parseProfileChoice, readYaml } from "@nf-lint/linter";
 import type { FileSystem } from "@nf-lint/linter";
-import { parseDocument } from "yaml";
 
 /** A combination of profiles, and the file that runs it. */
 export interface CiCombination {
@@ -59,19 +58,11 @@ function ciFiles(fileSystem: FileSystem, directory: string): readonly string[] {
 
 function choicesIn(source: string): readonly string[] {
   const text = source.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, "${{$1}}");
-  const data = dataOf(text);
+  const read = readYaml(text);
+  // Some of the files are no YAML.
+  const data = read.ok ? read.data : undefined;
   const matrix = matrixValues(data);
   return [...argumentsIn(text), ...namedProfiles(data)].flatMap((choice) => expanded(choice, matrix));
-}
-
-/** The text as YAML; nothing where it is something else. */
-function dataOf(text: string): unknown {
-  try {
-    const document = parseDocument(text);
-    return document.errors.length > 0 ? undefined : (document.toJS({ maxAliasCount: 100 }) as unknown);
-  } catch {
-    return undefined;
-  }
 }
 
 function argumentsIn(text: string): readonly string[] {

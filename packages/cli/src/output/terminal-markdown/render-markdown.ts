@@ -82,7 +82,7 @@ function table({ header, rows }: Tokens.Table, { colors, width }: Style): readon
 
 function tableRow(row: readonly (readonly Word[])[], widths: readonly number[]): readonly string[] {
   const columns = row.map((words, i) => filled(words, widths[i] ?? 0));
-  const height = Math.max(...columns.map((lines) => lines.length));
+  const height = columns.reduce((most, lines) => Math.max(most, lines.length), 0);
   return Array.from({ length: height }, (_, y) =>
     columns
       .map((lines, i) => {
@@ -97,8 +97,10 @@ function tableRow(row: readonly (readonly Word[])[], widths: readonly number[]):
 /** Each column as wide as its widest cell; where that is too much, the widest columns give way. */
 function columnWidths(cells: readonly (readonly (readonly Word[])[])[], width: number): readonly number[] {
   const columns = (cells[0] ?? []).map((_, i) => cells.map((row) => row[i] ?? []));
-  const widths = columns.map((column) => Math.max(...column.map((words) => filled(words, Infinity)[0]?.width ?? 0)));
-  const least = columns.map((column) => Math.max(1, ...column.flat().map((word) => word.width)));
+  const widths = columns.map((column) =>
+    column.reduce((most, words) => Math.max(most, filled(words, Infinity)[0]?.width ?? 0), 0),
+  );
+  const least = columns.map((column) => column.flat().reduce((most, word) => Math.max(most, word.width), 1));
   for (let surplus = sum(widths) - width; surplus > 0; surplus--) {
     const widest = widths.reduce((best, w, i) => (w - (least[i] ?? 0) > 0 && w > (widths[best] ?? 0) ? i : best), -1);
     const shrinking = widest < 0 ? widths.findIndex((w, i) => w > (least[i] ?? 0)) : widest;
