@@ -12,6 +12,7 @@ import { Budget } from "./budget.js";
 import { castAs, convertNumber, isInstance } from "./values/cast.js";
 import { fullClassName } from "./values/class-names.js";
 import {
+  Variables,
   ListDatum,
   MapDatum,
   demand,
@@ -41,7 +42,6 @@ import { classPath, mayChange } from "./syntax-walk.js";
 import { printEmbedded } from "./text/print.js";
 import { isTrue } from "./values/truth.js";
 import { attempt, toDatum } from "./values/value-conversion.js";
-import { Variables } from "./variables.js";
 
 /** What a name that nothing defines is taken for: an error of the configuration, or something that a task will have. */
 export type FreeNames = "undefined-name" | "task";
@@ -351,6 +351,10 @@ export class Interpreter implements Machine {
     if (!isClosure(closure)) return unsupported("a call of no closure of this expression");
     this.budget.step();
     return this.budget.nested(() => runBody(closure.closure.body, this.#bind(closure, args), this));
+  }
+
+  callMethod(self: KnownDatum, name: string, args: readonly Datum[]): Datum {
+    return callMethod(self, name, args, this);
   }
 
   arity(callee: Datum): number {

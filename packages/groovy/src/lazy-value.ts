@@ -1,7 +1,7 @@
 import type { CatchClause, Closure, ConfigStatement, Expression, Statement, SwitchExpression } from "@nf-lint/parser";
 import type { LazyValue, Value } from "./values/value.js";
 import { Budget } from "./budget.js";
-import { isMap, isUnknown } from "./values/datum.js";
+import { Variables, isMap, isUnknown } from "./values/datum.js";
 import type { ClosureDatum, Datum } from "./values/datum.js";
 import { javaEquals } from "./values/equality.js";
 import { GroovyException, Undetermined } from "./interruption.js";
@@ -11,7 +11,6 @@ import type { EvaluationScope } from "./scope.js";
 import { freeNames, mayChange } from "./syntax-walk.js";
 import { isTrue } from "./values/truth.js";
 import { attempt, fromDatum } from "./values/value-conversion.js";
-import { Variables } from "./variables.js";
 
 /**
  * What a closure can return, read off without the task that it will be called for. The reading waits until someone

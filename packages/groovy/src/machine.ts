@@ -11,6 +11,8 @@ export interface Machine {
   readonly scope: EvaluationScope;
   /** Calls a closure; a single list is spread over several parameters, as Groovy does. */
   call(closure: Datum, args: readonly Datum[]): Datum;
+  /** `self.name(args)`, for the properties that Groovy reads through a method. */
+  callMethod(self: KnownDatum, name: string, args: readonly Datum[]): Datum;
   /** How many parameters the closure takes. */
   arity(closure: Datum): number;
 }

@@ -4,7 +4,6 @@ import { isDurationUnit, parseDuration } from "./values/duration.js";
 import { GroovyException, unsupported } from "./interruption.js";
 import type { Machine } from "./machine.js";
 import { MEMORY_UNITS, longOf, parseMemory } from "./values/memory-unit.js";
-import { callMethod } from "./methods/call-method.js";
 import { lookUp } from "./methods/map-methods.js";
 import { classConstant } from "./methods/static-methods.js";
 import { toIndex } from "./number/groovy-number.js";
@@ -41,11 +40,11 @@ export function readProperty(self: KnownDatum, name: string, machine: Machine): 
     case "memory":
     case "duration":
     case "path":
-      return callMethod(self, `get${name.charAt(0).toUpperCase()}${name.slice(1)}`, [], machine);
+      return machine.callMethod(self, `get${name.charAt(0).toUpperCase()}${name.slice(1)}`, []);
     case "list":
       if (name === "indices" && self.kind !== "array") return indicesOf(self.items.length, machine.budget);
       if (self.kind === "array")
-        return name === "length" ? callMethod(self, "size", [], machine) : unsupported(`the property ${name}`);
+        return name === "length" ? machine.callMethod(self, "size", []) : unsupported(`the property ${name}`);
       if (NOT_MIRRORED.has(name) || self.kind === "range") return unsupported(`the property ${name}`);
       return new ListDatum(
         self.items.filter((item) => demand(item) !== null).map((item) => readProperty(demand(item), name, machine)),

@@ -7,7 +7,7 @@ import type {
   TryStatement,
   VariableDeclaration,
 } from "@nf-lint/parser";
-import { ListDatum, demand, isList, isMap, isNumber } from "./values/datum.js";
+import { ListDatum, Variables, demand, isList, isMap, isNumber } from "./values/datum.js";
 import type { Datum } from "./values/datum.js";
 import { GroovyException, Undetermined, unsupported } from "./interruption.js";
 import type { Machine } from "./machine.js";
@@ -16,7 +16,6 @@ import { applyBinary, checkUnshared } from "./operators.js";
 import type { StrictOperator } from "./operators.js";
 import { print } from "./text/print.js";
 import { isTrue } from "./values/truth.js";
-import { Variables } from "./variables.js";
 
 /** A machine that evaluates expressions too: what statements need. */
 export interface StatementMachine extends Machine {

@@ -3,7 +3,8 @@ export { realPlace, refusal, throughDoor } from "./files/door.js";
 export type { Refusal } from "./files/door.js";
 export { memoryFileSystem, overlay } from "./files/memory-file-system.js";
 export type { MemoryFile } from "./files/memory-file-system.js";
-export type { DeclaredProfile, IncludeEdge, IncludeTarget, IncludeVisit, Project, ProjectFile } from "./project.js";
+export type { IncludeEdge, IncludeTarget, IncludeVisit } from "./include.js";
+export type { DeclaredProfile, Project, ProjectFile } from "./project.js";
 export type {
   OptionPart,
   OptionPath,

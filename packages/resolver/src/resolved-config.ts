@@ -1,6 +1,6 @@
 import type { Value } from "@nf-lint/groovy";
 import type { Range, SourceLocation } from "@nf-lint/parser";
-import type { IncludeVisit } from "./project.js";
+import type { IncludeVisit } from "./include.js";
 
 /** The keys from the top: `["process", "withName:FOO", "cpus"]`. */
 export type OptionPath = readonly string[];

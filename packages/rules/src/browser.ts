@@ -20,7 +20,7 @@ export type {
   ProjectSuggestion,
   TextEdit,
   VariantCheckContext,
-} from "./authoring/project-rule.js";
+} from "./authoring/project-rule-definition.js";
 export { defineConfigRule, defineFileRule, defineScriptRule } from "./authoring/nextflow-rule.js";
 export type {
   NextflowLanguageName,

@@ -10,7 +10,6 @@ import type {
   Value,
 } from "./value.js";
 import { Undetermined, unsupported } from "../interruption.js";
-import type { Variables } from "../variables.js";
 
 /**
  * A value while it is computed. What leaves the evaluator is a `Value`; in here there are also the objects that only
@@ -248,4 +247,29 @@ const MAX_KEY = 10_000;
 function listHash(key: ListDatum): string {
   const hash = `[${key.items.map((item) => JSON.stringify(hashKey(demand(item)))).join()}]`;
   return hash.length > MAX_KEY ? unsupported("so large a key") : hash;
+}
+
+/** The variables of a closure: parameters and locals, over those of the closure around it. */
+export class Variables {
+  readonly #own = new Map<string, Datum>();
+  readonly #outer: Variables | undefined;
+
+  constructor(outer?: Variables) {
+    this.#outer = outer;
+  }
+
+  get(name: string): Datum | undefined {
+    return this.#own.has(name) ? this.#own.get(name) : this.#outer?.get(name);
+  }
+
+  declare(name: string, value: Datum): void {
+    this.#own.set(name, value);
+  }
+
+  /** False where no such variable is declared. */
+  assign(name: string, value: Datum): boolean {
+    if (!this.#own.has(name)) return this.#outer?.assign(name, value) ?? false;
+    this.#own.set(name, value);
+    return true;
+  }
 }

@@ -1,4 +1,4 @@
-import type { FixEffect } from "./fix-trial.js";
+import type { FixEffect } from "./fix-effect.js";
 
 /** Why a fix was not made. The file is as it was, apart from its other fixes. */
 export type FixFailure =

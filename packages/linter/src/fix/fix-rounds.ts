@@ -1,10 +1,11 @@
 import { resolvePath } from "@nf-lint/resolver";
 import type { Finding, Fix } from "../finding.js";
 import type { Linter, LintResult } from "../linter.js";
+import type { FixEffect } from "./fix-effect.js";
 import type { FixFailure } from "./fix-failure.js";
 import { UNUSED_SUPPRESSION } from "../suppression.js";
 import { FixTrial } from "./fix-trial.js";
-import type { FixEffect, PlacedFix } from "./fix-trial.js";
+import type { PlacedFix } from "./fix-trial.js";
 import type { FixedTexts } from "./fixed-texts.js";
 import { textFixes, touch } from "./text-fixes.js";
 import type { FileChange } from "./write-changes.js";

@@ -2,6 +2,7 @@ import { parseConfig } from "@nf-lint/parser";
 import { findRule } from "eslint-plugin-nextflow";
 import type { Linter } from "../linter.js";
 import type { ProjectView } from "../project-view.js";
+import type { FixEffect } from "./fix-effect.js";
 import type { FixedTexts } from "./fixed-texts.js";
 import { meaningOf } from "./meaning.js";
 import type { Meaning } from "./meaning.js";
@@ -16,9 +17,6 @@ export interface PlacedFix {
   readonly real: string;
   readonly fix: TextFix;
 }
-
-/** What a fix must not bring about: text that does not parse, a run that Nextflow refuses, or other values. */
-export type FixEffect = "syntax" | "rejection" | "meaning";
 
 interface TrialFile {
   readonly path: string;

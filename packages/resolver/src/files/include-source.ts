@@ -1,7 +1,7 @@
 import type { Expression, Statement } from "@nf-lint/parser";
 import { realPlace } from "./door.js";
 import { directoryOf, isWithin, normalizePath, resolvePath, schemeOf } from "./path.js";
-import type { IncludeTarget } from "../project.js";
+import type { IncludeTarget } from "../include.js";
 import type { SourceFiles } from "./source-files.js";
 import { isReadable } from "./source-files.js";
 

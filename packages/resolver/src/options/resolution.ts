@@ -2,7 +2,7 @@ import type { Value } from "@nf-lint/groovy";
 import { configPath, nameText } from "@nf-lint/parser";
 import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
-import type { IncludeVisit } from "../project.js";
+import type { IncludeVisit } from "../include.js";
 import { processGroups } from "../processes/process-group.js";
 import { resolveProcess } from "../processes/process-query.js";
 import type { Replayed } from "../replay/replay.js";

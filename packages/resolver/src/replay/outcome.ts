@@ -1,6 +1,7 @@
 import type { ConfigAssign, ConfigBlock, ConfigSelector } from "@nf-lint/parser";
 import type { Footprint } from "../files/include-source.js";
-import type { IncludeVisit, ProjectFile } from "../project.js";
+import type { IncludeVisit } from "../include.js";
+import type { ProjectFile } from "../project.js";
 import type { OptionPath, Rejection } from "../resolved-config.js";
 
 /** A block or a dotted name that was evaluated, with the keys of the blocks around it. */

@@ -1,7 +1,7 @@
 import type { Problem, RelatedCode } from "@nf-lint/parser";
 import { describeProblem } from "@nf-lint/parser";
 import type { Project, ProjectFile } from "@nf-lint/resolver";
-import type { ProjectReport } from "./project-rule.js";
+import type { ProjectReport } from "./project-rule-definition.js";
 
 /** The words of a parser's problem are the parser's own: a rule's message takes them as they are. */
 export type ParserProblemMessageId = "problem";

@@ -2,7 +2,7 @@ import { targetVersion } from "@nf-lint/resolver";
 import type { Project, ResolvedConfig, TargetVersion } from "@nf-lint/resolver";
 import { keptFor } from "./kept-for.js";
 import type { LintedProject } from "./project-provider.js";
-import type { ProjectReport, ProjectRuleDefinition } from "./project-rule.js";
+import type { ProjectReport, ProjectRuleDefinition } from "./project-rule-definition.js";
 import { suspectsIn } from "./suspects.js";
 
 /** A report with the variants it holds in: none where it holds in all that were looked at. */

@@ -4,7 +4,7 @@ import { isNamed, nameOf, statementsOf } from "../reading/config-statements.js";
 import type { PlacedStatement } from "../reading/config-statements.js";
 import { isSound } from "../reading/files-read.js";
 import { keptFor } from "../authoring/kept-for.js";
-import type { TextEdit } from "../authoring/project-rule.js";
+import type { TextEdit } from "../authoring/project-rule-definition.js";
 
 /**
  * The strict way to write what only the legacy parser takes, where it means the same to both and comments stay where

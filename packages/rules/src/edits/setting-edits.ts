@@ -1,6 +1,6 @@
 import type { ConfigBlock, ConfigStatement } from "@nf-lint/parser";
 import type { Place, Project, ResolvedConfig } from "@nf-lint/resolver";
-import type { TextEdit } from "../authoring/project-rule.js";
+import type { TextEdit } from "../authoring/project-rule-definition.js";
 
 /** A setting to be made: a dotted path, and the source of its value. */
 export interface WantedSetting {

@@ -1,6 +1,6 @@
 import { withoutUserLevels } from "@nf-lint/resolver";
 import type { OptionPath, Place, Project, Setting } from "@nf-lint/resolver";
-import type { TextEdit } from "../authoring/project-rule.js";
+import type { TextEdit } from "../authoring/project-rule-definition.js";
 
 /**
  * The edit that gives a setting another name, where the statement itself spells out all that changes: `aws.batch.x` can

@@ -1,5 +1,5 @@
 import type { ConfigStatement } from "@nf-lint/parser";
-import type { TextEdit } from "../authoring/project-rule.js";
+import type { TextEdit } from "../authoring/project-rule-definition.js";
 
 /** Takes a statement out with its lines; `undefined` where it shares a line with anything else, a comment too. */
 export function removeStatement(

@@ -6,7 +6,7 @@ import { remedyFor } from "../edits/option-remedy.js";
 import { knownSetting, optionName } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { VariantCheckContext } from "../authoring/project-rule.js";
+import type { VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { counterpart, renameSetting } from "../edits/setting-text-edits.js";
 
 type MessageIds = "deprecated" | "undated";

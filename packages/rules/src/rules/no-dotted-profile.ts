@@ -6,7 +6,7 @@ import type { Enclosing } from "../reading/config-statements.js";
 import { soundFilesRead } from "../reading/files-read.js";
 import { keptFor } from "../authoring/kept-for.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { ProjectSuggestion } from "../authoring/project-rule.js";
+import type { ProjectSuggestion } from "../authoring/project-rule-definition.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds = "neverApplied" | "notABlock" | "writeBlocks";

@@ -3,7 +3,7 @@ import type { ResolvedConfig } from "@nf-lint/resolver";
 import { executorName } from "../reading/process-groups.js";
 import type { PlacedSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule-definition.js";
 
 /** The cloud executors that leave PATH to the image. */
 const OWN_PATH = new Set(["awsbatch", "azurebatch"]);

@@ -5,7 +5,7 @@ import type { PlacedStatement } from "../reading/config-statements.js";
 import { soundFilesRead } from "../reading/files-read.js";
 import { keptFor } from "../authoring/kept-for.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { TextEdit } from "../authoring/project-rule.js";
+import type { TextEdit } from "../authoring/project-rule-definition.js";
 import { readsIn, sees } from "../reading/reads.js";
 import type { Read } from "../reading/reads.js";
 import { removeStatement } from "../edits/statement-edits.js";

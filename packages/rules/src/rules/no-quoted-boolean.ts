@@ -2,7 +2,7 @@ import { knownSetting, optionName } from "../reading/option-settings.js";
 import type { PlacedSetting } from "../reading/option-settings.js";
 import { isSwitch } from "../reading/option-types.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule-definition.js";
 import { textAt } from "../edits/setting-text-edits.js";
 
 export default defineProjectRule<"isTrue" | "isText", NoOptions, PlacedSetting & { readonly text: string }>({

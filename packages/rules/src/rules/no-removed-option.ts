@@ -2,7 +2,7 @@ import { remedyFor } from "../edits/option-remedy.js";
 import { isSetBeside, knownSetting, optionName } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule-definition.js";
 import { counterpart, renameSetting } from "../edits/setting-text-edits.js";
 
 type MessageIds = "removed" | "neverRead" | "rename";

@@ -2,7 +2,7 @@ import { isTooNewFor } from "@nf-lint/resolver";
 import { knownSetting, optionName } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule-definition.js";
 
 export default defineProjectRule<"tooNew", NoOptions, KnownSetting>({
   meta: {

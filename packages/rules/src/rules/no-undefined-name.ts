@@ -1,7 +1,7 @@
 import type { NameHint, NameProblem, NameProblemCode } from "@nf-lint/resolver";
 import { findNameProblems } from "@nf-lint/resolver";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { ProjectSuggestion } from "../authoring/project-rule.js";
+import type { ProjectSuggestion } from "../authoring/project-rule-definition.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds =

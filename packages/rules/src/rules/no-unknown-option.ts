@@ -20,7 +20,7 @@ import type { PlacedSetting } from "../reading/option-settings.js";
 import { keptFor } from "../authoring/kept-for.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { TextEdit, VariantCheckContext } from "../authoring/project-rule.js";
+import type { TextEdit, VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { readsIn } from "../reading/reads.js";
 import { renameSetting } from "../edits/setting-text-edits.js";
 

@@ -2,7 +2,7 @@ import type { Place, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { VariantCheckContext } from "../authoring/project-rule.js";
+import type { VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { settingEdits } from "../edits/setting-edits.js";
 import { awsSpotSignal, awsSpotUses, googleSpotUses } from "../clouds/spot.js";
 

@@ -1,7 +1,7 @@
 import type { ResolvedOption } from "@nf-lint/resolver";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { VariantCheckContext } from "../authoring/project-rule.js";
+import type { VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { cloudLayer, hasCloudLayer, taskLayer } from "../clouds/retry-layers.js";
 import type { RetryLayer } from "../clouds/retry-layers.js";
 import { settingEdits } from "../edits/setting-edits.js";

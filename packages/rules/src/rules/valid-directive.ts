@@ -3,7 +3,7 @@ import type { Constant, OptionFact, OptionPath, Value } from "@nf-lint/resolver"
 import { knownSetting, optionName } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule-definition.js";
 
 type MessageIds = "closure" | "key" | "meantKey" | "noAmount" | "arraySize";
 

@@ -2,7 +2,7 @@ import { nearestName } from "@nf-lint/resolver";
 import { knownSetting, possibleConstants } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule-definition.js";
 import { replaceText } from "../edits/setting-text-edits.js";
 
 export default defineProjectRule<"unknown" | "meant", NoOptions, KnownSetting>({

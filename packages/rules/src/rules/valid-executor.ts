@@ -4,7 +4,7 @@ import { declaredPlugins } from "../reading/declared-plugins.js";
 import { knownSetting } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions, VariantCheckContext } from "../authoring/project-rule.js";
+import type { NoOptions, VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { replaceText } from "../edits/setting-text-edits.js";
 
 type MessageIds = "unknown" | "meant" | "removed" | "noPlugin" | "scope";

@@ -4,7 +4,7 @@ import { isFree, optionName } from "../reading/option-settings.js";
 import type { PlacedSetting } from "../reading/option-settings.js";
 import { describeKind, expectedInsteadOf } from "../reading/option-types.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule-definition.js";
 
 type Suspect = PlacedSetting & { readonly fault: NonNullable<ReturnType<typeof faultOf>> };
 

@@ -3,7 +3,7 @@ import type { Constant, GroovyNumber, OptionFact } from "@nf-lint/resolver";
 import { knownSetting, optionName, possibleConstants } from "../reading/option-settings.js";
 import type { KnownSetting, PlacedSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { NoOptions } from "../authoring/project-rule.js";
+import type { NoOptions } from "../authoring/project-rule-definition.js";
 import { replaceText } from "../edits/setting-text-edits.js";
 
 type MessageIds = "value" | "meant" | "range" | "memory" | "duration" | "bytes" | "milliseconds" | "form";

@@ -6,7 +6,7 @@ import type { Enclosing, PlacedStatement } from "../reading/config-statements.js
 import { filesRead, isSound } from "../reading/files-read.js";
 import { keptFor } from "../authoring/kept-for.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { ProjectReport, ProjectSuggestion } from "../authoring/project-rule.js";
+import type { ProjectReport, ProjectSuggestion } from "../authoring/project-rule-definition.js";
 import { SELECTOR_KINDS, patternFault, selectorOf } from "../reading/selector-pattern.js";
 import type { PatternFault, SelectorKind } from "../reading/selector-pattern.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";

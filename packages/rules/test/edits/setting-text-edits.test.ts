@@ -2,7 +2,7 @@ import { createWorkspace, memoryFileSystem } from "@nf-lint/resolver";
 import type { OptionPath, Setting } from "@nf-lint/resolver";
 import { describe, expect, it } from "vitest";
 import { counterpart, renameSetting, replaceText, textAt } from "../../src/edits/setting-text-edits.js";
-import type { TextEdit } from "../../src/authoring/project-rule.js";
+import type { TextEdit } from "../../src/authoring/project-rule-definition.js";
 
 const FILE = "/project/nextflow.config";
 

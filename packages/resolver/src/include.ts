@@ -1,0 +1,35 @@
+import type { ConfigInclude } from "@nf-lint/parser";
+
+/** One `includeConfig` statement and what it leads to. */
+export interface IncludeEdge {
+  /** The including file. */
+  readonly file: string;
+  readonly node: ConfigInclude;
+  /** Each path that the source expression can stand for. */
+  readonly targets: readonly IncludeTarget[];
+}
+
+/** An `includeConfig` statement that the evaluation of a variant comes to, and where it leads from there. */
+export interface IncludeVisit {
+  /** The including file. */
+  readonly file: string;
+  readonly node: ConfigInclude;
+  readonly target: IncludeTarget;
+  /** False where the statement, or this target of it, hangs on a condition that is not known. */
+  readonly certain: boolean;
+}
+
+export type IncludeTarget =
+  | { readonly kind: "file"; readonly path: string }
+  /** `'/dev/null'`: nothing. */
+  | { readonly kind: "nothing" }
+  /** `written` is the constant as it stands in the source; `constant` is true where no variable is involved. */
+  | { readonly kind: "missing"; readonly path: string; readonly written: string; readonly constant: boolean }
+  | { readonly kind: "cycle"; readonly path: string; readonly chain: readonly string[] }
+  | { readonly kind: "remote"; readonly url: string }
+  | {
+      readonly kind: "unreadable";
+      readonly path: string;
+      readonly why: "directory" | "outside" | "binary" | "too-large" | "denied";
+    }
+  | { readonly kind: "unknown"; readonly reason: string };
