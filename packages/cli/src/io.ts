@@ -12,6 +12,10 @@ export interface Io {
   readonly writeFile: (path: string, text: string) => void;
   /** False for a file that its owner protects from changes. */
   readonly isWritable: (path: string) => boolean;
+  /** How many further names (hard links) a file has. */
+  readonly otherNames: (path: string) => number;
+  /** From now on an interruption waits until what is being done is done, then calls this, then ends the process. */
+  readonly onInterrupt: (listener: () => void) => void;
   /** All of standard input. */
   readonly readStdin: () => Promise<Uint8Array>;
   /** Adds to the end of a file. Throws what Node.js throws when that fails. */

@@ -3,7 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
 import type { Io, Output } from "./io.js";
-import { replaceFile } from "./output/replace-file.js";
+import { otherNames, replaceFile } from "./output/replace-file.js";
 import { isWritable } from "./output/write-protection.js";
 
 /** The command's surroundings in a real process. */
@@ -17,9 +17,23 @@ export function processIo(): Io {
     history: gitHistory(),
     writeFile: replaceFile,
     isWritable,
+    otherNames,
+    onInterrupt,
     readStdin: () => buffer(process.stdin),
     appendFile: appendFileSync,
   };
+}
+
+const INTERRUPTIONS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Node.js calls listeners between two turns: files that are written in one turn are all written by then. */
+function onInterrupt(listener: () => void): void {
+  const end = (signal: NodeJS.Signals): void => {
+    listener();
+    for (const one of INTERRUPTIONS) process.off(one, end);
+    process.kill(process.pid, signal);
+  };
+  for (const signal of INTERRUPTIONS) process.on(signal, end);
 }
 
 function outputOf(stream: NodeJS.WriteStream & { readonly fd: number }): Output {

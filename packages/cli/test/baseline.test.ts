@@ -74,7 +74,8 @@ describe("baseline", () => {
     const directory = projectDirectory({ ...FILES, "other.json": "{}" });
     expect(await runIn(directory, ["--baseline", "none.json"])).toMatchObject({
       status: 2,
-      stderr: "nf-lint: The baseline none.json cannot be read: there is no such file or folder. --update-baseline makes it.\n",
+      stderr:
+        "nf-lint: The baseline none.json cannot be read: there is no such file or folder. --update-baseline makes it.\n",
     });
     expect(await runIn(directory, ["--baseline", "other.json"])).toMatchObject({ status: 2 });
     expect(existsSync(join(directory, "none.json"))).toBe(false);

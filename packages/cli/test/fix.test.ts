@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  linkSync,
   lstatSync,
   readdirSync,
   readFileSync,
@@ -118,6 +119,27 @@ describe("--fix", () => {
       "nf-lint: nextflow.config: changed while nf-lint was at work, and was left as it is. Run nf-lint again.\n",
     );
     expect(read(directory)).toBe(`// saved\n${LOOSE}`);
+  });
+
+  test("keeps the further names of a file, and tells of them", async () => {
+    const directory = projectDirectory({ "nextflow.config": LOOSE });
+    linkSync(join(directory, "nextflow.config"), join(directory, "other.txt"));
+    expect((await runIn(directory, ["--fix"])).stderr).toBe(
+      "nf-lint: Fixed 1 problem in 1 file.\nnf-lint: nextflow.config has 1 further name (hard links), fixed with it.\n",
+    );
+    expect(read(directory, "other.txt")).toBe(PINNED);
+    expect(statSync(join(directory, "nextflow.config")).nlink).toBe(2);
+  });
+
+  test("names what it wrote where it could not write all", async () => {
+    const directory = projectDirectory({ "nextflow.config": LOOSE, "a/nextflow.config": LOOSE });
+    const writeFile = (path: string): void => {
+      if (path.includes("/a/")) throw new Error("ENOSPC: no space left on device");
+    };
+    const { status, stderr } = await runIn(directory, ["--fix"], { writeFile });
+    expect(status).toBe(2);
+    expect(stderr).toContain("nf-lint: Fixed 1 problem in 1 file: nextflow.config.\n");
+    expect(stderr).toContain("nf-lint: a/nextflow.config: could not be written: ENOSPC");
   });
 
   test("mends only what was asked for", async () => {

@@ -2,7 +2,7 @@ import { appendFileSync } from "node:fs";
 import type { FileSystem } from "@nf-lint/linter";
 import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
 import type { ExitStatus, Io } from "../src/io.js";
-import { replaceFile } from "../src/output/replace-file.js";
+import { otherNames, replaceFile } from "../src/output/replace-file.js";
 import { run } from "../src/run.js";
 import { isWritable } from "../src/output/write-protection.js";
 
@@ -20,6 +20,7 @@ export interface Surroundings {
   readonly columns?: number;
   readonly fileSystem?: FileSystem;
   readonly stdin?: string | Uint8Array;
+  readonly writeFile?: Io["writeFile"];
 }
 
 /** Runs the command in this process, in a folder, with an empty environment. */
@@ -28,7 +29,14 @@ export async function runIn(
   argv: readonly string[],
   surroundings: Surroundings = {},
 ): Promise<Outcome> {
-  const { env = {}, isTTY = false, columns, fileSystem = nodeFileSystem(), stdin = "" } = surroundings;
+  const {
+    env = {},
+    isTTY = false,
+    columns,
+    fileSystem = nodeFileSystem(),
+    stdin = "",
+    writeFile = replaceFile,
+  } = surroundings;
   const written = { stdout: "", stderr: "" };
   const output = (name: keyof typeof written): Io["stdout"] => ({
     write: (text) => {
@@ -44,8 +52,10 @@ export async function runIn(
     stderr: output("stderr"),
     fileSystem,
     history: gitHistory(),
-    writeFile: replaceFile,
+    writeFile,
     isWritable,
+    otherNames,
+    onInterrupt: () => undefined,
     readStdin: () => Promise.resolve(Buffer.from(stdin)),
     appendFile: appendFileSync,
   });

@@ -1,11 +1,12 @@
-import { fixFiles } from "@nf-lint/linter";
-import type { FileChange, LinterOptions } from "@nf-lint/linter";
+import { fixFiles, relativePath } from "@nf-lint/linter";
+import type { FileChange, FixWriter, LinterOptions } from "@nf-lint/linter";
 import { colorsFor } from "../output/color.js";
 import type { ColorMode } from "../output/color.js";
 import { count } from "../formats/count.js";
 import type { Io } from "../io.js";
 import type { LintRun } from "./lint-run.js";
 import type { Messages } from "../output/messages.js";
+import { printable } from "../output/printable-text.js";
 import { ProgressLine } from "../output/progress.js";
 import type { StdinText } from "../arguments/stdin-text.js";
 import { shownDiff, unifiedDiff } from "../output/unified-diff.js";
@@ -46,9 +47,28 @@ export async function fixRun(
 ): Promise<FixedRun> {
   const progress = new ProgressLine(io.stderr);
   const onProgress = progress.update.bind(progress);
-  return fixFiles({ ...options, ...(mode === "write" && { writer: io }) }, paths, { onProgress }).finally(() => {
-    progress.end();
-  });
+  return fixFiles({ ...options, ...(mode === "write" && { writer: namingWriter(io) }) }, paths, { onProgress }).finally(
+    () => {
+      progress.end();
+    },
+  );
+}
+
+/** Writes, and names what was written where the run is interrupted then. */
+function namingWriter(io: Io): FixWriter {
+  const written: string[] = [];
+  return {
+    isWritable: io.isWritable,
+    writeFile(path, text) {
+      if (written.length === 0) {
+        io.onInterrupt(() => {
+          io.stderr.write(`nf-lint: Interrupted. Fixed and written: ${printable(written.join(", "))}\n`);
+        });
+      }
+      io.writeFile(path, text);
+      written.push(relativePath(io.cwd, path));
+    },
+  };
 }
 
 /** Shows what the fixes did, or would do. Standard output has nothing but the diff, or the text. */
@@ -57,11 +77,14 @@ export function showFixes(
   mode: FixMode,
   {
     stdin,
+    isPartial,
     color,
     io,
     messages,
   }: {
     readonly stdin: StdinText | undefined;
+    /** Whether writing failed on the way. */
+    readonly isPartial: boolean;
     readonly color: ColorMode;
     readonly io: Io;
     readonly messages: Messages;
@@ -74,5 +97,12 @@ export function showFixes(
   const fixed = changes.reduce((sum, change) => sum + change.fixed, 0);
   if (fixed === 0) return;
   const what = `${count(fixed, "problem")} in ${count(changes.length, "file")}`;
-  messages.note(mode === "diff" ? `Would fix ${what}.` : `Fixed ${what}.`);
+  // Where not all is done, what is done has a name.
+  const which = isPartial ? `: ${changes.map(({ file }) => file).join(", ")}` : "";
+  messages.note(`${mode === "diff" ? "Would fix" : "Fixed"} ${what}${which}.`);
+  if (mode !== "write") return;
+  for (const { file, path } of changes) {
+    const names = io.otherNames(path);
+    if (names > 0) messages.note(`${file} has ${count(names, "further name")} (hard links), fixed with it.`);
+  }
 }

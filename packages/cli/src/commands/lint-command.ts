@@ -86,7 +86,14 @@ export async function lintCommand(named: readonly string[], options: LintOptions
   // Whoever asked for a text gets nothing else on standard output.
   const output = fixMode === "diff" || fixMode === "text" ? io.stderr : io.stdout;
   if (isLinted) await writeReports(reportOf(result, run, options, io), options, io, output);
-  if (fixMode) showFixes(fixed?.changes ?? [], fixMode, { stdin, color: options.color, io, messages });
+  if (fixMode)
+    showFixes(fixed?.changes ?? [], fixMode, {
+      stdin,
+      isPartial: isPartial(result),
+      color: options.color,
+      io,
+      messages,
+    });
   for (const folder of run.change?.unchanged ?? []) {
     messages.note(`${folder}: its files of that time are not here, and taken to be as they are. Fetch the submodule.`);
   }
@@ -162,6 +169,10 @@ function tell(failure: Failure, messages: Messages, io: Io): void {
     default:
       messages.error(text);
   }
+}
+
+function isPartial({ failures }: LintResult): boolean {
+  return failures.some((failure) => failure.kind === "not-written" && failure.why === "failed");
 }
 
 function exitStatus({ findings, failures }: LintResult, { maxWarnings }: LintOptions, messages: Messages): ExitStatus {

@@ -1,7 +1,17 @@
-import { chmodSync, existsSync, lstatSync, readFileSync, readdirSync, statSync, symlinkSync } from "node:fs";
+import {
+  chmodSync,
+  chownSync,
+  linkSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { replaceFile } from "../../src/output/replace-file.js";
+import { otherNames, replaceFile } from "../../src/output/replace-file.js";
 import { projectDirectory } from "../project-directory.js";
 
 test("replaces a file, keeps its mode, and leaves nothing beside it", () => {
@@ -40,4 +50,32 @@ test("a failure leaves nothing beside the file", () => {
   }).toThrow(/EISDIR/);
   expect(readdirSync(directory)).toEqual(["folder"]);
   expect(existsSync(join(directory, "folder/file"))).toBe(true);
+});
+
+test("what stands beside the file under a name like a temporary one is not ours, and stays", () => {
+  const names = ["report.json", `report.json.${process.pid}.tmp`, "report.json.tmp"];
+  const directory = projectDirectory(Object.fromEntries(names.map((name) => [name, "old"])));
+  replaceFile(join(directory, "report.json"), "new");
+  expect(names.map((name) => readFileSync(join(directory, name), "utf8"))).toEqual(["new", "old", "old"]);
+  expect(readdirSync(directory).sort()).toEqual(names.sort());
+});
+
+test.runIf(process.getuid?.() === 0)("owner and group stay where the superuser writes, with the mode", () => {
+  const directory = projectDirectory({ "report.json": "old" });
+  const file = join(directory, "report.json");
+  chownSync(file, 1234, 2345);
+  chmodSync(file, 0o2640);
+  replaceFile(file, "new");
+  expect(readFileSync(file, "utf8")).toBe("new");
+  const { uid, gid, mode } = statSync(file);
+  expect([uid, gid, mode & 0o7777]).toEqual([1234, 2345, 0o2640]);
+});
+
+test("a file with several names keeps them", () => {
+  const directory = projectDirectory({ "report.json": "old, and longer", "one.json": "" });
+  linkSync(join(directory, "report.json"), join(directory, "other.json"));
+  replaceFile(join(directory, "report.json"), "new");
+  expect(readFileSync(join(directory, "other.json"), "utf8")).toBe("new");
+  const counts = ["other.json", "one.json", "none.json", "."].map((name) => otherNames(join(directory, name)));
+  expect(counts).toEqual([1, 0, 0, 0]);
 });
