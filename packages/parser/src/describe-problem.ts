@@ -24,6 +24,35 @@ const NUMBER_REASONS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+const DEFINITIONS: ReadonlyMap<string, string> = new Map([
+  ["process", "`process NAME { … }`"],
+  ["agent", "`agent NAME { … }`"],
+  ["workflow", "`workflow NAME { … }` or `workflow { … }`"],
+  ["output", "`output { … }`"],
+]);
+
+const INVALID_ROWS: ReadonlyMap<string, (owner: string) => string> = new Map<string, (owner: string) => string>([
+  [
+    "directives",
+    (owner) => `Invalid ${owner} directive. A directive is a name and its values (\`cpus 4\`), without an equals sign.`,
+  ],
+  ["stage", () => "Invalid stage directive. Write a call such as `stageAs x, 'name'`."],
+  [
+    "input",
+    (owner) =>
+      `Invalid ${owner} input. Write \`name: Type\` in a typed process, else a qualifier and its value (\`val x\`, \`path y\`).`,
+  ],
+  [
+    "output",
+    (owner) =>
+      `Invalid ${owner} output. Write a name, assignment, or expression in a typed process, else a qualifier and its value (\`path 'x'\`).`,
+  ],
+  ["topic", () => "Invalid process topic statement. Write `value >> 'topic'`."],
+  ["take", () => "Invalid workflow take. Write a name, or `name: Type` in a typed workflow."],
+  ["emit", () => "Invalid workflow emit. Write a name, assignment, or expression."],
+  ["publish", () => "Invalid workflow publish statement. Write an assignment: `name = channel`."],
+]);
+
 const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "byte-order-mark": () =>
     "The file begins with a byte order mark, which Nextflow does not read. Save it as UTF-8 without one.",
@@ -61,6 +90,75 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "empty-list-with-comma": () => "An empty list has no comma. Remove it, or add an element.",
   "doubled-quotes": ({ quote }) =>
     `Two quotes are an empty string. Begin and end a text of several lines with three: \`${quote.repeat(3)}\`.`,
+
+  "misplaced-shebang": () => "A `#!` line can only be the first of the file. Remove it, or move it there.",
+  "reserved-underscore": () =>
+    "`_` is not allowed as an identifier because it is reserved for future use. Give it a name that begins with `_`.",
+  "incomplete-expression": () =>
+    "This expression is incomplete. Write the name of a property or method behind the dot.",
+  "stray-semicolon": () => "Nextflow reads this `;` as an empty statement, which cannot stand here. Remove it.",
+  "statement-beside-declarations": () =>
+    "Statements cannot be mixed with script declarations. Move this statement into a process, workflow, or function.",
+  "invalid-definition": ({ owner }) =>
+    `Invalid ${owner} definition. Write ${DEFINITIONS.get(owner) ?? "it as a block"}.`,
+  "missing-name": ({ owner }) => `Invalid ${owner} definition: it has no name. Write \`${owner} NAME { … }\`.`,
+  "quoted-name": ({ owner, name }) =>
+    `Invalid ${owner} definition: the name stands in quotes. Write \`${owner} ${name} { … }\`.`,
+  "section-behind-brace": ({ label }) =>
+    `The label ${quoted(`${label}:`)} cannot stand on the line of the opening brace. Break the line before it.`,
+  "empty-section": ({ label }) => `The section ${quoted(`${label}:`)} is empty. Remove its label, or fill it.`,
+  "missing-script-label": () =>
+    "The `script:` or `exec:` label is required when other sections are present. Write it before the script.",
+  "missing-section": ({ owner, name, label }) =>
+    label === "main"
+      ? `The workflow${name === "workflow" ? "" : ` ${quoted(name)}`} needs a \`main:\` or an \`emit:\` section behind its other sections.`
+      : `The ${owner} ${quoted(name)} has no ${label === "script" ? "script" : quoted(`${label}:`)}. Add a \`${label}:\` section${label === "script" ? " (or `exec:`)" : ""}.`,
+  "duplicate-section": ({ owner, label }) =>
+    `Invalid ${owner} definition: a second ${quoted(`${label}:`)}. Join them to one section.`,
+  "misplaced-section": ({ owner, label, order }) =>
+    `Invalid ${owner} definition: the section ${quoted(`${label}:`)} is out of order. The order is: ${order}.`,
+  "unknown-section": ({ owner, label, labels }) =>
+    `Invalid ${owner} definition: it has no section ${quoted(`${label}:`)}. Its sections are: ${labels}.`,
+  "statements-before-sections": () =>
+    "Statements cannot stand before the sections of a workflow. Move them behind `main:`.",
+  "section-in-entry-workflow": ({ label }) =>
+    `Entry workflow cannot have ${label === "emit" ? "an" : "a"} ${label} section. ${label === "take" ? "Read `params` instead" : "Use `publish:`"}, or give the workflow a name.`,
+  "section-in-named-workflow": ({ label, name }) =>
+    `Named workflow cannot have ${label === "publish" ? "a" : "an"} ${label} section. Move it from ${quoted(name)} to the entry workflow.`,
+  "typed-section-in-legacy": ({ label }) =>
+    `The ${quoted(`${label}:`)} section is not supported in a legacy process. Set \`nextflow.enable.types = true\` at the top of the script to use typed processes.`,
+  "invalid-row": ({ owner, section }) => INVALID_ROWS.get(section)?.(owner) ?? `Invalid statement in \`${section}:\`.`,
+  "typed-row-in-legacy": ({ owner, section }) =>
+    `Typed ${section === "input" || section === "take" ? "input" : "output"} is not allowed in a legacy ${owner}. Set \`nextflow.enable.types = true\` at the top of the script to use typed ${owner === "workflow" ? "workflows" : "processes"}.`,
+  "tuple-of-one": () => "Process tuple input must have more than one component. Write the component alone.",
+  "unnamed-outputs": ({ section }) =>
+    `Every ${section === "emit" ? "emit" : "output"} must be assigned to a name when there are multiple ${section === "emit" ? "emits" : "outputs"}. Write \`name = …\`.`,
+  "flag-not-literal": ({ name }) =>
+    `Feature flag value must be a literal value (number, string, true/false). Write one for \`${name}\`.`,
+  "include-without-source": () => "This include does not say where from. Write `include { NAME } from './file'`.",
+  "include-source": () => "The source of an include must be a plain string, without variables or interpolation.",
+  "include-comma": () => "The names of an include are separated by `;` or line ends, not by commas.",
+  "include-nothing": () => "This include has no names. Name what to include: `include { NAME } from './file'`.",
+  "invalid-param": () =>
+    "Invalid parameter declaration. Write `name: Type`, `name = value` or `name: Type = value`, each on its line.",
+  "params-block-twice": () => "Params block defined more than once. Join them to one block.",
+  "params-block-beside-legacy": () =>
+    "Params block cannot be mixed with legacy parameter declarations (`params.x = …`). Move them into the block.",
+  "params-block-without-entry": () =>
+    "Params block cannot be defined without an entry workflow. Move it to the script that has one.",
+  "legacy-param-in-typed": ({ name }) =>
+    `Legacy parameter is not allowed with \`nextflow.enable.types = true\`. Declare \`${name}\` in the \`params\` block instead.`,
+  "legacy-param-beside-block": ({ name }) =>
+    `Legacy parameter declarations cannot be mixed with the params block. Declare \`${name}\` in the block.`,
+  "empty-record": ({ name }) => `The record ${quoted(name)} has no fields. Add one: \`name: Type\`.`,
+  "field-without-type": ({ name }) => `The field ${quoted(name)} has no type. Write \`${name}: Type\`.`,
+  "field-with-value": ({ name }) => `A field of a record has no default value. Remove that of ${quoted(name)}.`,
+  "enum-comma": () => "The constants of an enum are separated by commas. Add one.",
+  "invalid-output": () => "Invalid output declaration. Write `name { … }`, with the brace on the line of the name.",
+  "output-block-twice": () => "Output block defined more than once. Join them to one block.",
+  "output-block-without-entry": () =>
+    "Output block cannot be defined without an entry workflow. Move it to the script that has one.",
+  "entry-workflow-twice": () => "Entry workflow defined more than once. Join them, or give one a name.",
 
   "legacy-shebang": () => "A `#!` line is not allowed in a config file. Remove it.",
   "legacy-if": () =>
@@ -118,6 +216,20 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "legacy-line-break": () => "The line cannot break here. Join the lines, or break behind an operator or a comma.",
   "legacy-self": ({ name }) =>
     `\`${name}\` is not supported. Use the names of the language, such as \`params\` or \`task\`.`,
+  "legacy-nested-function": ({ name }) =>
+    `Functions can only be declared at the top of a script. Move \`${name}\` there, or assign a closure: \`def ${name} = { … }\`.`,
+  "legacy-channel-binding": ({ name }) =>
+    `\`${name}\` belongs to DSL1, which Nextflow no longer runs. Remove it, and ${name === "from" ? "give the process its inputs where a workflow calls it" : "use `emit:` to name the output"}.`,
+  "legacy-modifier": ({ modifier }) =>
+    `\`${modifier}\` is not supported. ${modifier === "void" ? "Write `def`" : "Remove it"}.`,
+  "legacy-annotation": ({ name }) => `Annotations are not supported. Remove \`@${name}\`.`,
+  "legacy-class": ({ keyword, name }) =>
+    `A \`${keyword}\` cannot be declared in a script. Move \`${name}\` to a file of the \`lib\` folder, or use a \`record\` or an \`enum\`.`,
+  "legacy-include-without-braces": () =>
+    "The names of an include stand in braces. Write `include { NAME } from './file'`.",
+  "legacy-include-of-all": () => "An include must name what it includes. Write `include { NAME } from './file'`.",
+  "legacy-include-clause": ({ name }) =>
+    `\`${name}\` is not supported in an include. Pass what it sets as inputs of the workflow or process.`,
   "legacy-dynamic-property": () => 'The name of a property cannot have interpolations. Use an index: `a["…"]`.',
 };
 

@@ -1,23 +1,13 @@
-import type { IToken } from "chevrotain";
-import type { ConfigFile, Range, SourceLocation } from "./ast.js";
+import type { ConfigFile } from "./ast.js";
 import { ConfigParser } from "./grammar/config-parser.js";
-import { BlockComment, LineComment, UnclosedComment } from "./lexer/trivia.js";
 import { readTokens } from "./lexer/token-stream.js";
 import { BEFORE_THE_TEXT, withoutByteOrderMark } from "./byte-order-mark.js";
+import { commentsOf, type Comment } from "./comment.js";
 import { explainDoubledQuotes } from "./doubled-quotes.js";
 import { LineTable } from "./line-table.js";
 import type { Problem } from "./problem.js";
 import { ProblemCollector } from "./problem-collector.js";
 import { publicTokens, type Token } from "./token.js";
-
-/** A comment, in the shape that ESLint knows. */
-export interface Comment {
-  readonly type: "Line" | "Block";
-  /** The text without `//`, or without the marks at both ends. */
-  readonly value: string;
-  readonly range: Range;
-  readonly loc: SourceLocation;
-}
 
 export interface ParseResult {
   readonly ast: ConfigFile;
@@ -43,7 +33,7 @@ export function parseConfig(source: string): ParseResult {
   const collector = new ProblemCollector(lines);
   if (text !== source)
     collector.add("byte-order-mark", BEFORE_THE_TEXT, {}, { fix: { range: BEFORE_THE_TEXT, text: "" } });
-  const stream = readTokens(text, collector);
+  const stream = readTokens(text, "config", collector);
   parser ??= new ConfigParser();
   const ast = explainDoubledQuotes(text, parser.parse(stream, text.length, collector), collector);
   let tokens: readonly Token[] | undefined;
@@ -51,21 +41,10 @@ export function parseConfig(source: string): ParseResult {
     ast,
     get tokens() {
       // Lexed anew, so that a result that is kept does not keep what the parser worked on.
-      tokens ??= publicTokens(readTokens(text, new ProblemCollector(lines)).lexed, lines);
+      tokens ??= publicTokens(readTokens(text, "config", new ProblemCollector(lines)).lexed, lines);
       return tokens;
     },
     comments: commentsOf(stream.lexed, lines),
     problems: collector.inSourceOrder(),
   };
-}
-
-function commentsOf(lexed: readonly IToken[], lines: LineTable): Comment[] {
-  const comments: Comment[] = [];
-  for (const { tokenType, image, startOffset } of lexed) {
-    if (tokenType !== LineComment && tokenType !== BlockComment && tokenType !== UnclosedComment) continue;
-    const range = [startOffset, startOffset + image.length] as const;
-    const value = image.slice(2, tokenType === BlockComment ? -2 : undefined);
-    comments.push({ type: tokenType === LineComment ? "Line" : "Block", value, range, loc: lines.location(range) });
-  }
-  return comments;
 }

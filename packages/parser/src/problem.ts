@@ -34,6 +34,50 @@ export interface ProblemData {
   "empty-list-with-comma": NoData;
   "doubled-quotes": { readonly quote: string };
 
+  // Scripts.
+  "misplaced-shebang": NoData;
+  "reserved-underscore": NoData;
+  "incomplete-expression": NoData;
+  "stray-semicolon": NoData;
+  "statement-beside-declarations": NoData;
+  "invalid-definition": { readonly owner: string };
+  "missing-name": { readonly owner: string };
+  "quoted-name": { readonly owner: string; readonly name: string };
+  "section-behind-brace": { readonly label: string };
+  "empty-section": { readonly label: string };
+  "missing-script-label": NoData;
+  "missing-section": { readonly owner: string; readonly name: string; readonly label: string };
+  "duplicate-section": { readonly owner: string; readonly label: string };
+  "misplaced-section": { readonly owner: string; readonly label: string; readonly order: string };
+  "unknown-section": { readonly owner: string; readonly label: string; readonly labels: string };
+  "statements-before-sections": NoData;
+  "section-in-entry-workflow": { readonly label: string };
+  "section-in-named-workflow": { readonly label: string; readonly name: string };
+  "typed-section-in-legacy": { readonly label: string };
+  "invalid-row": { readonly owner: string; readonly section: string };
+  "typed-row-in-legacy": { readonly owner: string; readonly section: string };
+  "tuple-of-one": NoData;
+  "unnamed-outputs": { readonly section: string };
+  "flag-not-literal": { readonly name: string };
+  "include-without-source": NoData;
+  "include-source": NoData;
+  "include-comma": NoData;
+  "include-nothing": NoData;
+  "invalid-param": NoData;
+  "params-block-twice": NoData;
+  "params-block-beside-legacy": NoData;
+  "params-block-without-entry": NoData;
+  "legacy-param-in-typed": { readonly name: string };
+  "legacy-param-beside-block": { readonly name: string };
+  "empty-record": { readonly name: string };
+  "field-without-type": { readonly name: string };
+  "field-with-value": { readonly name: string };
+  "enum-comma": NoData;
+  "invalid-output": NoData;
+  "output-block-twice": NoData;
+  "output-block-without-entry": NoData;
+  "entry-workflow-twice": NoData;
+
   // Legacy
   "legacy-shebang": NoData;
   "legacy-if": NoData;
@@ -71,6 +115,14 @@ export interface ProblemData {
   "legacy-line-break": NoData;
   "legacy-self": { readonly name: string };
   "legacy-dynamic-property": NoData;
+  "legacy-nested-function": { readonly name: string };
+  "legacy-channel-binding": { readonly name: string };
+  "legacy-modifier": { readonly modifier: string };
+  "legacy-annotation": { readonly name: string };
+  "legacy-class": { readonly keyword: string; readonly name: string };
+  "legacy-include-without-braces": NoData;
+  "legacy-include-of-all": NoData;
+  "legacy-include-clause": { readonly name: string };
 }
 
 /** The name of a kind of problem; each has its words in `describeProblem`. */

@@ -10,6 +10,7 @@ import {
 import type { Identifier, Range, SourceLocation } from "../ast.js";
 import { LBrace, LBracket, LParen, RBrace, RBracket, RParen } from "../lexer/brackets.js";
 import { InterpolationLBrace, InterpolationRBrace, TooDeep, vocabulary } from "../lexer/modes.js";
+import type { Language } from "../lexer/keywords.js";
 import { Semicolon } from "../lexer/operators.js";
 import { GStringExpressionStart } from "../lexer/strings.js";
 import { NESTING_LIMIT, type TokenStream } from "../lexer/token-stream.js";
@@ -82,6 +83,8 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   protected arrows: ReadonlySet<IToken> = new Set();
   /** Inside a statement that is itself legacy, its parts are not reported again. */
   protected legacyDepth = 0;
+  /** The semicolon at the end of the block read last that Nextflow's grammar takes for a statement. */
+  protected straySemicolon: IToken | undefined;
   /** Where Chevrotain stands in the tokens: the index of the last one read. */
   declare protected currIdx: number;
   #lines = new LineTable("");
@@ -90,7 +93,10 @@ export abstract class BaseParser extends EmbeddedActionsParser {
   #textLength = 0;
   #depth = 0;
 
-  protected constructor(validation: "validate-grammar" | "skip-validation") {
+  protected constructor(
+    validation: "validate-grammar" | "skip-validation",
+    protected readonly language: Language,
+  ) {
     super(vocabulary, {
       recoveryEnabled: false,
       maxLookahead: 1,
@@ -261,11 +267,26 @@ export abstract class BaseParser extends EmbeddedActionsParser {
       return body;
     }
     this.nls();
+    let stray: IToken | undefined;
     while (!this.atBlockEnd() && !isEnd()) {
       body.push(this.recovering(statement, invalid));
-      while (this.kind(1) === NEWLINE || this.kind(1) === SEMICOLON) this.currIdx += 1;
+      stray = this.separators();
     }
+    this.straySemicolon = stray;
     return body;
+  }
+
+  /**
+   * Goes past line breaks and semicolons. Of several, one that is not the first can be an empty statement in Nextflow's
+   * grammar, which it is where no other statement of the same block follows.
+   */
+  protected separators(): IToken | undefined {
+    let stray: IToken | undefined;
+    for (let count = 0; this.kind(1) === NEWLINE || this.kind(1) === SEMICOLON; count += 1) {
+      this.currIdx += 1;
+      if (count > 0 && this.kind(0) === SEMICOLON) stray = this.LA(0);
+    }
+    return stray;
   }
 
   /**

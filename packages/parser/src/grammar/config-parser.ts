@@ -18,7 +18,7 @@ import { StringLiteral as StringToken } from "../lexer/strings.js";
 import type { TokenStream } from "../lexer/token-stream.js";
 import type { ProblemCollector } from "../problem-collector.js";
 import { idOf, STATEMENT_ENDS } from "./base-parser.js";
-import { LegacyStatementParser } from "./legacy-statement-parser.js";
+import { LegacySettingParser } from "./legacy-setting-parser.js";
 import * as kinds from "./token-kinds.js";
 import { KIND } from "./token-kinds.js";
 
@@ -53,12 +53,12 @@ const OPENS_LEGACY_STATEMENT = new Set([
 ]);
 
 /** Configuration: the rules of `ConfigParser.g4` from `compilationUnit` to `invalidStatement`. The leaf of the grammar. */
-export class ConfigParser extends LegacyStatementParser {
+export class ConfigParser extends LegacySettingParser {
   /** How many blocks are open around the statement; a selector needs one. */
   #blockDepth = 0;
 
   constructor(validation: "validate-grammar" | "skip-validation" = "skip-validation") {
-    super(validation);
+    super(validation, "config");
     this.performSelfAnalysis();
   }
 
@@ -76,12 +76,12 @@ export class ConfigParser extends LegacyStatementParser {
     this.statementsUntilBlockEnd(this.#configStatement, this.#invalid),
   );
 
-  readonly #configStatement = (): ConfigStatement => this.SUBRULE(this.configBlockStatement);
+  readonly #configStatement = (): ConfigStatement => this.SUBRULE(this.outerStatement);
 
   readonly #invalid = (start: number): ConfigStatement => this.invalidStatement(start);
 
   /** A statement in a block, and at the top, where selectors are read too, with a problem. */
-  readonly configBlockStatement = this.RULE("configBlockStatement", (): ConfigStatement => {
+  readonly outerStatement = this.RULE("configBlockStatement", (): ConfigStatement => {
     this.enter();
     const statement = this.choose<ConfigStatement>(this.RECORDING_PHASE ? 0 : this.statementKindAhead(), [
       { ALT: () => this.SUBRULE(this.configInclude) },

@@ -43,12 +43,15 @@ interface Infix {
   readonly text: InfixOperator;
 }
 
+/** A closure that is a value, or one directly behind a name or a call, in which a script may have labels. */
+export type ClosurePlace = "value" | "trailing";
+
 const TYPE_OPERATORS: ReadonlySet<string> = new Set(["as", "instanceof", "!instanceof"]);
 
 /** Operators and literals: the rules `expression` and `primary` of `ConfigParser.g4`, and what the legacy parser adds. */
 export abstract class ExpressionParser extends GStringParser {
   protected abstract readonly pathExpression: ParserMethod<[], Expression>;
-  protected abstract readonly closure: ParserMethod<[], Expression>;
+  protected abstract readonly closure: ParserMethod<[ClosurePlace], Expression>;
   protected abstract readonly listOrMap: ParserMethod<[], Expression>;
   protected abstract readonly arguments: ParserMethod<[], Argument[]>;
   protected abstract readonly switchExpression: ParserMethod<[], Expression>;
@@ -118,10 +121,20 @@ export abstract class ExpressionParser extends GStringParser {
 
   private isInfixAhead(): boolean {
     // `f as: 1` is a call with a named argument.
-    if (this.isAt(kinds.IS_INFIX)) return !(this.isAt(kinds.IS_KEYWORD_NAME) && this.kind(2) === KIND.colon);
+    if (this.isAt(kinds.IS_INFIX)) {
+      if (this.kind(1) === KIND.in) return this.isOperandAt(this.pastNewlinesAt(2));
+      return !(this.isAt(kinds.IS_KEYWORD_NAME) && this.kind(2) === KIND.colon);
+    }
     if (!this.isAtNewline()) return false;
     const next = this.pastNewlines().tokenTypeIdx;
     return kinds.IS_INFIX[next] === true && kinds.IS_SAME_LINE_INFIX[next] !== true;
+  }
+
+  /** In a script `in` is a name as well. */
+  private isOperandAt(distance: number): boolean {
+    if (this.language === "config") return this.kind(distance) !== KIND.colon;
+    const kind = this.kind(distance);
+    return kinds.STARTS_PRIMARY[kind] === true || kinds.IS_PREFIX[kind] === true;
   }
 
   readonly infixExpression = this.RULE("infixExpression", (start: number, first: Expression): Expression => {
@@ -135,7 +148,7 @@ export abstract class ExpressionParser extends GStringParser {
       const operandStart = this.start();
       const node = this.choose<Expression | TypeName>(TYPE_OPERATORS.has(text) ? 1 : 0, [
         { ALT: () => this.SUBRULE(this.operand) },
-        { ALT: () => this.SUBRULE(this.type) },
+        { ALT: () => this.SUBRULE(this.type, { ARGS: ["operator"] }) },
       ]);
       infixes.push({ text });
       operands.push({ node, start: operandStart, end: this.rangeFrom(operandStart)[1] });
@@ -271,7 +284,7 @@ export abstract class ExpressionParser extends GStringParser {
     { ALT: () => this.nullLiteralOf(this.CONSUME(Null)) },
     { ALT: () => this.SUBRULE(this.gstring) },
     { ALT: () => this.SUBRULE(this.listOrMap) },
-    { ALT: () => this.SUBRULE(this.closure) },
+    { ALT: () => this.SUBRULE(this.closure, { ARGS: ["value"] }) },
     { ALT: () => this.SUBRULE(this.parenthesizedExpression) },
     { ALT: () => this.SUBRULE(this.creator) },
     { ALT: () => this.identifierOf(this.CONSUME(PrimitiveType)) },
@@ -281,6 +294,7 @@ export abstract class ExpressionParser extends GStringParser {
   /** A name that stands for a variable. Groovy's keywords cannot, though Nextflow's lexer takes them for names. */
   protected variableName(token: IToken): Identifier {
     const name = token.image;
+    if (name === "_" && this.language === "script") this.problems.add("reserved-underscore", this.rangeOf(token), {});
     if (RESERVED_VARIABLE_NAMES.has(name) && !this.RECORDING_PHASE) {
       const range = this.rangeOf(token);
       if (name === "this" || name === "super") this.reportLegacy("legacy-self", range, { name });
@@ -311,7 +325,7 @@ export abstract class ExpressionParser extends GStringParser {
   readonly creator = this.RULE("creator", (): Expression => {
     const start = this.start();
     this.CONSUME(New);
-    const constructedType = this.SUBRULE(this.type);
+    const constructedType = this.SUBRULE(this.type, { ARGS: ["operator"] });
     const constructorArguments = this.SUBRULE(this.arguments);
     const range = this.rangeFrom(start);
     return { type: "NewExpression", range, loc: this.loc(range), constructedType, arguments: constructorArguments };

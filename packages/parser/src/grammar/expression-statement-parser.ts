@@ -1,5 +1,5 @@
 import { EOF, type IToken } from "chevrotain";
-import type { Expression, Statement } from "../ast.js";
+import type { Expression, Range, Statement } from "../ast.js";
 import { CLOSERS, idOf, OPENERS } from "./base-parser.js";
 import { PathParser } from "./path-parser.js";
 import * as kinds from "./token-kinds.js";
@@ -32,18 +32,25 @@ export abstract class ExpressionStatementParser extends PathParser {
     return { type: "ExpressionStatement", range, loc: this.loc(range), expression };
   });
 
-  readonly assignmentStatement = this.RULE("assignmentStatement", (start: number, target: Expression): Statement => {
+  readonly assignmentStatement = this.RULE("assignmentStatement", (start: number, assigned: Expression): Statement => {
     const targetRange = this.rangeFrom(start);
+    const target = this.RECORDING_PHASE ? assigned : this.#targetOf(assigned, targetRange);
+    const isAssignable = this.RECORDING_PHASE || this.isAssignable(assigned);
     this.nls();
     const operator = this.assignmentOperator();
     this.nls();
     const value = this.SUBRULE(this.legacyAssignmentExpression);
-    if (!this.RECORDING_PHASE && !this.isAssignable(target)) {
+    if (!isAssignable) {
       this.problems.add("invalid-assignment-target", targetRange, {});
     }
     const range = this.rangeFrom(start);
     return { type: "AssignmentStatement", range, loc: this.loc(range), target, operator, value };
   });
+
+  #targetOf(assigned: Expression, range: Range): Expression {
+    const isTuple = this.language === "script" && assigned.type === "Identifier" && this.isParenthesized(assigned);
+    return isTuple ? { type: "ListExpression", range, loc: this.loc(range), elements: [assigned] } : assigned;
+  }
 
   /** `(a) = b` assigns to a tuple of one; `((a)) = b` is refused. */
   private isAssignable(target: Expression): boolean {
@@ -104,6 +111,7 @@ export abstract class ExpressionStatementParser extends PathParser {
 
   protected isArgumentAhead(): boolean {
     if (this.isAt(kinds.STARTS_ARGUMENT) || this.LA(1) === this.argumentBracket) return true;
+    if (this.kind(1) === KIND.in && this.language === "script") return true;
     return this.isAt(kinds.IS_KEYWORD_NAME) && this.kind(2) === KIND.colon;
   }
 }

@@ -1,24 +1,17 @@
 import type { IToken } from "chevrotain";
-import type {
-  ConfigStatement,
-  Expression,
-  ForStatement,
-  Identifier,
-  LegacyConfigStatement,
-  Range,
-  Statement,
-} from "../ast.js";
+import type { ForStatement, Identifier, Statement } from "../ast.js";
 import { LParen, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import * as keywords from "../lexer/keywords.js";
 import * as operators from "../lexer/operators.js";
-import type { AnyStatement, Level } from "./statement-parser.js";
+import type { Level } from "./local-declaration-parser.js";
+import type { AnyStatement } from "./statement-parser.js";
 import { SwitchParser } from "./switch-parser.js";
 import { KIND } from "./token-kinds.js";
 
 type ForHead = Pick<ForStatement, "variable" | "iterable" | "init" | "test" | "update">;
 
-/** Statements of Groovy that only the legacy parser takes, in closures and among settings. */
+/** Statements of Groovy that only the legacy parser takes. */
 export abstract class LegacyStatementParser extends SwitchParser {
   readonly forStatement = this.RULE("forStatement", (level: Level): AnyStatement => {
     const start = this.start();
@@ -102,14 +95,14 @@ export abstract class LegacyStatementParser extends SwitchParser {
 
   readonly importDeclaration = this.RULE("importDeclaration", (): Statement => {
     const start = this.start();
-    this.CONSUME(keywords.Import);
+    this.OR1([{ ALT: () => this.CONSUME(keywords.Import) }, { ALT: () => this.CONSUME(keywords.ScriptImport) }]);
     const isStatic = this.LA(1).tokenType === keywords.Static;
     if (this.RECORDING_PHASE || isStatic) this.CONSUME(keywords.Static);
     let name = this.CONSUME1(IdentifierToken).image;
     this.MANY(() => {
       this.CONSUME(operators.Dot);
       name += ".";
-      name += this.OR([
+      name += this.OR2([
         { ALT: () => this.CONSUME2(IdentifierToken) },
         { ALT: () => this.CONSUME(operators.Multiply) },
       ]).image;
@@ -123,96 +116,4 @@ export abstract class LegacyStatementParser extends SwitchParser {
     this.reportLegacy("legacy-import", range, { name });
     return { type: "ImportDeclaration", range, loc: this.loc(range), name, isStatic, ...(alias && { alias }) };
   });
-
-  // --- Among settings ---------------------------------------------------------------------------------------------------------
-
-  /** A statement of Groovy where only settings belong. What is in it is read as settings, and not reported again. */
-  readonly legacyStatement = this.RULE("legacyStatement", (): ConfigStatement => {
-    const first = this.LA(1);
-    this.legacyDepth += 1;
-    const statement = this.SUBRULE(this.statement, { ARGS: ["config"] });
-    this.legacyDepth -= 1;
-    if (this.RECORDING_PHASE) return statement as ConfigStatement;
-    this.reportLegacyStatement(first, statement as LegacyConfigStatement);
-    return statement as ConfigStatement;
-  });
-
-  private reportLegacyStatement(first: IToken, statement: LegacyConfigStatement): void {
-    const keyword = this.rangeOf(first);
-    switch (statement.type) {
-      case "IfStatement": {
-        this.reportLegacy("legacy-if", keyword, {});
-        return;
-      }
-      case "TryStatement": {
-        this.reportLegacy("legacy-try", keyword, {});
-        return;
-      }
-      case "SwitchStatement": {
-        this.reportLegacy("legacy-switch", keyword, {});
-        return;
-      }
-      case "ForStatement": {
-        this.reportLegacy("legacy-for", keyword, {});
-        return;
-      }
-      case "WhileStatement": {
-        this.reportLegacy("legacy-while", keyword, {});
-        return;
-      }
-      case "ImportDeclaration": {
-        this.reportLegacy("legacy-import", statement.range, { name: statement.name });
-        return;
-      }
-      case "VariableDeclaration": {
-        const end = statement.names[statement.names.length - 1]?.range[1] ?? statement.range[1];
-        const name = statement.names.map((identifier) => identifier.name).join(", ");
-        this.reportLegacy("legacy-variable", [statement.range[0], end], { name });
-        return;
-      }
-      case "FunctionDeclaration": {
-        const range = [statement.range[0], statement.name.range[1]] as const;
-        this.reportLegacy("legacy-function", range, { name: statement.name.name });
-        return;
-      }
-      case "AssertStatement":
-      case "ThrowStatement":
-      case "ReturnStatement": {
-        this.reportLegacy("legacy-statement", keyword, { keyword: first.image });
-        return;
-      }
-      default: {
-        this.reportLegacyExpression(statement, keyword);
-        return;
-      }
-    }
-  }
-
-  private reportLegacyExpression(
-    statement: ConfigStatement | LegacyConfigStatement | { type: string; range: Range },
-    keyword: Range,
-  ): void {
-    if (statement.type === "AssignmentStatement") {
-      this.reportLegacy("legacy-assignment-target", statement.range, {});
-      return;
-    }
-    if (statement.type === "ExpressionStatement") {
-      const { expression } = statement as Extract<LegacyConfigStatement, { type: "ExpressionStatement" }>;
-      if (expression.type === "CallExpression") {
-        this.reportLegacy("legacy-call", expression.callee.range, { name: calleeName(expression.callee) });
-        return;
-      }
-      if (expression.type === "SwitchExpression") {
-        this.reportLegacy("legacy-switch", keyword, {});
-        return;
-      }
-    }
-    this.reportLegacy("legacy-expression-statement", statement.range, {});
-  }
-}
-
-function calleeName(callee: Expression): string {
-  if (callee.type === "Identifier") return callee.name;
-  if (callee.type === "PropertyExpression" && callee.property.type === "Identifier") return callee.property.name;
-  return "";
 }

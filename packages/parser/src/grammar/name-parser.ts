@@ -3,29 +3,59 @@ import type { Identifier, StringLiteral, StringQuote, TypeName } from "../ast.js
 import { LBracket, RBracket } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import { As, Def, PrimitiveType } from "../lexer/keywords.js";
-import { Comma, Dot, Greater, Less } from "../lexer/operators.js";
+import { Colon, Comma, Dot, Greater, Less, Question } from "../lexer/operators.js";
 import { invalidEscapes, removeCarriageReturns, unescapeQuoted, unescapeSlashy } from "../string-value.js";
-import { BaseParser } from "./base-parser.js";
+import { BaseParser, CLOSERS, OPENERS, STATEMENT_ENDS } from "./base-parser.js";
 import * as kinds from "./token-kinds.js";
 import { HARD_KEYWORDS, isCapitalized, KIND } from "./token-kinds.js";
+
+/**
+ * Where a type stands: behind a name or in front of one, or behind `as` or `instanceof`, where a question mark may begin a
+ * condition.
+ */
+export type TypePlace = "declaration" | "operator";
 
 /** Names, types and plain strings, which all layers above use. */
 export abstract class NameParser extends BaseParser {
   // --- Types ----------------------------------------------------------------------------------------------------------
 
-  /** `int`, `java.util.List<String>`. Only a local variable's or parameter's type can be an array. */
-  readonly type = this.RULE("type", (): TypeName => {
+  /** `int`, `java.util.List<String>`, in scripts `Path?`. Only a local variable's or parameter's type can be an array. */
+  readonly type = this.RULE("type", (place: TypePlace): TypeName => {
     const start = this.start();
-    const name = this.choose(this.kind(1) === KIND.primitive ? 0 : 1, [
+    const isPrimitive = this.kind(1) === KIND.primitive;
+    const name = this.choose(isPrimitive ? 0 : 1, [
       { ALT: () => this.CONSUME(PrimitiveType).image },
       { ALT: () => this.SUBRULE(this.qualifiedClassName) },
     ]);
     // In `a as Integer < b` the sign compares.
     const hasArguments = this.kind(1) === KIND.less && this.typeArgumentsEndAhead(1) > 0;
     const typeArguments: TypeName[] = this.RECORDING_PHASE || hasArguments ? this.SUBRULE(this.typeArguments) : [];
+    const nullable = !isPrimitive && this.isNullableAhead(place);
+    if (this.RECORDING_PHASE || nullable) this.CONSUME(Question);
     const range = this.rangeFrom(start);
-    return { type: "TypeName", range, loc: this.loc(range), name, typeArguments, dimensions: 0, nullable: false };
+    return { type: "TypeName", range, loc: this.loc(range), name, typeArguments, dimensions: 0, nullable };
   });
+
+  /** The `?` of `Path?`. In `x as Path ? a : b` it is none. */
+  private isNullableAhead(place: TypePlace): boolean {
+    if (this.language === "config" || this.kind(1) !== KIND.question) return false;
+    if (place === "declaration") return true;
+    const next = this.pastNewlinesAt(2);
+    const kind = this.kind(next);
+    if (kinds.STARTS_PRIMARY[kind] !== true && kinds.IS_PREFIX[kind] !== true) return true;
+    return next > 2 && !this.isColonBeforeStatementEnd(next);
+  }
+
+  private isColonBeforeStatementEnd(distance: number): boolean {
+    let depth = 0;
+    for (let at = distance; ; at += 1) {
+      const kind = this.kind(at);
+      if (OPENERS[kind] === true) depth += 1;
+      else if (CLOSERS[kind] === true) depth -= 1;
+      if (depth === 0 && kind === KIND.colon) return true;
+      if (depth < 0 || (depth === 0 && STATEMENT_ENDS[kind] === true)) return false;
+    }
+  }
 
   readonly qualifiedClassName = this.RULE("qualifiedClassName", (): string => {
     let name = "";
@@ -50,15 +80,28 @@ export abstract class NameParser extends BaseParser {
     const types: TypeName[] = [];
     this.enter();
     this.CONSUME(Less);
-    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => void types.push(this.SUBRULE(this.type)) });
+    this.AT_LEAST_ONE_SEP({ SEP: Comma, DEF: () => void types.push(this.SUBRULE(this.typeArgument)) });
     this.CONSUME(Greater);
     this.leave();
     return types;
   });
 
+  readonly typeArgument = this.RULE("typeArgument", (): TypeName => {
+    return this.choose<TypeName>(this.language === "script" && this.kind(1) === KIND.question ? 1 : 0, [
+      { ALT: () => this.SUBRULE(this.type, { ARGS: ["declaration"] }) },
+      {
+        ALT: () => {
+          const range = this.rangeOf(this.CONSUME(Question));
+          const loc = this.loc(range);
+          return { type: "TypeName", range, loc, name: "?", typeArguments: [], dimensions: 0, nullable: false };
+        },
+      },
+    ]);
+  });
+
   readonly legacyType = this.RULE("legacyType", (): TypeName => {
     const start = this.start();
-    const type = this.SUBRULE(this.type);
+    const type = this.SUBRULE(this.type, { ARGS: ["declaration"] });
     let dimensions = 0;
     this.MANY(() => {
       this.CONSUME(LBracket);
@@ -74,11 +117,26 @@ export abstract class NameParser extends BaseParser {
   protected typedNameAhead(distance: number): number {
     let at = this.typeEndAhead(distance);
     if (at === 0) return 0;
+    const isNullable = this.language === "script" && this.kind(at) === KIND.question;
+    if (isNullable) at += 1;
     while (this.kind(at) === KIND.lbracket && this.kind(at + 1) === KIND.rbracket) at += 2;
-    return kinds.IS_IDENTIFIER[this.kind(at)] === true ? at : 0;
+    if (kinds.IS_IDENTIFIER[this.kind(at)] !== true) return 0;
+    // `A? b` declares; `A ? b : c` and `A ? b.c : d` are conditions.
+    return !isNullable || kinds.FOLLOWS_DECLARED_NAME[this.kind(at + 1)] === true ? at : 0;
   }
 
-  private typeEndAhead(distance: number): number {
+  /** `: Type`, which only scripts have. */
+  readonly typeAnnotation = this.RULE("typeAnnotation", (): TypeName => {
+    this.CONSUME(Colon);
+    return this.SUBRULE(this.type, { ARGS: ["declaration"] });
+  });
+
+  protected isTypeAnnotationAhead(): boolean {
+    return this.RECORDING_PHASE || (this.language === "script" && this.kind(1) === KIND.colon);
+  }
+
+  /** How far ahead the token behind a type is, a question mark not counted; 0 where there is no type. */
+  protected typeEndAhead(distance: number): number {
     let at = distance;
     if (this.kind(at) !== KIND.primitive) {
       while (this.kind(at + 1) === KIND.dot) at += 2;
@@ -100,6 +158,7 @@ export abstract class NameParser extends BaseParser {
         kind !== KIND.comma &&
         kind !== KIND.dot &&
         kind !== KIND.primitive &&
+        !(kind === KIND.question && this.language === "script") &&
         kinds.IS_IDENTIFIER[kind] !== true
       ) {
         return 0;

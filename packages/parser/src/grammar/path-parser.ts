@@ -3,9 +3,11 @@ import type {
   Argument,
   Closure,
   Expression,
+  Identifier,
   NamedArgument,
   Parameter,
   PropertyExpression,
+  Range,
   Statement,
   StringLiteral,
 } from "../ast.js";
@@ -16,6 +18,7 @@ import * as operators from "../lexer/operators.js";
 import { StringLiteral as StringToken } from "../lexer/strings.js";
 import { CHAIN_LIMIT, CLOSERS, OPENERS, STATEMENT_ENDS } from "./base-parser.js";
 import { CollectionParser } from "./collection-parser.js";
+import type { ClosurePlace } from "./expression-parser.js";
 import * as kinds from "./token-kinds.js";
 import { KIND } from "./token-kinds.js";
 
@@ -23,6 +26,7 @@ import { KIND } from "./token-kinds.js";
 export abstract class PathParser extends CollectionParser {
   /** Closures hold statements, which are the next layer's. */
   protected abstract readonly blockStatements: ParserMethod<[], Statement[]>;
+  protected abstract readonly blockStatementsWithLabels: ParserMethod<[], Statement[]>;
 
   /** The bracket that begins the first argument of a call without parentheses: no index, call or closure of what is called. */
   protected argumentBracket: IToken | undefined;
@@ -116,7 +120,7 @@ export abstract class PathParser extends CollectionParser {
       },
       {
         ALT: () => {
-          const closure = this.SUBRULE(this.closure);
+          const closure = this.SUBRULE(this.closure, { ARGS: ["trailing"] });
           const range = this.rangeFrom(start);
           const loc = this.loc(range);
           if (!this.RECORDING_PHASE && object.type === "CallExpression") {
@@ -143,8 +147,15 @@ export abstract class PathParser extends CollectionParser {
     if (kinds.IS_LEGACY_PROPERTY_OPERATOR[token.tokenTypeIdx] === true) {
       this.reportLegacy("legacy-property-operator", this.rangeOf(token), { operator });
     }
-    const property = this.SUBRULE(this.namedProperty);
+    if (this.RECORDING_PHASE || this.language === "config" || this.isAt(kinds.STARTS_NAMED_PROPERTY)) {
+      const property = this.SUBRULE(this.namedProperty);
+      const range = this.rangeFrom(start);
+      return { type: "PropertyExpression", range, loc: this.loc(range), object, operator, property };
+    }
+    this.problems.add("incomplete-expression", this.rangeOf(token), {});
     const range = this.rangeFrom(start);
+    const nothing: Range = [range[1], range[1]];
+    const property: Identifier = { type: "Identifier", range: nothing, loc: this.loc(nothing), name: "" };
     return { type: "PropertyExpression", range, loc: this.loc(range), object, operator, property };
   });
 
@@ -232,11 +243,17 @@ export abstract class PathParser extends CollectionParser {
       operator: ".",
       property,
     };
-    this.reportLegacy("legacy-call-chain", property.range, { name: property.name });
+    this.reportLegacy(this.chainProblem(property.name), property.range, { name: property.name });
     const list = this.SUBRULE(this.argumentList);
     const range = this.rangeFrom(start);
     return { type: "CallExpression", range, loc: this.loc(range), callee, arguments: list };
   });
+
+  /** `val x from y`: what a process is given, where the first version of the language said it. */
+  private chainProblem(name: string): "legacy-channel-binding" | "legacy-call-chain" {
+    const isBinding = this.language === "script" && (name === "from" || name === "into");
+    return isBinding ? "legacy-channel-binding" : "legacy-call-chain";
+  }
 
   protected isChainedCall(): boolean {
     return (
@@ -284,7 +301,7 @@ export abstract class PathParser extends CollectionParser {
 
   // --- Closures -------------------------------------------------------------------------------------------------------
 
-  readonly closure = this.RULE("closure", (): Closure => {
+  readonly closure = this.RULE("closure", (place: ClosurePlace): Closure => {
     const brace = this.CONSUME(LBrace);
     const hasArrow = this.RECORDING_PHASE || this.arrows.has(brace);
     let parameters: Parameter[] = [];
@@ -296,7 +313,10 @@ export abstract class PathParser extends CollectionParser {
       }
       this.CONSUME(operators.Arrow);
     }
-    const body = this.SUBRULE(this.blockStatements);
+    const body = this.choose(place === "trailing" && this.language === "script" ? 1 : 0, [
+      { ALT: () => this.SUBRULE(this.blockStatements) },
+      { ALT: () => this.SUBRULE(this.blockStatementsWithLabels) },
+    ]);
     this.CONSUME(RBrace);
     const range = this.rangeFrom(brace.startOffset);
     return { type: "Closure", range, loc: this.loc(range), parameters, hasArrow, body };
@@ -316,9 +336,12 @@ export abstract class PathParser extends CollectionParser {
 
   readonly formalParameter = this.RULE("formalParameter", (): Parameter => {
     const start = this.start();
-    if (this.RECORDING_PHASE || this.kind(1) === KIND.def) this.CONSUME(Def);
+    const hasDef = this.kind(1) === KIND.def;
+    if (this.RECORDING_PHASE || hasDef) this.CONSUME(Def);
     const declaredType = this.RECORDING_PHASE || this.typedNameAhead(1) > 0 ? this.SUBRULE(this.legacyType) : undefined;
     const name = this.variableName(this.CONSUME(IdentifierToken));
+    const isAnnotated = this.isTypeAnnotationAhead() && declaredType === undefined && !hasDef;
+    const typeAnnotation = this.RECORDING_PHASE || isAnnotated ? this.SUBRULE(this.typeAnnotation) : undefined;
     let defaultValue: Expression | undefined;
     if (this.RECORDING_PHASE || this.pastNewlines().tokenTypeIdx === KIND.assign) {
       this.nls();
@@ -333,6 +356,7 @@ export abstract class PathParser extends CollectionParser {
       loc: this.loc(range),
       ...(declaredType && { declaredType }),
       name,
+      ...(typeAnnotation && { typeAnnotation }),
       ...(defaultValue && { defaultValue }),
     };
   });

@@ -1,12 +1,10 @@
-import type { ParserMethod } from "chevrotain";
+import type { IToken, ParserMethod } from "chevrotain";
 import type {
   BlockStatement,
   CatchClause,
   ConfigStatement,
   Expression,
-  FunctionDeclaration,
   Identifier,
-  Parameter,
   Statement,
   TypeName,
 } from "../ast.js";
@@ -14,16 +12,10 @@ import { LBrace, LParen, RBrace, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import * as keywords from "../lexer/keywords.js";
 import * as operators from "../lexer/operators.js";
-import { idOf, OPENERS } from "./base-parser.js";
-import { ExpressionStatementParser } from "./expression-statement-parser.js";
+import { CHAIN_LIMIT, idOf, OPENERS } from "./base-parser.js";
+import { LocalDeclarationParser, type Level } from "./local-declaration-parser.js";
 import * as kinds from "./token-kinds.js";
 import { KIND } from "./token-kinds.js";
-
-/**
- * What the body of a statement holds: code, as in a closure, or settings, as where the legacy parser lets an `if` stand
- * around them.
- */
-export type Level = "code" | "config";
 
 export type AnyStatement = Statement | ConfigStatement;
 
@@ -45,17 +37,20 @@ const BY_FIRST_TOKEN = new Map<number, number>(
   ].map((type, choice) => [idOf(type), choice]),
 );
 
+const IMPORT = 11;
+BY_FIRST_TOKEN.set(idOf(keywords.ScriptImport), IMPORT);
 const DEFINITION = 12;
 const MULTIPLE_ASSIGNMENT = 13;
 const LABELED = 14;
 const EXPRESSION = 15;
 
 /** Statements in closures: the rules `statement` to `expressionStatement` of `ConfigParser.g4`, and the legacy ones. */
-export abstract class StatementParser extends ExpressionStatementParser {
-  protected abstract readonly configBlockStatement: ParserMethod<[], ConfigStatement>;
+export abstract class StatementParser extends LocalDeclarationParser {
+  /** A statement where no code stands: a setting. In a script there is code only. */
+  protected abstract readonly outerStatement: ParserMethod<[], AnyStatement>;
 
   readonly blockStatements = this.RULE("blockStatements", (): Statement[] =>
-    this.statementsUntilBlockEnd(this.#statement, this.#invalid),
+    this.withStray(this.statementsUntilBlockEnd(this.#statement, this.#invalid)),
   );
 
   protected abstract readonly forStatement: ParserMethod<[Level], AnyStatement>;
@@ -66,12 +61,52 @@ export abstract class StatementParser extends ExpressionStatementParser {
 
   readonly #statement = (): Statement => this.SUBRULE(this.statement, { ARGS: ["code"] }) as Statement;
 
-  readonly #configStatement = (): AnyStatement => this.SUBRULE(this.configBlockStatement);
+  /** The statements of a closure directly behind a name or a call, of which Nextflow reads labels: `branch { a: … }`. */
+  readonly blockStatementsWithLabels = this.RULE("blockStatementsWithLabels", (): Statement[] =>
+    this.withStray(this.statementsUntilBlockEnd(this.#statementOrLabeled, this.#invalid)),
+  );
+
+  readonly #statementOrLabeled = (): Statement => this.SUBRULE(this.statementOrLabeled);
+
+  readonly statementOrLabeled = this.RULE("statementOrLabeled", (): Statement => {
+    const labels: Identifier[] = [];
+    while (this.RECORDING_PHASE || this.isLabelAhead()) {
+      labels.push(this.identifierOf(this.CONSUME(IdentifierToken)));
+      this.CONSUME(operators.Colon);
+      if (this.RECORDING_PHASE) break;
+      this.nls();
+      if (labels.length > CHAIN_LIMIT) throw this.tooDeep(CHAIN_LIMIT);
+    }
+    let body = this.SUBRULE(this.statement, { ARGS: ["code"] }) as Statement;
+    for (const label of labels.reverse()) {
+      const range = this.rangeFrom(label.range[0]);
+      body = { type: "LabeledStatement", range, loc: this.loc(range), label, body };
+    }
+    return body;
+  });
+
+  protected isLabelAhead(): boolean {
+    return kinds.IS_IDENTIFIER[this.kind(1)] === true && this.kind(2) === KIND.colon;
+  }
+
+  readonly #outerStatement = (): AnyStatement => this.SUBRULE(this.outerStatement);
 
   /** The statements of a block, up to its end or another sign. */
   protected statementsOf(level: Level, isEnd?: () => boolean): AnyStatement[] {
-    const statement = level === "code" ? this.#statement : this.#configStatement;
-    return this.statementsUntilBlockEnd<AnyStatement>(statement, this.#invalid, isEnd);
+    const statement = level === "code" ? this.#statement : this.#outerStatement;
+    return this.withStray(this.statementsUntilBlockEnd<AnyStatement>(statement, this.#invalid, isEnd));
+  }
+
+  /** The statements read last, with the empty one that several semicolons at their end make in a script. */
+  protected withStray<S>(body: (S | Statement)[]): (S | Statement)[] {
+    const stray = this.straySemicolon;
+    if (!this.RECORDING_PHASE && stray !== undefined && this.language === "script") body.push(this.emptyOf(stray));
+    return body;
+  }
+
+  protected emptyOf(semicolon: IToken): Statement {
+    const range = this.rangeOf(semicolon);
+    return { type: "EmptyStatement", range, loc: this.loc(range) };
   }
 
   protected invalidStatement(start: number): Extract<Statement, { type: "InvalidStatement" }> {
@@ -111,18 +146,13 @@ export abstract class StatementParser extends ExpressionStatementParser {
     const choice = BY_FIRST_TOKEN.get(kind);
     if (choice !== undefined && (kinds.IS_IDENTIFIER[kind] !== true || this.isLegacyKeywordAhead())) return choice;
     if (kind === KIND.lparen) {
-      const isTuple = kinds.IS_IDENTIFIER[this.kind(2)] === true && this.kind(3) === KIND.comma;
+      const first = this.language === "script" ? this.pastNewlinesAt(2) : 2;
+      const isTuple = kinds.IS_IDENTIFIER[this.kind(first)] === true && this.kind(first + 1) === KIND.comma;
       return isTuple ? MULTIPLE_ASSIGNMENT : EXPRESSION;
     }
     if (kinds.IS_IDENTIFIER[kind] !== true && kind !== KIND.primitive) return EXPRESSION;
     if (this.kind(2) === KIND.colon) return LABELED;
     return this.isVarAhead() || this.isDeclarationAhead() ? DEFINITION : EXPRESSION;
-  }
-
-  /** `var x = 1`, `var x`: to the strict parser `var` is a name. */
-  protected isVarAhead(): boolean {
-    if (this.RECORDING_PHASE || kinds.IS_IDENTIFIER[this.kind(2)] !== true || this.LA(1).image !== "var") return false;
-    return this.kind(3) === KIND.assign || this.isStatementEndAt(3);
   }
 
   /** Whether a word that Nextflow takes for a name begins the statement that it begins in Groovy. */
@@ -154,17 +184,6 @@ export abstract class StatementParser extends ExpressionStatementParser {
     return this.kind(at) === KIND.arrow;
   }
 
-  /** `Type name`, `void name(`, `static …`. */
-  protected isDeclarationAhead(): boolean {
-    const first = this.LA(1).tokenType;
-    if (first === keywords.Static) return kinds.IS_IDENTIFIER[this.kind(2)] === true || this.kind(2) === KIND.def;
-    if (first === keywords.Void) return kinds.IS_IDENTIFIER[this.kind(2)] === true && this.kind(3) === KIND.lparen;
-    const second = this.kind(2);
-    const canBeType =
-      second === KIND.dot || second === KIND.less || second === KIND.lbracket || kinds.IS_IDENTIFIER[second] === true;
-    return canBeType && this.typedNameAhead(1) > 0 && this.LA(2).tokenType !== keywords.In;
-  }
-
   // --- Blocks ---------------------------------------------------------------------------------------------------------
 
   readonly statementOrBlock = this.RULE("statementOrBlock", (level: Level): AnyStatement => {
@@ -172,7 +191,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
     return this.choose<AnyStatement>(isBlock ? 0 : level === "code" ? 1 : 2, [
       { ALT: () => this.SUBRULE(this.block, { ARGS: [level] }) },
       { ALT: () => this.SUBRULE(this.statement, { ARGS: [level] }) },
-      { ALT: () => this.SUBRULE(this.configBlockStatement) },
+      { ALT: () => this.SUBRULE(this.outerStatement) },
     ]);
   });
 
@@ -229,15 +248,24 @@ export abstract class StatementParser extends ExpressionStatementParser {
     this.CONSUME(keywords.Catch);
     this.CONSUME(LParen);
     const types: TypeName[] = [];
-    if (this.RECORDING_PHASE || this.kind(2) !== KIND.rparen) {
-      this.AT_LEAST_ONE_SEP({ SEP: operators.BitOr, DEF: () => void types.push(this.SUBRULE(this.caughtType)) });
+    const isNameFirst = this.kind(2) === KIND.rparen || (this.language === "script" && this.kind(2) === KIND.colon);
+    if (this.RECORDING_PHASE || !isNameFirst) {
+      this.AT_LEAST_ONE_SEP1({ SEP: operators.BitOr, DEF: () => void types.push(this.SUBRULE1(this.caughtType)) });
     }
     const name = this.variableName(this.CONSUME(IdentifierToken));
+    const typeAnnotations: TypeName[] = [];
+    if (this.isTypeAnnotationAhead()) {
+      this.CONSUME(operators.Colon);
+      this.AT_LEAST_ONE_SEP2({
+        SEP: operators.BitOr,
+        DEF: () => void typeAnnotations.push(this.SUBRULE2(this.caughtType)),
+      });
+    }
     this.CONSUME(RParen);
     this.nls();
     const body = this.SUBRULE(this.statementOrBlock, { ARGS: [level] });
     const range = this.rangeFrom(start);
-    return { type: "CatchClause", range, loc: this.loc(range), types, name, typeAnnotations: [], body };
+    return { type: "CatchClause", range, loc: this.loc(range), types, name, typeAnnotations, body };
   });
 
   /** A class, without the arguments that other types can have. */
@@ -283,8 +311,7 @@ export abstract class StatementParser extends ExpressionStatementParser {
   });
 
   readonly emptyStatement = this.RULE("emptyStatement", (): Statement => {
-    const range = this.rangeOf(this.CONSUME(operators.Semicolon));
-    return { type: "EmptyStatement", range, loc: this.loc(range) };
+    return this.emptyOf(this.CONSUME(operators.Semicolon));
   });
 
   readonly labeledStatement = this.RULE("labeledStatement", (level: Level): Statement => {
@@ -296,116 +323,5 @@ export abstract class StatementParser extends ExpressionStatementParser {
     const body = this.SUBRULE(this.statement, { ARGS: [level] }) as Statement;
     const range = this.rangeFrom(start);
     return { type: "LabeledStatement", range, loc: this.loc(range), label, body };
-  });
-
-  // --- Declarations and assignments -----------------------------------------------------------------------------------
-
-  /** A variable, or a function, which only the legacy parser takes. */
-  readonly declaration = this.RULE("declaration", (): Statement => {
-    const start = this.start();
-    if (this.RECORDING_PHASE || this.LA(1).tokenType === keywords.Static) this.CONSUME(keywords.Static);
-    const hasDef = this.kind(1) === KIND.def;
-    if (this.RECORDING_PHASE || hasDef) this.CONSUME(keywords.Def);
-    if (!hasDef && this.isVarAhead()) this.reportLegacy("legacy-var", this.rangeOf(this.skip()), {});
-    const isVoid = this.LA(1).tokenType === keywords.Void;
-    if (this.RECORDING_PHASE || isVoid) this.CONSUME(keywords.Void);
-    const declaredType =
-      this.RECORDING_PHASE || (!isVoid && this.typedNameAhead(1) > 0) ? this.SUBRULE(this.legacyType) : undefined;
-    let choice = 0;
-    if (this.kind(1) === KIND.lparen) choice = 1;
-    else if (this.kind(2) === KIND.lparen) choice = 2;
-    return this.choose<Statement>(choice, [
-      { ALT: () => this.SUBRULE(this.variableDeclaration, { ARGS: [start, declaredType] }) },
-      { ALT: () => this.SUBRULE(this.multipleDeclaration, { ARGS: [start] }) },
-      { ALT: () => this.SUBRULE(this.functionDeclaration, { ARGS: [start, declaredType] }) },
-    ]);
-  });
-
-  readonly variableDeclaration = this.RULE(
-    "variableDeclaration",
-    (start: number, declaredType: TypeName | undefined): Statement => {
-      const name = this.variableName(this.CONSUME(IdentifierToken));
-      let init: Expression | undefined;
-      if (this.RECORDING_PHASE || this.pastNewlines().tokenTypeIdx === KIND.assign) {
-        this.nls();
-        this.CONSUME(operators.Assign);
-        this.nls();
-        init = this.SUBRULE(this.legacyAssignmentExpression);
-      }
-      const range = this.rangeFrom(start);
-      return {
-        type: "VariableDeclaration",
-        range,
-        loc: this.loc(range),
-        ...(declaredType && { declaredType }),
-        names: [name],
-        typeAnnotations: [],
-        ...(init && { init }),
-      };
-    },
-  );
-
-  readonly multipleDeclaration = this.RULE("multipleDeclaration", (start: number): Statement => {
-    const names = this.SUBRULE(this.variableNames);
-    this.nls();
-    this.CONSUME(operators.Assign);
-    this.nls();
-    const init = this.SUBRULE(this.expression);
-    const range = this.rangeFrom(start);
-    return { type: "VariableDeclaration", range, loc: this.loc(range), names, typeAnnotations: [], init };
-  });
-
-  readonly variableNames = this.RULE("variableNames", (): Identifier[] => {
-    const names: Identifier[] = [];
-    this.CONSUME(LParen);
-    names.push(this.variableName(this.CONSUME1(IdentifierToken)));
-    this.AT_LEAST_ONE(() => {
-      this.CONSUME(operators.Comma);
-      names.push(this.variableName(this.CONSUME2(IdentifierToken)));
-    });
-    this.CONSUME(RParen);
-    return names;
-  });
-
-  readonly functionDeclaration = this.RULE(
-    "functionDeclaration",
-    (start: number, returnType: TypeName | undefined): FunctionDeclaration => {
-      const name = this.identifierOf(this.CONSUME(IdentifierToken));
-      const endOfName = this.LA(0);
-      this.CONSUME(LParen);
-      this.nls();
-      const parameters: Parameter[] =
-        this.RECORDING_PHASE || this.kind(1) !== KIND.rparen ? this.SUBRULE(this.formalParameterList) : [];
-      this.nls();
-      this.CONSUME(RParen);
-      this.nls();
-      this.legacyDepth += 1;
-      const body = this.SUBRULE(this.block, { ARGS: ["code"] });
-      this.legacyDepth -= 1;
-      this.reportLegacy("legacy-function", [start, this.rangeOf(endOfName)[1]], { name: name.name });
-      const range = this.rangeFrom(start);
-      return {
-        type: "FunctionDeclaration",
-        range,
-        loc: this.loc(range),
-        ...(returnType && { returnType }),
-        name,
-        parameters,
-        body,
-      };
-    },
-  );
-
-  readonly multipleAssignmentStatement = this.RULE("multipleAssignmentStatement", (): Statement => {
-    const start = this.start();
-    const elements = this.SUBRULE(this.variableNames);
-    const targetRange = this.rangeFrom(start);
-    this.nls();
-    this.CONSUME(operators.Assign);
-    this.nls();
-    const value = this.SUBRULE(this.expression);
-    const range = this.rangeFrom(start);
-    const target: Expression = { type: "ListExpression", range: targetRange, loc: this.loc(targetRange), elements };
-    return { type: "AssignmentStatement", range, loc: this.loc(range), target, operator: "=", value };
   });
 }

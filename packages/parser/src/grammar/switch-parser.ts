@@ -3,7 +3,8 @@ import { LBrace, RBrace } from "../lexer/brackets.js";
 import * as keywords from "../lexer/keywords.js";
 import * as operators from "../lexer/operators.js";
 import { tokenSet } from "./base-parser.js";
-import { StatementParser, type AnyStatement, type Level } from "./statement-parser.js";
+import type { Level } from "./local-declaration-parser.js";
+import { StatementParser, type AnyStatement } from "./statement-parser.js";
 import { KIND } from "./token-kinds.js";
 
 const CASE = tokenSet([keywords.Case]);

@@ -1,10 +1,12 @@
+import { EOF } from "chevrotain";
 import * as brackets from "../lexer/brackets.js";
 import { Identifier, UnicodeIdentifier } from "../lexer/identifiers.js";
 import * as keywords from "../lexer/keywords.js";
-import { InterpolationLBrace, TooDeep } from "../lexer/modes.js";
+import { InterpolationLBrace, InterpolationRBrace, TooDeep } from "../lexer/modes.js";
 import { NumberLiteral } from "../lexer/numbers.js";
 import * as operators from "../lexer/operators.js";
 import * as strings from "../lexer/strings.js";
+import { Newline } from "../lexer/trivia.js";
 import type { AssignmentOperator } from "../ast.js";
 import { idOf, tokenSet } from "./base-parser.js";
 import type { InfixOperator } from "./precedence.js";
@@ -53,6 +55,8 @@ export const IS_KEYWORD_NAME = tokenSet([
   keywords.Def,
   keywords.In,
   keywords.Instanceof,
+  keywords.Include,
+  keywords.ScriptImport,
   keywords.Return,
   keywords.Null,
   keywords.True,
@@ -184,6 +188,20 @@ const ASSIGNMENTS: readonly (readonly [(typeof operators)["Assign"], AssignmentO
   [operators.ElvisAssign, "?="],
 ];
 
+/** What may stand behind the name in `Type name`. */
+export const FOLLOWS_DECLARED_NAME = tokenSet([
+  operators.Assign,
+  operators.Comma,
+  operators.Arrow,
+  operators.Semicolon,
+  brackets.LParen,
+  brackets.RParen,
+  brackets.RBrace,
+  InterpolationRBrace,
+  Newline,
+  EOF,
+]);
+
 export const IS_ASSIGNMENT = tokenSet(ASSIGNMENTS.map(([type]) => type));
 export const ASSIGNMENT_TYPES = ASSIGNMENTS.map(([type]) => type);
 
@@ -209,6 +227,7 @@ export const KIND = {
   lbrace: idOf(brackets.LBrace),
   interpolationLBrace: idOf(InterpolationLBrace),
   lbracket: idOf(brackets.LBracket),
+  in: idOf(keywords.In),
   less: idOf(operators.Less),
   lparen: idOf(brackets.LParen),
   multiply: idOf(operators.Multiply),
@@ -219,6 +238,8 @@ export const KIND = {
   question: idOf(operators.Question),
   rbracket: idOf(brackets.RBracket),
   rparen: idOf(brackets.RParen),
+  semicolon: idOf(operators.Semicolon),
+  newline: idOf(Newline),
   subtract: idOf(operators.Subtract),
   tooDeep: idOf(TooDeep),
 } as const;

@@ -1,6 +1,6 @@
 import { createToken, Lexer, type IToken, type TokenType } from "chevrotain";
 import { interpolatedNameEnd, isIdentifierStart } from "./identifiers.js";
-import { keywordType } from "./keywords.js";
+import { isPlainName, keywordType, type Language } from "./keywords.js";
 
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
@@ -117,6 +117,17 @@ export const UnclosedString = createToken({
   line_breaks: true,
 });
 
+/**
+ * The language of the text that is being lexed, whose words decide what a slash is. Chevrotain hands nothing of the kind to
+ * the pattern of a token.
+ */
+let language: Language = "config";
+
+/** To be called before a text is lexed. */
+export function setLanguage(next: Language): void {
+  language = next;
+}
+
 /** After these a slash divides; after all else it begins a string (`isRegexAllowed` in Nextflow's lexer). */
 const OPERAND_ENDS: ReadonlySet<string> = new Set([
   "RBrace",
@@ -139,15 +150,8 @@ const OPERAND_WORDS: ReadonlySet<string> = new Set(["True", "False", "Null"]);
 function endsOperand(last: IToken | undefined): boolean {
   if (last === undefined) return false;
   if (last.tokenType.name !== "Identifier") return OPERAND_ENDS.has(last.tokenType.name);
-  const keyword = keywordType(last.image);
-  if (keyword === undefined) return true;
-  return (
-    OPERAND_WORDS.has(keyword.name) ||
-    (keyword.CATEGORIES !== undefined &&
-      keyword.CATEGORIES.length > 0 &&
-      keyword.name !== "In" &&
-      keyword.name !== "IncludeConfig")
-  );
+  const keyword = keywordType(last.image, language);
+  return keyword === undefined || OPERAND_WORDS.has(keyword.name) || isPlainName(keyword);
 }
 
 function isInterpolation(text: string, offset: number): boolean {

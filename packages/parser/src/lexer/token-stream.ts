@@ -5,7 +5,7 @@ import { CLOSER_OF, CLOSER_TYPES } from "./bracket-pairs.js";
 import { repairBrackets } from "./bracket-repair.js";
 import { LBrace, LBracket, LParen, RBrace, RBracket, RParen } from "./brackets.js";
 import { Identifier } from "./identifiers.js";
-import { keywordType } from "./keywords.js";
+import { keywordType, type Language } from "./keywords.js";
 import { InterpolationLBrace, InterpolationRBrace, lexerDefinition, TooDeep } from "./modes.js";
 import { Arrow } from "./operators.js";
 import {
@@ -16,6 +16,7 @@ import {
   GStringLineBreak,
   GStringText,
   LoneDollar,
+  setLanguage,
   UnclosedString,
 } from "./strings.js";
 import { BlockComment, HashComment, LineComment, Newline, UnclosedComment, UnexpectedCharacter } from "./trivia.js";
@@ -135,13 +136,14 @@ function closersOf(tokens: readonly IToken[], offset: number): IToken[] {
  * Drops comments and what no grammar could take, each with its problem, and gives keywords their types. What remains may
  * have brackets that do not pair up.
  */
-function screen(text: string, lexed: readonly IToken[], problems: ProblemCollector): IToken[] {
+function screen(text: string, lexed: readonly IToken[], language: Language, problems: ProblemCollector): IToken[] {
   const screened: IToken[] = [];
+  const shebang = language === "script" ? shebangOf(lexed) : new Set<IToken>();
   const strings: IToken[] = [];
   for (const token of lexed) {
     switch (token.tokenType) {
       case Identifier: {
-        const keyword = keywordType(token.image);
+        const keyword = keywordType(token.image, language);
         if (keyword !== undefined) {
           token.tokenType = keyword;
           token.tokenTypeIdx = keyword.tokenTypeIdx ?? 0;
@@ -159,7 +161,8 @@ function screen(text: string, lexed: readonly IToken[], problems: ProblemCollect
         pushNewline(screened, token);
         break;
       case HashComment:
-        reportHash(token, problems);
+        if (shebang.has(token)) pushNewline(screened, token);
+        else reportHash(token, language, problems);
         break;
       case UnexpectedCharacter:
         problems.add("unexpected-character", rangeOf(token), { character: token.image });
@@ -192,9 +195,22 @@ function screen(text: string, lexed: readonly IToken[], problems: ProblemCollect
   return screened;
 }
 
-function reportHash(token: IToken, problems: ProblemCollector): void {
-  if (token.startOffset === 0 && token.image.startsWith("#!")) problems.add("legacy-shebang", rangeOf(token), {});
-  else {
+const ONE_LINE_BREAK = /^(?:\r\n?|\n)$/;
+
+/** The lines with `#!` that a script begins with, blanks aside. */
+export function shebangOf(lexed: readonly IToken[]): ReadonlySet<IToken> {
+  const lines = new Set<IToken>();
+  for (const token of lexed) {
+    if (token.tokenType === HashComment && token.image.startsWith("#!")) lines.add(token);
+    else if (lines.size === 0 || !ONE_LINE_BREAK.test(token.image)) break;
+  }
+  return lines;
+}
+
+function reportHash(token: IToken, language: Language, problems: ProblemCollector): void {
+  if (token.image.startsWith("#!") && (language === "script" || token.startOffset === 0)) {
+    problems.add(language === "script" ? "misplaced-shebang" : "legacy-shebang", rangeOf(token), {});
+  } else {
     const fix = { range: [token.startOffset, token.startOffset + 1], text: "//" } as const;
     problems.add("hash-comment", rangeOf(token), {}, { fix });
   }
@@ -281,9 +297,10 @@ function structure(screened: readonly IToken[], problems: ProblemCollector): Str
 }
 
 /** Reads the tokens of a text. Whatever the text, the grammar gets brackets in pairs and strings with ends. */
-export function readTokens(text: string, problems: ProblemCollector): TokenStream {
+export function readTokens(text: string, language: Language, problems: ProblemCollector): TokenStream {
+  setLanguage(language);
   const lexed = lex(text, problems);
-  const screened = screen(text, lexed, problems);
+  const screened = screen(text, lexed, language, problems);
   const known = problems.count;
   let structured = structure(screened, problems);
   if (!structured.isBalanced) {
