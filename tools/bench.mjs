@@ -1,12 +1,10 @@
 // Bundles bench/NAME.ts and runs it: `pnpm bench NAME`.
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { bundled, ROOT } from "./bundled.mjs";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const names = readdirSync(join(root, "bench"))
+const names = readdirSync(join(ROOT, "bench"))
   .filter((file) => file.endsWith(".ts"))
   .map((file) => file.slice(0, -3));
 const [name, ...rest] = process.argv.slice(2);
@@ -16,21 +14,5 @@ if (name === undefined || !names.includes(name)) {
   process.exit(2);
 }
 
-// esbuild comes with tsup, which builds the packages.
-const { buildSync } = createRequire(createRequire(import.meta.url).resolve("tsup"))("esbuild");
-const bundle = join(root, "node_modules/.cache/bench", `${name}.mjs`);
-mkdirSync(dirname(bundle), { recursive: true });
-buildSync({
-  entryPoints: [join(root, "bench", `${name}.ts`)],
-  outfile: bundle,
-  bundle: true,
-  platform: "node",
-  format: "esm",
-  target: "node20",
-  conditions: ["nf-lint-source"],
-  // Bundled CommonJS packages ask for `require`.
-  banner: {
-    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
-  },
-});
-process.exit(spawnSync(process.execPath, [bundle, ...rest], { stdio: "inherit", cwd: root }).status ?? 1);
+const bundle = bundled(`bench/${name}.ts`);
+process.exit(spawnSync(process.execPath, [bundle, ...rest], { stdio: "inherit", cwd: ROOT }).status ?? 1);

@@ -34,7 +34,11 @@ const MOST_LEVELS = 100;
  */
 export function readYaml(text: string, lines = new LineCounter()): YamlReading {
   try {
-    const document = parseDocument(text.replace(/^\ufeff/, ""), { lineCounter: lines, prettyErrors: false });
+    const document = parseDocument(text.replace(/^\ufeff/, ""), {
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: "error",
+    });
     const problems = document.errors.map(problemOf);
     if (problems.length > 0) return { ok: false, problems };
     const loop = selfContaining(document);
