@@ -12,16 +12,13 @@ export { describeScriptProblem } from "./describe-script-problem.js";
 export { scriptFacts, scriptTypes } from "./facts/script-facts.js";
 export type { FactScope, ScriptFact, ScriptType, ScriptTypeMember } from "./facts/script-facts.js";
 export type { Definition, DefinitionKind, DefinitionNode } from "./modules/definition.js";
-export type { Import, ImportTarget } from "./modules/import.js";
+export type { Import, ImportTarget, ImportedDefinition } from "./modules/import.js";
 export type { ScriptModule } from "./modules/script-module.js";
-export { createScriptProject, isModule } from "./modules/script-project.js";
-export type {
-  IncludeLink,
-  ScriptFailure,
-  ScriptObserver,
-  ScriptProject,
-  ScriptProjectOptions,
-} from "./modules/script-project.js";
+export type { IncludeLink } from "./modules/include-link.js";
+export { isModule } from "./modules/script-files.js";
+export type { ScriptFailure } from "./modules/script-files.js";
+export { createScriptProject } from "./modules/script-project.js";
+export type { FoundDefinition, ScriptObserver, ScriptProject, ScriptProjectOptions } from "./modules/script-project.js";
 export { isBinding } from "./names/script-names.js";
 export type {
   Binding,

@@ -33,6 +33,10 @@ export interface CalledProcesses {
 export interface CallScripts {
   names(path: string): ScriptNames | undefined;
   module(path: string): ScriptModule | { readonly kind: string };
+  definitionOf(
+    binding: Binding,
+    path: string,
+  ): { readonly definition: Definition; readonly module: ScriptModule } | undefined;
 }
 
 /** A hostile script may have workflows that call each other twice, twenty levels deep. */
@@ -91,12 +95,13 @@ class CallTree {
 
   #call(site: CallSite, way: Way): void {
     this.#calls += 1;
-    const called = calledBy(site.target, way.path);
+    const called = this.#scripts.definitionOf(site.target, way.path);
     if (called === undefined || site.how === "value" || this.#calls > MOST_CALLS) {
       this.#isClosed = false;
       return;
     }
-    const { definition, path } = called;
+    const { definition, module } = called;
+    const { path } = module;
     const { node, kind } = definition;
     const sites = [...way.sites, site];
     const isListed = way.isListed && site.how === "call" && site.section !== "onComplete" && site.section !== "onError";
@@ -120,12 +125,4 @@ class CallTree {
 function entryOf({ ast, definitions }: ScriptModule): WorkflowDeclaration | Script | undefined {
   for (const node of ast.body) if (node.type === "WorkflowDeclaration" && node.name === undefined) return node;
   return definitions.length === 0 ? ast : undefined;
-}
-
-function calledBy(
-  { definition, imported }: Binding,
-  path: string,
-): { readonly definition: Definition; readonly path: string } | undefined {
-  if (definition !== undefined) return { definition, path };
-  return imported?.target.kind === "definition" ? imported.target : undefined;
 }

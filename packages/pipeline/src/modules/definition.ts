@@ -91,12 +91,12 @@ function named(kind: DefinitionKind, node: DefinitionNode, identifier: Identifie
   return { kind, name: identifier.name, identifier, node, outputs: [] };
 }
 
-/** A row of `input:` that is none counts in a legacy process, whose rows are statements, and not in a typed one. */
+/** A row that is no input counts in a legacy process, whose rows are statements, and not in a typed one. */
 function inputCount(node: ProcessDeclaration | AgentDeclaration): number {
   const isTyped = node.type === "AgentDeclaration" || node.typed;
   return node.sections
     .flatMap((section) => (section.kind === "input" ? section.body : []))
-    .filter((row) => !isTyped || row.type === "Parameter" || row.type === "CompositeInput").length;
+    .filter((row) => (row.type === "Parameter" || row.type === "CompositeInput") === isTyped).length;
 }
 
 function takeCount(node: WorkflowDeclaration): number {

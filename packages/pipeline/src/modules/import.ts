@@ -1,5 +1,5 @@
 import type { Identifier, IncludeDeclaration, IncludeEntry } from "@nf-lint/parser";
-import type { Definition } from "./definition.js";
+import type { DefinitionKind } from "./definition.js";
 
 /** A name that an `include` brings in, with what it leads to. */
 export interface Import {
@@ -11,8 +11,17 @@ export interface Import {
   readonly target: ImportTarget;
 }
 
+/** What is known of an included definition where it is used. */
+export interface ImportedDefinition {
+  readonly definitionKind: DefinitionKind;
+  /** The name in its own module. */
+  readonly name: string;
+  readonly parameterCount?: number;
+}
+
 export type ImportTarget =
-  | { readonly kind: "definition"; readonly definition: Definition; readonly path: string }
+  /** The definition is found by `ScriptProject.definitionOf`: an edit elsewhere in its module moves it, and not this. */
+  | ({ readonly kind: "definition"; readonly path: string } & ImportedDefinition)
   /** A function of a plugin, whose functions are not known: Nextflow takes any name. */
   | { readonly kind: "plugin" }
   /** The module cannot be read here, so nobody knows what it defines. Nothing is said of its names. */
@@ -25,8 +34,8 @@ export function importSignature(imports: readonly Import[]): string {
   return imports
     .map(({ name, entry, target }) => {
       if (target.kind !== "definition") return `${entry.name.name} ${name} ${target.kind}`;
-      const { kind, parameterCount } = target.definition;
-      return `${entry.name.name} ${name} ${kind} ${parameterCount ?? ""}`;
+      const { path, definitionKind, parameterCount } = target;
+      return `${entry.name.name} ${name} ${definitionKind} ${parameterCount ?? ""} ${path}`;
     })
     .join("\n");
 }

@@ -2,11 +2,14 @@ import type { Comment, IncludeDeclaration, Problem, Script, ScriptParseResult } 
 import { withoutByteOrderMark } from "@nf-lint/parser";
 import { definitionsOf } from "./definition.js";
 import type { Definition } from "./definition.js";
+import { hasTree, unfitDefinitions } from "./tree-problems.js";
 
 /** A script as its text alone says it. The same object as long as the text is the same. */
 export interface ScriptModule {
   /** Absolute. */
   readonly path: string;
+  /** As it was read. */
+  readonly source: string;
   /** Without a byte order mark: what offsets count in. */
   readonly text: string;
   readonly ast: Script;
@@ -18,26 +21,25 @@ export interface ScriptModule {
    * without one it says nothing more, and nothing of it can be included.
    */
   readonly isWhole: boolean;
+  /** Definitions that Nextflow takes for calls, as their sections do not fit: it says no more of them. */
+  readonly unfitDefinitions: ReadonlySet<Script["body"][number]>;
   /** What other modules can include. */
   readonly definitions: readonly Definition[];
   readonly includes: readonly IncludeDeclaration[];
 }
 
-export function scriptModule(path: string, text: string, parse: (text: string) => ScriptParseResult): ScriptModule {
-  const { ast, comments, problems } = parse(text);
+export function scriptModule(path: string, source: string, parse: (text: string) => ScriptParseResult): ScriptModule {
+  const { ast, comments, problems } = parse(source);
   return {
     path,
-    text: withoutByteOrderMark(text),
+    source,
+    text: withoutByteOrderMark(source),
     ast,
     comments,
     syntaxProblems: problems,
-    isWhole: problems.every((problem) => isFoundOnTree(problem)),
+    isWhole: hasTree(problems),
+    unfitDefinitions: unfitDefinitions(ast, problems),
     definitions: definitionsOf(ast),
     includes: ast.body.filter((node) => node.type === "IncludeDeclaration"),
   };
-}
-
-/** Whether Nextflow finds a problem only when it builds its tree, which exists then all the same. */
-function isFoundOnTree(_problem: Problem): boolean {
-  return false;
 }

@@ -1,22 +1,22 @@
-import type { CallExpression, IncludeDeclaration, ScriptParseResult } from "@nf-lint/parser";
+import type { ScriptParseResult } from "@nf-lint/parser";
 import { parseScript } from "@nf-lint/parser";
-import type { FileSystem, ReadResult } from "@nf-lint/resolver";
-import { baseName, directoryOf, isWithin, normalizePath, resolvePath } from "@nf-lint/resolver";
+import type { FileSystem } from "@nf-lint/resolver";
+import { baseName, isWithin, normalizePath } from "@nf-lint/resolver";
 import { calledProcesses } from "../calls/called-processes.js";
 import type { CalledProcesses } from "../calls/called-processes.js";
 import { findNames } from "../names/find-names.js";
-import type { ScriptNames } from "../names/script-names.js";
-import { namesInTemplate } from "../names/text-names.js";
+import type { Binding, ScriptNames } from "../names/script-names.js";
 import type { ScriptProblem } from "../problem.js";
-import { missingDefinition, missingModule, notInstalled, unparsedModule } from "./import-problems.js";
-import { importSignature } from "./import.js";
-import type { Import, ImportTarget } from "./import.js";
-import { includeSource, sourceCandidates } from "./include-source.js";
+import type { Definition } from "./definition.js";
+import { linkModule } from "./include-link.js";
+import type { IncludeLink, LinkedModule } from "./include-link.js";
 import { libraryClasses } from "./library.js";
 import { UNKNOWN_CLASSES } from "./project-classes.js";
 import type { ProjectClasses } from "./project-classes.js";
-import { scriptModule } from "./script-module.js";
+import { ScriptFiles, isModule } from "./script-files.js";
+import type { ScriptFailure } from "./script-files.js";
 import type { ScriptModule } from "./script-module.js";
+import { templateNames } from "./template-names.js";
 
 export interface ScriptProjectOptions {
   /**
@@ -31,22 +31,17 @@ export interface ScriptProjectOptions {
   readonly parse?: (text: string) => ScriptParseResult;
 }
 
+/** A definition with the script that holds it. */
+export interface FoundDefinition {
+  readonly definition: Definition;
+  readonly module: ScriptModule;
+}
+
 /** Told of each piece of work, so that a test can prove that none is done twice. */
 export interface ScriptObserver {
   parsed?(path: string): void;
   /** The names of a module were worked out. */
   named?(path: string): void;
-}
-
-/** Why a script cannot be read. */
-export type ScriptFailure = Exclude<ReadResult, { kind: "text" }>;
-
-/** What an include of a module leads to. */
-export interface IncludeLink {
-  readonly include: IncludeDeclaration;
-  /** The file that it names, there or not; absent for plugins and where it is not known. */
-  readonly path?: string;
-  readonly imports: readonly Import[];
 }
 
 /**
@@ -69,6 +64,8 @@ export interface ScriptProject {
   problems(path: string): readonly ScriptProblem[];
   /** The script and all that it includes, directly or not, as far as they can be read; the script first. */
   modulesFrom(path: string): readonly ScriptModule[];
+  /** The definition that a binding is, or that its include leads to, with the script that holds it. */
+  definitionOf(binding: Binding, path: string): FoundDefinition | undefined;
   /** The processes and agents as the entry workflow of a script calls them. */
   calledProcesses(path: string): CalledProcesses;
   /** Says that files have changed, appeared or gone. */
@@ -78,15 +75,6 @@ export interface ScriptProject {
 /** Opens the scripts of a pipeline over a file system. Nothing is read before it is asked for. */
 export function createScriptProject(fileSystem: FileSystem, options: ScriptProjectOptions = {}): ScriptProject {
   return new LoadedScripts(fileSystem, options);
-}
-
-interface Links {
-  readonly module: ScriptModule;
-  readonly links: readonly IncludeLink[];
-  readonly problems: readonly ScriptProblem[];
-  readonly signature: string;
-  /** Paths whose content or presence it hangs on. */
-  readonly looked: ReadonlySet<string>;
 }
 
 interface HeldNames {
@@ -99,29 +87,24 @@ interface HeldNames {
 
 class LoadedScripts implements ScriptProject {
   readonly root: string | undefined;
-  readonly #boundary: string | undefined;
-  readonly #fileSystem: FileSystem;
-  readonly #options: ScriptProjectOptions;
-  readonly #modules = new Map<string, ScriptModule | ScriptFailure>();
-  readonly #links = new Map<string, Links>();
+  readonly #files: ScriptFiles;
+  readonly #observer: ScriptObserver | undefined;
+  readonly #links = new Map<string, LinkedModule>();
   readonly #names = new Map<string, HeldNames>();
   #classes: ProjectClasses | undefined;
 
-  constructor(fileSystem: FileSystem, options: ScriptProjectOptions) {
-    this.#fileSystem = fileSystem;
-    this.#options = options;
-    this.root = options.root === undefined ? undefined : normalizePath(options.root);
-    this.#boundary = options.boundary === undefined ? this.root : normalizePath(options.boundary);
+  constructor(fileSystem: FileSystem, { root, boundary = root, observer, parse = parseScript }: ScriptProjectOptions) {
+    this.root = root === undefined ? undefined : normalizePath(root);
+    this.#observer = observer;
+    this.#files = new ScriptFiles(fileSystem, {
+      boundary: boundary === undefined ? undefined : normalizePath(boundary),
+      parse,
+      onParse: (path) => observer?.parsed?.(path),
+    });
   }
 
   module(path: string): ScriptModule | ScriptFailure {
-    const normal = normalizePath(path);
-    const held = this.#modules.get(normal);
-    if (held !== undefined) return held;
-    const read = this.#fileSystem.readFile(normal);
-    const module = read.kind === "text" ? this.#parsed(normal, read.text) : read;
-    this.#modules.set(normal, module);
-    return module;
+    return this.#files.get(path);
   }
 
   includes(path: string): readonly IncludeLink[] {
@@ -129,20 +112,20 @@ class LoadedScripts implements ScriptProject {
   }
 
   names(path: string): ScriptNames | undefined {
-    const links = this.#linked(path);
-    return links === undefined ? undefined : this.#named(links);
+    const linked = this.#linked(path);
+    return linked === undefined ? undefined : this.#named(linked);
   }
 
   problems(path: string): readonly ScriptProblem[] {
-    const links = this.#linked(path);
-    if (links?.module.isWhole !== true) return [];
-    return [...links.problems, ...this.#named(links).problems].sort((a, b) => a.range[0] - b.range[0]);
+    const linked = this.#linked(path);
+    if (linked?.module.isWhole !== true) return [];
+    return [...linked.problems, ...this.#named(linked).problems].sort((a, b) => a.range[0] - b.range[0]);
   }
 
   modulesFrom(path: string): readonly ScriptModule[] {
     const found = new Map<string, ScriptModule>();
     const pending = [normalizePath(path)];
-    for (let next = pending.shift(); next !== undefined; next = pending.shift()) {
+    for (const next of pending) {
       const module = found.has(next) ? undefined : this.module(next);
       if (module === undefined || !isModule(module)) continue;
       found.set(next, module);
@@ -151,159 +134,70 @@ class LoadedScripts implements ScriptProject {
     return [...found.values()];
   }
 
+  definitionOf({ definition, imported }: Binding, path: string): FoundDefinition | undefined {
+    const target = imported?.target;
+    const isImported = target?.kind === "definition";
+    const module = this.module(isImported ? target.path : path);
+    if (!isModule(module)) return undefined;
+    const found = isImported ? module.definitions.find(({ name }) => name === target.name) : definition;
+    return found && { definition: found, module };
+  }
+
   calledProcesses(path: string): CalledProcesses {
     return calledProcesses(normalizePath(path), this);
   }
 
   changed(paths: readonly string[]): void {
     for (const path of paths.map(normalizePath)) {
-      const held = this.#modules.get(path);
-      if (held !== undefined) this.#refresh(path, held);
+      this.#files.refresh(path);
       for (const [from, { looked }] of this.#links) if (looked.has(path)) this.#links.delete(from);
       for (const [from, { templates }] of this.#names) if (templates.has(path)) this.#names.delete(from);
       if (this.root !== undefined && isWithin(`${this.root}/lib`, path)) this.#classes = undefined;
     }
   }
 
-  #refresh(path: string, held: ScriptModule | ScriptFailure): void {
-    const read = this.#fileSystem.readFile(path);
-    const isSame = read.kind === "text" && isModule(held) && held.text === read.text;
-    if (!isSame) this.#modules.delete(path);
-  }
-
-  #parsed(path: string, text: string): ScriptModule {
-    this.#options.observer?.parsed?.(path);
-    return scriptModule(path, text, this.#options.parse ?? parseScript);
-  }
-
-  // Includes ------------------------------------------------------------------------------------------------------------
-
-  #linked(path: string): Links | undefined {
+  #linked(path: string): LinkedModule | undefined {
     const module = this.module(path);
     if (!isModule(module)) return undefined;
     const held = this.#links.get(module.path);
     if (held?.module === module) return held;
-    const links = this.#link(module);
-    this.#links.set(module.path, links);
-    return links;
+    const linked = linkModule(module, this.#files, this.root);
+    this.#links.set(module.path, linked);
+    return linked;
   }
 
-  #link(module: ScriptModule): Links {
-    const problems: ScriptProblem[] = [];
-    const links = module.includes.map((include) => this.#includeLink(include, module, problems));
-    const looked = new Set(module.includes.flatMap((include) => sourceCandidates(include, module.path, this.root)));
-    const signature = importSignature(links.flatMap(({ imports }) => imports));
-    return { module, links, problems, signature, looked };
-  }
-
-  #includeLink(include: IncludeDeclaration, from: ScriptModule, problems: ScriptProblem[]): IncludeLink {
-    const source = includeSource(include, from.path, this.root, this.#fileSystem);
-    const all = (target: ImportTarget): readonly Import[] =>
-      include.entries.map((entry) => importOf(include, entry, target));
-    switch (source.kind) {
-      case "plugin":
-      case "unknown":
-        return { include, imports: all({ kind: source.kind }) };
-      case "not-installed":
-        problems.push(notInstalled(include));
-        return { include, imports: all({ kind: "failed" }) };
-      case "file": {
-        const { path } = source;
-        const module = this.#isReadable(path) ? this.module(path) : undefined;
-        if (module === undefined || !isModule(module)) {
-          const isMissing = module === undefined ? this.#isSurelyMissing(path) : NOT_THERE.has(module.kind);
-          if (isMissing) problems.push(missingModule(include, path));
-          return { include, path, imports: all({ kind: isMissing ? "failed" : "unknown" }) };
-        }
-        if (!module.isWhole) problems.push(unparsedModule(include, module));
-        return {
-          include,
-          path,
-          imports: include.entries.map((entry) => importOf(include, entry, targetIn(module, include, entry, problems))),
-        };
-      }
-    }
-  }
-
-  /** Within the boundary, also where links lead. */
-  #isReadable(path: string): boolean {
-    if (this.#boundary === undefined) return true;
-    const real = this.#fileSystem.realPath(path);
-    if (real === undefined) return isWithin(this.#boundary, path);
-    return isWithin(this.#fileSystem.realPath(this.#boundary) ?? this.#boundary, real);
-  }
-
-  /** Outside the boundary nothing is read; that no script is there is known by its name alone. */
-  #isSurelyMissing(path: string): boolean {
-    return [path, path.replace(/\.nf$/, "/main.nf")].every((file) => this.#fileSystem.kind(file) === "missing");
-  }
-
-  // Names ---------------------------------------------------------------------------------------------------------------
-
-  #named({ module, links, problems, signature }: Links): ScriptNames {
+  #named({ module, links, problems, signature }: LinkedModule): ScriptNames {
     const classes = this.#projectClasses();
     const hasErrors = module.syntaxProblems.length > 0 || problems.length > 0;
     const key = `${hasErrors ? "!" : ""}${signature}`;
     const held = this.#names.get(module.path);
     if (held?.module === module && held.key === key && held.classes === classes) return held.names;
-    this.#options.observer?.named?.(module.path);
+    this.#observer?.named?.(module.path);
     const templates = new Set<string>();
     const names = findNames({
       script: module.ast,
       definitions: module.definitions,
       imports: links.flatMap(({ imports }) => imports),
+      unfitDefinitions: module.unfitDefinitions,
       classes,
-      className: baseName(module.path).replace(/\.[^.]*$/, ""),
+      className: scriptClassName(module.path),
       hasErrors,
-      templateNames: (call) => this.#templateNames(call, module.path, templates),
+      templateNames: (call) =>
+        templateNames(call, { path: module.path, root: this.root, files: this.#files }, templates),
     });
     this.#names.set(module.path, { module, key, classes, names, templates });
     return names;
   }
 
   #projectClasses(): ProjectClasses {
-    this.#classes ??= this.root === undefined ? UNKNOWN_CLASSES : libraryClasses(this.root, this.#fileSystem);
+    this.#classes ??= this.root === undefined ? UNKNOWN_CLASSES : libraryClasses(this.root, this.#files.fileSystem);
     return this.#classes;
   }
-
-  /** Of the template beside the module, else of the project's. */
-  #templateNames(call: CallExpression, path: string, looked: Set<string>): ReadonlySet<string> | undefined {
-    const [template] = call.arguments;
-    if (call.arguments.length !== 1 || template?.type !== "StringLiteral") return undefined;
-    const folders = [directoryOf(path), ...(this.root === undefined ? [] : [this.root])];
-    for (const folder of folders) {
-      const file = resolvePath(folder, `templates/${template.value}`);
-      if (!this.#isReadable(file)) return undefined;
-      looked.add(file);
-      const read = this.#fileSystem.readFile(file);
-      if (read.kind === "text") return namesInTemplate(read.text);
-    }
-    return undefined;
-  }
 }
 
-const NOT_THERE: ReadonlySet<ScriptFailure["kind"]> = new Set(["missing", "directory"]);
-
-/** Whether a script could be read. */
-export function isModule(module: ScriptModule | ScriptFailure): module is ScriptModule {
-  return "ast" in module;
-}
-
-function importOf(include: IncludeDeclaration, entry: Import["entry"], target: ImportTarget): Import {
-  const identifier = entry.alias ?? entry.name;
-  return { include, entry, name: identifier.name, identifier, target };
-}
-
-function targetIn(
-  module: ScriptModule,
-  include: IncludeDeclaration,
-  entry: Import["entry"],
-  problems: ScriptProblem[],
-): ImportTarget {
-  const definition = module.definitions.find(({ name }) => name === entry.name.name);
-  if (definition !== undefined) return { kind: "definition", definition, path: module.path };
-  // What could not be parsed may define it.
-  if (!module.isWhole) return { kind: "unknown" };
-  problems.push(missingDefinition(include, entry, module));
-  return { kind: "failed" };
+/** `my-script.nf` is the class `my_script` (Groovy's `GeneratorContext.encodeAsValidClassName`). */
+function scriptClassName(path: string): string {
+  return baseName(path)
+    .replace(/\.[^.]*$/, "")
+    .replace(/[ !-#&-/:-@[-\]]/g, "_");
 }

@@ -12,8 +12,8 @@ import type {
   PropertyExpression,
   Statement,
 } from "@nf-lint/parser";
-import { NameRecorder } from "./name-recorder.js";
-import type { Access } from "./name-recorder.js";
+import { NameUses } from "./name-uses.js";
+import type { Access } from "./name-uses.js";
 
 const VALUE: Access = { properties: [], use: "read", isText: false };
 const TEXT: Access = { properties: [], use: "read", isText: true };
@@ -26,7 +26,7 @@ const OUTPUT_NAME_OPTIONS: ReadonlySet<string> = new Set(["emit", "topic"]);
 type Link = BinaryExpression | PropertyExpression | IndexExpression | CallExpression;
 
 /** Follows the names through expressions. */
-export abstract class ExpressionNames extends NameRecorder {
+export abstract class ExpressionNames extends NameUses {
   protected abstract statements(body: readonly Statement[]): void;
 
   protected expression(node: Expression, access = VALUE): void {
@@ -53,7 +53,7 @@ export abstract class ExpressionNames extends NameRecorder {
         this.#closure(node);
         break;
       case "NewExpression":
-        this.type(node.constructedType, node);
+        this.constructedType(node.constructedType, node);
         this.arguments(node.arguments);
         break;
       case "CastExpression":
@@ -157,7 +157,7 @@ export abstract class ExpressionNames extends NameRecorder {
 
   /** `set { x }` and `tap { x }` in a workflow assign x. */
   #setsVariable({ callee, arguments: args }: CallExpression): boolean {
-    if (!this.isInWorkflow || this.onlyTypesCount) return false;
+    if (!this.isInWorkflow) return false;
     const word = callee.type === "PropertyExpression" ? callee.property : callee;
     if (word.type !== "Identifier" || (word.name !== "set" && word.name !== "tap")) return false;
     const [closure] = args;

@@ -36,16 +36,28 @@ class ScriptWalk extends SectionNames {
     for (const node of ofType(body, "ParamsBlock")) this.#paramsBlock(node);
     for (const node of ofType(body, "LegacyParamDeclaration")) this.#legacyParam(node);
     const operators: readonly FactScope[] = this.#isTyped() ? [] : ["operators"];
-    for (const node of ofType(body, "WorkflowDeclaration")) this.workflow(node, operators);
+    for (const node of ofType(body, "WorkflowDeclaration"))
+      this.#seen(node, () => {
+        this.workflow(node, operators);
+      });
     const statements = body.filter(isStatement);
     if (statements.length > 0) this.snippet(this.context.script, statements, operators);
-    for (const node of ofType(body, "ProcessDeclaration")) this.process(node);
-    for (const node of ofType(body, "AgentDeclaration")) this.agent(node);
+    for (const node of ofType(body, "ProcessDeclaration"))
+      this.#seen(node, () => {
+        this.process(node);
+      });
+    for (const node of ofType(body, "AgentDeclaration"))
+      this.#seen(node, () => {
+        this.agent(node);
+      });
     for (const node of ofType(body, "FunctionDeclaration")) this.function(node);
     for (const node of ofType(body, "RecordDeclaration"))
       for (const field of node.fields)
         if (field.type === "RecordField" && field.typeAnnotation !== undefined) this.type(field.typeAnnotation, field);
-    for (const node of ofType(body, "OutputBlock")) this.outputBlock(node);
+    for (const node of ofType(body, "OutputBlock"))
+      this.#seen(node, () => {
+        this.outputBlock(node);
+      });
 
     this.#findUnused();
     return {
@@ -53,7 +65,7 @@ class ScriptWalk extends SectionNames {
       scopes: this.scopes,
       bindings: this.bindings,
       references: this.references,
-      calls: this.calls,
+      calls: this.callSites(),
       problems: this.#allProblems(),
     };
   }
@@ -62,6 +74,12 @@ class ScriptWalk extends SectionNames {
     const hasErrors = this.context.hasErrors || this.problems.some(({ level }) => level === "error");
     const all = hasErrors ? this.problems : [...this.problems, ...this.countProblems];
     return all.sort((a, b) => a.range[0] - b.range[0]);
+  }
+
+  #seen(node: ScriptStatement, visit: () => void): void {
+    if (this.context.unfitDefinitions.has(node)) this.unseen = "all";
+    visit();
+    this.unseen = "nothing";
   }
 
   #isTyped(): boolean {
@@ -148,9 +166,9 @@ class ScriptWalk extends SectionNames {
   #legacyParam(node: OfType<"LegacyParamDeclaration">): void {
     const name = node.path.map((part) => part.name).join(".");
     this.report("legacy-param", { node, data: { name } });
-    this.onlyTypesCount = true;
+    this.unseen = "all but types";
     this.expression(node.value);
-    this.onlyTypesCount = false;
+    this.unseen = "nothing";
   }
 
   // What is not used ----------------------------------------------------------------------------------------------------

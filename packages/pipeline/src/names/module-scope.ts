@@ -39,7 +39,7 @@ export class ModuleScope {
     else this.#imports.set(binding.name, binding);
     // A record is known under its own name only; what cannot be read may be a record.
     const own = binding.imported?.entry.name.name ?? binding.name;
-    if (target?.kind === "definition" && TYPE_KINDS.has(target.definition.kind)) this.#types.set(own, binding);
+    if (target?.kind === "definition" && TYPE_KINDS.has(target.definitionKind)) this.#types.set(own, binding);
     else if (target?.kind === "failed" || target?.kind === "unknown")
       for (const name of [own, binding.name]) if (!this.#types.has(name)) this.#types.set(name, binding);
   }
@@ -203,5 +203,5 @@ function namesIn(scope: Parameters<typeof scriptFacts>[0], kinds: ReadonlySet<Sc
 
 /** Whether Nextflow takes an include for something that can be called: all but records and enums. */
 function isCallable({ imported }: OpenBinding): boolean {
-  return imported?.target.kind !== "definition" || !TYPE_KINDS.has(imported.target.definition.kind);
+  return imported?.target.kind !== "definition" || !TYPE_KINDS.has(imported.target.definitionKind);
 }

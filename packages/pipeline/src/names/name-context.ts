@@ -8,6 +8,8 @@ export interface NameContext {
   readonly script: Script;
   readonly definitions: readonly Definition[];
   readonly imports: readonly Import[];
+  /** Definitions whose sections do not fit. They have their problem, and no other. */
+  readonly unfitDefinitions: ReadonlySet<Script["body"][number]>;
   readonly classes: ProjectClasses;
   /** The file's name without folder and extension: Nextflow makes a class of this name of each script. */
   readonly className?: string;

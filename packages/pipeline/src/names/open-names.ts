@@ -38,6 +38,8 @@ export class OpenBinding implements Binding {
   readonly scope: OpenScope;
   readonly references: Reference[] = [];
   isRead = false;
+  /** Whether it is read other than for one of its properties. */
+  isReadWhole = false;
   readonly imported?: Import;
   readonly definition?: Definition;
 

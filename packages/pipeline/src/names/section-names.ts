@@ -1,45 +1,26 @@
 import type {
   AgentDeclaration,
-  Argument,
   CallExpression,
-  Directive,
   Expression,
   FunctionDeclaration,
   Identifier,
-  NamedOutput,
   Node,
   OutputBlock,
   OutputDeclaration,
   Parameter,
   ProcessDeclaration,
-  ProcessSection,
   Script,
   Statement,
   WorkflowDeclaration,
-  WorkflowSection,
 } from "@nf-lint/parser";
-import { nearestName } from "@nf-lint/resolver";
-import { scriptFacts } from "../facts/script-facts.js";
 import type { FactScope } from "../facts/script-facts.js";
-import type { RowKind, ScriptProblemData } from "../problem.js";
+import type { RowKind } from "../problem.js";
 import type { OpenScope } from "./open-names.js";
-import { StatementNames } from "./statement-names.js";
-
-type Section = ProcessSection | WorkflowSection;
-/** The section that may be of a kind; code sections are one type. */
-type SectionOf<Kind extends Section["kind"]> = HavingKind<Section, Kind>;
-type HavingKind<Any extends Section, Kind> = Any extends Section
-  ? Extract<Any["kind"], Kind> extends never
-    ? never
-    : Any
-  : never;
-type OutputSectionName = ScriptProblemData["duplicate-output"]["section"];
-
-/** Inputs that declare their last argument, if it is a name. */
-const DECLARING_QUALIFIERS: ReadonlySet<string> = new Set(["val", "file", "path"]);
+import { RowNames } from "./row-names.js";
+import type { Section, SectionOf } from "./row-names.js";
 
 /** Follows the names through the definitions of a script. */
-export abstract class SectionNames extends StatementNames {
+export abstract class SectionNames extends RowNames {
   #inDefinition(
     node: ProcessDeclaration | WorkflowDeclaration | AgentDeclaration | FunctionDeclaration | Script,
     scope: { readonly kind: "process" | "workflow" | "agent" | "function"; readonly builtIns: readonly FactScope[] },
@@ -61,8 +42,8 @@ export abstract class SectionNames extends StatementNames {
     this.#inDefinition(node, { kind: "workflow", builtIns }, (scope) => {
       for (const { body } of sectionsOf(node, "take")) for (const take of body) this.#take(take, node);
       for (const section of sectionsOf(node, "main")) this.#main(section, section.body, scope);
-      for (const section of sectionsOf(node, "emit")) this.#namedOutputs(section, "Workflow emit");
-      for (const section of sectionsOf(node, "publish")) this.#namedOutputs(section, "Workflow output");
+      for (const section of sectionsOf(node, "emit")) this.namedOutputs(section, "Workflow emit");
+      for (const section of sectionsOf(node, "publish")) this.namedOutputs(section, "Workflow output");
       for (const section of [...sectionsOf(node, "onComplete"), ...sectionsOf(node, "onError")]) this.#code(section);
     });
   }
@@ -77,7 +58,7 @@ export abstract class SectionNames extends StatementNames {
   #take(take: Parameter | Statement, { typed }: WorkflowDeclaration): void {
     if (take.type !== "Parameter") return;
     if (take.typeAnnotation !== undefined) this.type(take.typeAnnotation, take);
-    else if (typed) this.#missingType(take, "workflow input");
+    else if (typed) this.missingType(take, "workflow input");
     this.declare("take", take.name, take);
   }
 
@@ -88,33 +69,6 @@ export abstract class SectionNames extends StatementNames {
       this.statements(body);
       for (const [name, binding] of this.scope.bindings) workflow.bindings.set(name, binding);
     });
-  }
-
-  #namedOutputs(section: SectionOf<"emit" | "publish" | "output">, name: OutputSectionName): void {
-    if (section.kind !== "output") this.workflowSection = section.kind;
-    const first = new Map<string, Identifier>();
-    for (const row of section.body) {
-      if (row.type !== "NamedOutput") {
-        if (row.type !== "Directive") this.statement(row);
-        continue;
-      }
-      this.#namedOutput(row);
-      const other = first.get(row.name.name);
-      if (other === undefined) first.set(row.name.name, row.name);
-      else
-        this.report("duplicate-output", {
-          node: row.name,
-          data: { name: row.name.name, section: name },
-          first: other,
-        });
-    }
-  }
-
-  /** A name alone is that of a variable; with a type it is not. */
-  #namedOutput(row: NamedOutput): void {
-    if (row.typeAnnotation !== undefined) this.type(row.typeAnnotation, row);
-    if (row.value !== undefined) this.expression(row.value);
-    else if (row.typeAnnotation === undefined) this.expression(row.name);
   }
 
   #code(section: SectionOf<"script" | "main">): void {
@@ -129,98 +83,48 @@ export abstract class SectionNames extends StatementNames {
   protected process(node: ProcessDeclaration): void {
     this.#inDefinition(node, { kind: "process", builtIns: ["process"] }, () => {
       const inputs = sectionsOf(node, "input");
-      if (node.typed) this.#typedInputs(inputs);
-      else this.#legacyInputs(inputs);
-      if (node.typed) this.#directives(sectionsOf(node, "stage"), "process-stage", "stage directive");
+      if (node.typed) this.typedInputs(inputs);
+      else this.legacyInputs(inputs);
+      if (node.typed) this.directives(sectionsOf(node, "stage"), "process-stage", "stage directive");
       for (const section of sectionsOf(node, "when")) this.#when(section, node);
       for (const section of node.sections) {
         if (section.kind === "shell") this.report("shell-section", { node: section.label ?? section, data: {} });
         if (section.kind === "script" || section.kind === "shell" || section.kind === "exec") this.#code(section);
       }
       for (const section of sectionsOf(node, "stub")) this.#code(section);
-      this.#directives(sectionsOf(node, "directives"), "process-directives", "process directive");
+      this.directives(sectionsOf(node, "directives"), "process-directives", "process directive");
       const outputs = sectionsOf(node, "output");
       if (node.typed) this.#typedOutputs(outputs, sectionsOf(node, "topic"));
-      else this.#directives(outputs, "process-outputs", "process output qualifier");
+      else this.directives(outputs, "process-outputs", "process output qualifier");
     });
   }
 
   protected agent(node: AgentDeclaration): void {
     this.#inDefinition(node, { kind: "agent", builtIns: [] }, () => {
       const inputs = sectionsOf(node, "input");
-      this.#typedInputs(inputs);
+      this.typedInputs(inputs);
       for (const row of inputs.flatMap(({ body }) => body)) {
         if (row.type !== "CompositeInput") continue;
         if (row.kind.name === "record") this.report("agent-record", { node: row, data: { where: "input" } });
         else this.report("agent-tuple", { node: row, data: {} });
       }
-      this.#directives(sectionsOf(node, "directives"), "agent-directives", "agent directive");
+      this.directives(sectionsOf(node, "directives"), "agent-directives", "agent directive");
       for (const section of sectionsOf(node, "prompt")) this.#code(section);
       for (const section of sectionsOf(node, "output"))
         this.inScope("section", section, ["agent-outputs"], () => {
-          this.#namedOutputs(section, "Agent output");
+          this.namedOutputs(section, "Agent output");
           for (const row of section.body) this.#agentOutput(row);
         });
     });
   }
 
   #agentOutput(row: SectionOf<"output">["body"][number]): void {
+    if (row.type === "VariableDeclaration") this.report("agent-bare-output", { node: row, data: {} });
     if (row.type !== "ExpressionStatement") return;
-    const { expression } = row;
-    const isRecord =
-      expression.type === "CallExpression" &&
-      expression.callee.type === "Identifier" &&
-      expression.callee.name === "record";
-    if (isRecord) this.report("agent-record", { node: expression, data: { where: "output" } });
-    else this.report("agent-bare-output", { node: expression, data: {} });
-  }
-
-  /** They count as read: files are staged, and all is sent to a model. */
-  #typedInputs(sections: readonly SectionOf<"input">[]): void {
-    for (const row of sections.flatMap(({ body }) => body)) {
-      if (row.type === "Parameter") this.#typedInput(row, "input");
-      else if (row.type === "CompositeInput")
-        for (const component of row.components)
-          this.#typedInput(component, row.kind.name === "record" ? "record field" : "tuple component");
-    }
-  }
-
-  #typedInput(input: Parameter, where: ScriptProblemData["missing-type"]["where"]): void {
-    if (input.typeAnnotation !== undefined) this.type(input.typeAnnotation, input);
-    else this.#missingType(input, where);
-    this.declare("input", input.name, input).isRead = true;
-  }
-
-  #missingType(node: Parameter, where: ScriptProblemData["missing-type"]["where"]): void {
-    this.report("missing-type", { node: node.name, data: { name: node.name.name, where } });
-  }
-
-  #legacyInputs(sections: readonly SectionOf<"input">[]): void {
-    for (const row of sections.flatMap(({ body }) => body)) if (row.type === "Directive") this.#declaredInputs(row);
-    this.#directives(sections, "process-inputs", "process input qualifier");
-  }
-
-  #declaredInputs(row: Directive): void {
-    if (row.name.name === "tuple") {
-      for (const argument of row.arguments) this.#declaredIn(argument, row);
-    } else if (row.name.name === "each") {
-      const [only] = row.arguments;
-      if (row.arguments.length !== 1 || only === undefined) return;
-      if (only.type === "Identifier") this.declare("input", only, row);
-      else this.#declaredIn(only, row);
-    } else this.#declaredByQualifier(row.name.name, row.arguments, row);
-  }
-
-  #declaredIn(argument: Argument, row: Directive): void {
-    if (argument.type === "CallExpression" && argument.callee.type === "Identifier")
-      this.#declaredByQualifier(argument.callee.name, argument.arguments, row);
-  }
-
-  #declaredByQualifier(qualifier: string, args: readonly Argument[], row: Directive): void {
-    if (!DECLARING_QUALIFIERS.has(qualifier)) return;
-    // Named arguments stand first for Nextflow.
-    const last = args.findLast((argument) => argument.type !== "NamedArgument");
-    if (last?.type === "Identifier") this.declare("input", last, row);
+    const name = callOf(row)?.callee;
+    const isRecord = name?.type === "Identifier" && name.name === "record";
+    if (isRecord) this.report("agent-record", { node: row, data: { where: "output" } });
+    else this.report("agent-bare-output", { node: row, data: {} });
   }
 
   #when(section: SectionOf<"when">, { typed }: ProcessDeclaration): void {
@@ -234,7 +138,7 @@ export abstract class SectionNames extends StatementNames {
   #typedOutputs(outputs: readonly SectionOf<"output">[], topics: readonly SectionOf<"topic">[]): void {
     for (const section of outputs) {
       this.inScope("section", section, ["typed-process-outputs"], () => {
-        this.#namedOutputs(section, "Process output");
+        this.namedOutputs(section, "Process output");
       });
       const named = section.body.filter(({ type }) => type === "NamedOutput").length;
       if (named > 1 && named === section.body.length)
@@ -242,35 +146,8 @@ export abstract class SectionNames extends StatementNames {
     }
     for (const section of topics)
       this.inScope("section", section, ["typed-process-outputs"], () => {
-        this.statements(section.body);
+        this.statements(section.body.filter((row) => isTopic(row)));
       });
-  }
-
-  #directives(
-    sections: readonly SectionOf<"directives" | "input" | "output" | "stage">[],
-    builtIn: FactScope,
-    rows: RowKind,
-  ): void {
-    for (const section of sections)
-      this.inScope("section", section, [builtIn], () => {
-        for (const row of section.body) if (row.type === "Directive") this.#directive(row.name, row.arguments, rows);
-      });
-  }
-
-  #directive(name: Identifier, args: readonly Argument[], rows: RowKind): void {
-    this.#directiveName(name, name.name, rows);
-    this.arguments(args);
-  }
-
-  #directiveName(node: Identifier, name: string, rows: RowKind): void {
-    const facts = scriptFacts(this.scope.builtIns[0] ?? "script");
-    const fact = facts.get(name);
-    if (fact !== undefined && fact.kind !== "constant") {
-      this.directive(node, name, fact);
-      return;
-    }
-    const nearest = nearestName(name, facts.keys());
-    this.report("unknown-directive", { node, data: { name, rows, ...(nearest !== undefined && { nearest }) } });
   }
 
   // Functions and outputs -----------------------------------------------------------------------------------------------
@@ -307,7 +184,7 @@ export abstract class SectionNames extends StatementNames {
         continue;
       }
       const name = calledName(call);
-      if (name !== undefined) this.#directiveName(name, name.name, rows);
+      if (name !== undefined) this.directiveName(name, name.name, rows);
       const index = rows === "output directive" && name?.name === "index" ? onlyClosure(call) : undefined;
       if (index !== undefined)
         this.inScope("section", index, ["output-index"], () => {
@@ -326,6 +203,13 @@ function sectionsOf<Kind extends Section["kind"]>(
   kind: Kind,
 ): readonly SectionOf<Kind>[] {
   return node.sections.filter((section) => section.kind === kind) as unknown as readonly SectionOf<Kind>[];
+}
+
+/** `value >> 'topic'`; other rows have their problem. */
+function isTopic(row: Statement): boolean {
+  return (
+    row.type === "ExpressionStatement" && row.expression.type === "BinaryExpression" && row.expression.operator === ">>"
+  );
 }
 
 function callOf(statement: Statement): CallExpression | undefined {

@@ -71,15 +71,25 @@ export abstract class StatementNames extends ExpressionNames {
   }
 
   #declaration(statement: VariableDeclaration): void {
-    if (statement.init !== undefined) this.expression(statement.init);
-    if (statement.declaredType !== undefined) this.mentionedType(statement.declaredType);
-    for (const type of statement.typeAnnotations) this.type(type, type);
-    for (const name of statement.names) this.declare("variable", name, statement);
+    const { init, names, declaredType, typeAnnotations } = statement;
+    this.keptIn(names[0], init, () => {
+      if (init !== undefined) this.expression(init);
+      if (declaredType !== undefined) this.mentionedType(declaredType);
+      for (const type of typeAnnotations) this.type(type, type);
+      for (const name of names) this.declare("variable", name, statement);
+    });
   }
 
   #assignment(statement: AssignmentStatement): void {
     const { target, value } = statement;
-    this.expression(value);
+    this.keptIn(target, value, () => {
+      this.expression(value);
+      this.#target(statement);
+    });
+  }
+
+  #target(statement: AssignmentStatement): void {
+    const { target } = statement;
     const targets = target.type === "ListExpression" ? target.elements : [target];
     let declares = false;
     for (const node of targets)
@@ -117,7 +127,7 @@ export abstract class StatementNames extends ExpressionNames {
   }
 
   #catchClause(handler: CatchClause): void {
-    for (const type of [...handler.types, ...handler.typeAnnotations]) this.type(type, handler);
+    for (const type of [...handler.types, ...handler.typeAnnotations]) this.type(type, type);
     this.inScope("catch", handler, [], () => {
       this.declare("exception", handler.name, handler);
       this.statement(handler.body);
