@@ -12,6 +12,9 @@ import { PRESET_NAMES } from "../packages/rules/src/authoring/rule-meta.ts";
 import { withFindings } from "./page-examples.mjs";
 import "./typescript-sources.mjs";
 
+// Imported when the way to the packages' sources is laid.
+const { presetsWith } = await import("../packages/rules/src/presets.ts");
+
 const root = fileURLToPath(new URL("..", import.meta.url));
 const ruleFiles = globSync("packages/rules/src/rules/*.ts", { cwd: root }).sort();
 const ids = ruleFiles.map((file) => basename(file, ".ts"));
@@ -37,9 +40,14 @@ function levelOf({ type, docs }) {
   return type === "suggestion" ? "info" : "warning";
 }
 
+/** All that the preset `nextflow` says is an error. */
+function levelIn(preset, meta) {
+  return preset === "nextflow" ? "error" : levelOf(meta);
+}
+
 function pageHead(id, meta) {
   const { docs } = meta;
-  const presets = PRESET_NAMES.filter((name) => docs.presets?.includes(name)).map((name) => `\`${name}\``);
+  const presets = presetsWith(docs).map((name) => `\`${name}\``);
   const facts = [
     `Level: ${levelOf(meta)}`,
     `Presets: ${presets.length > 0 ? presets.join(", ") : "`all` only"}`,
@@ -62,7 +70,9 @@ function table(rules, linkTo) {
     [
       `[\`${id}\`](${linkTo}${id}.md)`,
       meta.docs.description,
-      (meta.docs.presets ?? []).map((name) => `\`${name}\``).join(", "),
+      presetsWith(meta.docs)
+        .map((name) => `\`${name}\``)
+        .join(", "),
       levelOf(meta),
       mark(meta.fixable),
     ].join(" | "),
@@ -79,7 +89,7 @@ function presetTable(rules) {
   const names = PRESET_NAMES.filter((name) => name !== "all");
   const rows = rules.map(({ id, meta }) => [
     `[\`${id}\`](rules/${id}.md)`,
-    ...names.map((name) => (meta.docs.presets?.includes(name) ? levelOf(meta) : "")),
+    ...names.map((name) => (presetsWith(meta.docs).includes(name) ? levelIn(name, meta) : "")),
   ]);
   return [["rule", ...names.map((name) => `\`${name}\``)], ["---", ...names.map(() => "---")], ...rows]
     .map((cells) => `| ${cells.join(" | ")} |`)

@@ -1,12 +1,16 @@
-import type { Project, ProjectFile, Workspace } from "@nf-lint/resolver";
-import type { LintedProject, ProjectAnswers } from "eslint-plugin-nextflow";
+import { isModule } from "@nf-lint/pipeline";
+import { isScriptName } from "@nf-lint/resolver";
+import type { Project, Workspace } from "@nf-lint/resolver";
+import type { LintedProject, LintedScript, ProjectAnswers } from "eslint-plugin-nextflow";
 import type { Failure } from "./failure.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
 import { findingOf, findingOfSuppression, suppressedFindingOf } from "./finding-of.js";
 import { relativePath } from "./relative-path.js";
 import { RuleRunner } from "./rule-run.js";
+import type { FileToRun } from "./rule-run.js";
 import { ruleSelector } from "./rule-selection.js";
 import type { RuleSelection } from "./rule-selection.js";
+import type { ScriptProjects } from "./script-projects.js";
 import type { Settings } from "./settings.js";
 import { isAboutSuppression, suppressionJudge, suppressionProblem } from "./suppression.js";
 import type { RunTimes } from "./timing/run-times.js";
@@ -26,27 +30,42 @@ interface KeptFile extends LintedFile {
   readonly answers: ProjectAnswers | undefined;
 }
 
+/** The configuration and the scripts below one boundary, under the same settings. */
+export interface Sources {
+  readonly workspace: Workspace;
+  readonly scripts: ScriptProjects;
+}
+
+export interface FileLinterOptions {
+  readonly cwd: string;
+  /** What holds for the files, the user's words at this run included. */
+  readonly settings: Settings;
+  /** The user's words alone. */
+  readonly run: Settings;
+  /** Where the time is recorded that the rules take, if anywhere. */
+  readonly times?: RunTimes;
+}
+
 /** Lints the files of one workspace, each within its projects; a file is done anew only when one of these changed. */
 export class FileLinter {
   readonly #cwd: string;
   readonly #workspace: Workspace;
+  readonly #scripts: ScriptProjects;
   readonly #run: Settings;
+  readonly #nextflow: string | undefined;
   readonly #selectionFor: (file: string) => RuleSelection;
   readonly #runner: RuleRunner;
   readonly #linted: (project: Project) => LintedProject;
   readonly #kept = new Map<string, KeptFile>();
 
-  /**
-   * @param settings What holds for the files, the user's words at this run included.
-   * @param run The user's words alone.
-   * @param times Where the time is recorded that the rules take, if anywhere.
-   */
-  constructor(workspace: Workspace, cwd: string, settings: Settings, run: Settings, times?: RunTimes) {
+  constructor({ workspace, scripts }: Sources, { cwd, settings, run, times }: FileLinterOptions) {
     this.#cwd = cwd;
     this.#workspace = workspace;
+    this.#scripts = scripts;
     this.#run = run;
     this.#selectionFor = ruleSelector(settings);
     const { nextflow, env, presets = [], isolated = presets.includes("isolated") } = settings;
+    this.#nextflow = nextflow;
     // Asked for by each rule and file; a project that changes is another object.
     const linted = new WeakMap<Project, LintedProject>();
     this.#linted = (project) => {
@@ -57,19 +76,23 @@ export class FileLinter {
       linted.set(project, made);
       return made;
     };
-    const provider = { projectsOf: (file: string) => workspace.projectsOf(file).map(this.#linted) };
+    const provider = {
+      projectsOf: (file: string) => this.#projectsOf(file).map(this.#linted),
+      scriptOf: (file: string) => this.#scriptOf(file),
+    };
     this.#runner = new RuleRunner(provider, times);
   }
 
   /** @param file Absolute path. A file that cannot be read has nothing said about it. */
   lint(file: string): LintedFile {
-    const read = this.#workspace.file(file);
-    if ("kind" in read) return { findings: [], suppressed: [], failures: [] };
-    const projects = this.#workspace.projectsOf(file);
+    const read = this.#read(file);
+    if (read === undefined) return { findings: [], suppressed: [], failures: [] };
+    const projects = this.#projectsOf(file);
     const kept = this.#kept.get(file);
     if (kept?.text === read.text) {
-      if (sameProjects(kept.projects, projects)) return kept;
-      if (this.#answersAre(kept.answers, projects)) {
+      // Of a script, what it includes may have become another thing as well.
+      if (!isScriptName(file) && sameProjects(kept.projects, projects)) return kept;
+      if (this.#answersAre(kept.answers, file, projects)) {
         const same = { ...kept, projects };
         this.#kept.set(file, same);
         return same;
@@ -80,16 +103,37 @@ export class FileLinter {
     return linted;
   }
 
-  #answersAre(answers: ProjectAnswers | undefined, projects: readonly Project[]): boolean {
+  #read(file: string): FileToRun | undefined {
+    const script = this.#scriptOf(file);
+    if (script !== undefined) return { ...script.module, problems: script.module.syntaxProblems };
+    const read = this.#workspace.file(file);
+    return isScriptName(file) || "kind" in read ? undefined : read;
+  }
+
+  #projectsOf(file: string): readonly Project[] {
+    const workspace = this.#workspace;
+    return isScriptName(file) ? workspace.pipelinesAround(file).slice(0, 1) : workspace.projectsOf(file);
+  }
+
+  #scriptOf(file: string): LintedScript | undefined {
+    if (!isScriptName(file)) return undefined;
+    const scripts = this.#scripts.of(file);
+    const module = scripts.module(file);
+    if (!isModule(module)) return undefined;
+    return { module, scripts, ...(this.#nextflow !== undefined && { nextflow: this.#nextflow }) };
+  }
+
+  #answersAre(answers: ProjectAnswers | undefined, file: string, projects: readonly Project[]): boolean {
     try {
-      return answers?.areGivenBy(projects.map(this.#linted)) ?? false;
+      const script = this.#scriptOf(file);
+      return answers?.areGivenBy({ projects: projects.map(this.#linted), ...(script && { script }) }) ?? false;
     } catch {
       // Whose bug it is shows when the file is linted.
       return false;
     }
   }
 
-  #lintFile(file: string, read: ProjectFile): Pick<KeptFile, "answers" | keyof LintedFile> {
+  #lintFile(file: string, read: FileToRun): Pick<KeptFile, "answers" | keyof LintedFile> {
     const { active, isActive, levelOf } = this.#selectionFor(file);
     const { messages, suppressed, sourceCode, crashes } = this.#runner.run(read, active);
     const failures = crashes.map((crash): Failure => ({

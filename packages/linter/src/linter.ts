@@ -1,4 +1,5 @@
-import { isWithin, resolvePath } from "@nf-lint/resolver";
+import type { ScriptProject } from "@nf-lint/pipeline";
+import { isScriptName, isWithin, resolvePath } from "@nf-lint/resolver";
 import type { FileSystem, Project, Workspace } from "@nf-lint/resolver";
 import { collect } from "./collection.js";
 import type { Collection } from "./collection.js";
@@ -81,12 +82,16 @@ export interface Linter {
   /** What Nextflow would make of the configuration of the project in a folder, or under a root configuration. */
   configuration(path: string): Configuration;
   /**
-   * The projects that read a file, the nearest root first, as they are linted; the file's own project where no other
-   * reads it. The same projects until one of their files changes.
+   * The projects that read a file, the nearest root first, as they are linted; a configuration's own project where no
+   * other reads it, the pipelines in whose folders a script lies. The same projects until one of their files changes.
    */
   projectsOf(file: string): readonly ProjectView[];
   /** All projects below a folder, or that read one of its files. */
   projectsIn(folder: string): readonly ProjectView[];
+  /** The scripts among some paths and in folders, as they are linted: absolute. */
+  scriptFiles(paths: readonly string[]): readonly string[];
+  /** The scripts that one is looked at with, with their includes and names; `undefined` for a path that is not there. */
+  scriptsOf(file: string): ScriptProject | undefined;
   /** Says that files have changed, appeared or gone: absolute paths. */
   changed(paths: readonly string[]): void;
 }
@@ -173,7 +178,8 @@ class ProjectLinter implements Linter {
   projectsOf(file: string): readonly ProjectView[] {
     const absolute = resolvePath(this.#cwd, file);
     const effective = this.#settingsFiles.of(absolute);
-    const projects = this.#workspaces.of(absolute, effective).projectsOf(absolute);
+    const workspace = this.#workspaces.of(absolute, effective);
+    const projects = isScriptName(absolute) ? workspace.pipelinesAround(absolute) : workspace.projectsOf(absolute);
     return projects.map((project) => projectView(project, effective.settings));
   }
 
@@ -182,6 +188,18 @@ class ProjectLinter implements Linter {
     return scopes
       .map((scope) => collect(scope, this.#cwd))
       .flatMap(({ projects, scope }) => [...projects].map((project) => projectView(project, scope.effective.settings)));
+  }
+
+  scriptFiles(paths: readonly string[]): readonly string[] {
+    const there = paths.map((path) => resolvePath(this.#cwd, path)).filter((path) => !this.#isMissing(path));
+    return this.#workspaces.scopesOf(there).scopes.flatMap(({ files }) => files.filter(isScriptName));
+  }
+
+  scriptsOf(file: string): ScriptProject | undefined {
+    const absolute = resolvePath(this.#cwd, file);
+    if (this.#isMissing(absolute)) return undefined;
+    const workspace = this.#workspaces.of(absolute, this.#settingsFiles.of(absolute));
+    return this.#workspaces.scripts(workspace).of(absolute);
   }
 
   changed(paths: readonly string[]): void {
@@ -216,7 +234,11 @@ class ProjectLinter implements Linter {
 
   #fileLinter(workspace: Workspace, { settings }: EffectiveSettings): FileLinter {
     const kept =
-      this.#fileLinters.get(workspace) ?? new FileLinter(workspace, this.#cwd, settings, this.#settings, this.#times);
+      this.#fileLinters.get(workspace) ??
+      new FileLinter(
+        { workspace, scripts: this.#workspaces.scripts(workspace) },
+        { cwd: this.#cwd, settings, run: this.#settings, ...(this.#times && { times: this.#times }) },
+      );
     this.#fileLinters.set(workspace, kept);
     return kept;
   }
@@ -288,6 +310,7 @@ function outsideOf(collections: readonly Collection[]): readonly Notice[] {
 
 function textIn(collections: readonly Collection[], file: string): string | undefined {
   const collection = collections.find(({ workspace }) => isWithin(workspace.boundary, file));
-  const read = collection?.workspace.file(file);
+  const { workspace, scripts } = collection?.scope ?? {};
+  const read = isScriptName(file) ? scripts?.of(file).module(file) : workspace?.file(file);
   return read === undefined || "kind" in read ? undefined : read.text;
 }

@@ -1,4 +1,4 @@
-import { PRESET_NAMES, rules } from "eslint-plugin-nextflow";
+import { presetsWith, rules } from "eslint-plugin-nextflow";
 import type { PresetName, RuleDocs, RuleTag } from "eslint-plugin-nextflow";
 import type { Severity } from "./finding.js";
 
@@ -33,7 +33,7 @@ export function ruleFacts(): readonly RuleFacts[] {
       id,
       description: docs.description,
       severity: docs.severity === "error" ? "error" : meta.type === "suggestion" ? "info" : "warning",
-      presets: PRESET_NAMES.filter((name) => name !== "all" && docs.presets?.includes(name)),
+      presets: presetsWith(docs),
       fixable: meta.fixable !== undefined,
       hasSuggestions: meta.hasSuggestions === true,
       ...(docs.tag && { tag: docs.tag }),

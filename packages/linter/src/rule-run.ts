@@ -1,8 +1,8 @@
-import type { ProjectFile } from "@nf-lint/resolver";
 import { Linter } from "eslint/universal";
 import type { Linter as EslintTypes } from "eslint";
-import plugin, { NextflowSourceCode } from "eslint-plugin-nextflow";
-import type { NextflowRule, ProjectProvider } from "eslint-plugin-nextflow";
+import type { Comment, Problem } from "@nf-lint/parser";
+import plugin, { NextflowSourceCode, rulesFor } from "eslint-plugin-nextflow";
+import type { NextflowLanguageName, NextflowRoot, NextflowRule, ProjectProvider } from "eslint-plugin-nextflow";
 import type { ActiveRules } from "./rule-selection.js";
 import type { RunTimes } from "./timing/run-times.js";
 import { timedPlugin } from "./timing/timed-plugin.js";
@@ -15,6 +15,16 @@ export interface RuleRun {
   /** Absent where ESLint itself failed on the file: a bug of ours. */
   readonly sourceCode?: NextflowSourceCode;
   readonly crashes: readonly RuleCrash[];
+}
+
+/** A parsed file: a configuration, or a script. */
+export interface FileToRun {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+  readonly ast: NextflowRoot;
+  readonly comments: readonly Comment[];
+  readonly problems: readonly Problem[];
 }
 
 /** A bug of ours. The rule was left out, the others ran. */
@@ -49,13 +59,14 @@ export class RuleRunner {
   }
 
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
-  run(file: ProjectFile, active: ActiveRules): RuleRun {
-    const rules = new Map(Object.entries(active));
+  run(file: FileToRun, active: ActiveRules): RuleRun {
+    const language = file.ast.type === "Script" ? "nextflow/script" : "nextflow/config";
+    const rules = new Map(Object.entries(rulesFor(language, active)));
     const crashes: RuleCrash[] = [];
     const provider = this.#resolved(file, crashes);
     for (;;) {
       try {
-        const config = eslintConfig(this.#plugin, Object.fromEntries(rules));
+        const config = eslintConfig(this.#plugin, language, Object.fromEntries(rules));
         // The file is parsed already.
         const sourceCode = new NextflowSourceCode({ ...file, provider });
         const messages = this.#eslint.verify(sourceCode, config, { filename: file.path });
@@ -77,7 +88,7 @@ export class RuleRunner {
    * Resolves all that the rules will ask for, before the clock runs for one of them: what all of them look at is not the
    * work of the first. Where that crashes, there are no projects, and the rules on the text itself still run.
    */
-  #resolved({ path, text }: ProjectFile, crashes: RuleCrash[]): ProjectProvider {
+  #resolved({ path, text }: FileToRun, crashes: RuleCrash[]): ProjectProvider {
     const resolveAll = (): void => {
       for (const { project, variants } of this.#projects.projectsOf(path, text)) {
         for (const variant of variants) project.resolve(variant);
@@ -89,19 +100,23 @@ export class RuleRunner {
       return this.#projects;
     } catch (thrown) {
       crashes.push({ error: asError(thrown) });
-      return { projectsOf: () => [] };
+      return { projectsOf: () => [], scriptOf: (...asked) => this.#projects.scriptOf?.(...asked) };
     }
   }
 }
 
-function eslintConfig(rulePlugin: typeof plugin, rules: ActiveRules): EslintTypes.Config[] {
+function eslintConfig(
+  rulePlugin: typeof plugin,
+  language: NextflowLanguageName,
+  rules: ActiveRules,
+): EslintTypes.Config[] {
   return [
     // ESLint leaves these out unless told otherwise. What is linted is decided before it is asked.
     { ignores: ["!**/node_modules/", "!.git/"] },
     {
       files: ["**"],
       plugins: { nextflow: rulePlugin },
-      language: "nextflow/config",
+      language,
       linterOptions: { reportUnusedDisableDirectives: "warn" },
       rules,
     },

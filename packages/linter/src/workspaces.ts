@@ -3,14 +3,16 @@ import type { FileSystem, Workspace } from "@nf-lint/resolver";
 import { boundariesOf } from "./boundary.js";
 import type { Boundary } from "./boundary.js";
 import { withoutIgnored } from "./ignored-paths.js";
+import { ScriptProjects } from "./script-projects.js";
 import type { EffectiveSettings, SettingsFiles } from "./settings/settings-files.js";
 import type { RunTimes } from "./timing/run-times.js";
-import { timedFileSystem, timedParse, timedWorkspace } from "./timing/timed-workspace.js";
+import { timedFileSystem, timedParse, timedScriptParse, timedWorkspace } from "./timing/timed-workspace.js";
 
-/** Those of the asked configuration files that lie within one boundary and share their settings. */
+/** Those of the asked configuration files and scripts that lie within one boundary and share their settings. */
 export interface Scope {
   readonly boundary: Boundary;
   readonly workspace: Workspace;
+  readonly scripts: ScriptProjects;
   readonly effective: EffectiveSettings;
   readonly files: readonly string[];
 }
@@ -18,7 +20,7 @@ export interface Scope {
 /** What is to be linted. */
 export interface Scopes {
   readonly scopes: readonly Scope[];
-  /** The asked folders without any configuration. */
+  /** The asked folders without any configuration and script. */
   readonly emptyFolders: readonly string[];
 }
 
@@ -29,6 +31,7 @@ export class Workspaces {
   readonly #onRead: (file: string) => void;
   readonly #times: RunTimes | undefined;
   readonly #kept = new Map<string, Map<EffectiveSettings, Workspace>>();
+  readonly #scripts = new WeakMap<Workspace, ScriptProjects>();
 
   /**
    * @param onRead Told of each file that has been read and parsed, by its absolute path.
@@ -42,27 +45,25 @@ export class Workspaces {
   }
 
   /**
-   * @param paths Absolute paths of files and folders that exist. Of a folder all configurations count; scripts that a
-   *   hook hands over among the configurations are passed by.
+   * @param paths Absolute paths of files and folders that exist. Of a folder all configurations and scripts count.
    */
   scopesOf(paths: readonly string[]): Scopes {
     const emptyFolders: string[] = [];
     const scopes = boundariesOf(this.#fileSystem, paths).flatMap((boundary): readonly Scope[] => {
       const bySettings = new Map<EffectiveSettings, Set<string>>();
-      for (const path of paths.filter((one) => isWithin(boundary.directory, one) && !one.endsWith(".nf"))) {
-        const files = this.workspace(boundary, this.#settingsFiles.of(path)).configFiles([path]);
+      for (const path of paths.filter((one) => isWithin(boundary.directory, one))) {
+        const workspace = this.workspace(boundary, this.#settingsFiles.of(path));
+        const files = [...workspace.configFiles([path]), ...workspace.scriptFiles([path])];
         if (files.length === 0 && this.#fileSystem.kind(path) === "directory") emptyFolders.push(path);
         for (const file of files.filter((one) => !this.#settingsFiles.has(one, "file"))) {
           const effective = this.#settingsFiles.ofFile(file);
           bySettings.set(effective, (bySettings.get(effective) ?? new Set()).add(file));
         }
       }
-      return [...bySettings].map(([effective, files]) => ({
-        boundary,
-        workspace: this.workspace(boundary, effective),
-        effective,
-        files: [...files].sort(),
-      }));
+      return [...bySettings].map(([effective, files]) => {
+        const workspace = this.workspace(boundary, effective);
+        return { boundary, workspace, scripts: this.scripts(workspace), effective, files: [...files].sort() };
+      });
     });
     return { scopes, emptyFolders };
   }
@@ -81,7 +82,8 @@ export class Workspaces {
     const kept = ofBoundary.get(effective);
     if (kept !== undefined) return kept;
     const { params, env, projectDir, launchDir } = effective.settings;
-    const workspace = createWorkspace(withoutIgnored(fileSystem, this.#settingsFiles), {
+    const files = withoutIgnored(fileSystem, this.#settingsFiles);
+    const workspace = createWorkspace(files, {
       boundary: directory,
       observer: { parsed: this.#onRead },
       ...(this.#times && { parse: timedParse(this.#times) }),
@@ -92,14 +94,29 @@ export class Workspaces {
     });
     const made = this.#times === undefined ? workspace : timedWorkspace(workspace, this.#times);
     ofBoundary.set(effective, made);
+    const scripts = new ScriptProjects(files, made, {
+      observer: { parsed: this.#onRead },
+      ...(this.#times && { parse: timedScriptParse(this.#times) }),
+    });
+    this.#scripts.set(made, scripts);
     return made;
+  }
+
+  /** The scripts beside the configuration of a workspace. */
+  scripts(workspace: Workspace): ScriptProjects {
+    const scripts = this.#scripts.get(workspace);
+    if (scripts === undefined) throw new Error(`Not one of these workspaces: ${workspace.boundary}.`);
+    return scripts;
   }
 
   changed(paths: readonly string[]): void {
     // What git ignores, and what settings do, decides which files there are at all.
     if (this.#settingsFiles.changed(paths) || paths.some((path) => path.endsWith("/.gitignore"))) this.#kept.clear();
     for (const ofBoundary of this.#kept.values()) {
-      for (const workspace of ofBoundary.values()) workspace.changed(paths);
+      for (const workspace of ofBoundary.values()) {
+        workspace.changed(paths);
+        this.scripts(workspace).changed(paths);
+      }
     }
   }
 }

@@ -43,10 +43,25 @@ class LoadedWorkspace implements Workspace {
   }
 
   configFiles(paths: readonly string[]): readonly string[] {
+    const named = new Set(paths.map(normalizePath));
+    const counts = (path: string): boolean => baseName(path) !== NF_TEST_CONFIG && !isScriptName(path);
+    return this.#filesIn(paths, counts, isConfigName).filter((file) => named.has(file) || !this.#isForeign(file));
+  }
+
+  scriptFiles(paths: readonly string[]): readonly string[] {
+    return this.#filesIn(paths, isScriptName, isScriptName);
+  }
+
+  /** What is named and counts when it is, and of named folders the files whose names fit. */
+  #filesIn(
+    paths: readonly string[],
+    counts: (path: string) => boolean,
+    fits: (name: string) => boolean,
+  ): readonly string[] {
     const files = paths.map(normalizePath).flatMap((path) => {
       const kind = this.#fileSystem.kind(path);
-      if (kind === "directory") return this.#scan(path).filter((file) => !this.#isForeign(file));
-      return kind === "file" && baseName(path) !== NF_TEST_CONFIG ? [path] : [];
+      if (kind === "directory") return this.#scan(path, fits);
+      return kind === "file" && counts(path) ? [path] : [];
     });
     return [...new Set(files)].sort();
   }
@@ -76,6 +91,13 @@ class LoadedWorkspace implements Workspace {
     const readers = (this.#readers ??= readersIn(this.projects())).get(path) ?? [];
     if (readers.length < 2) return readers.length === 0 ? [this.#project(path)] : readers;
     return readers.toSorted((a, b) => nearness(b, path) - nearness(a, path));
+  }
+
+  pipelinesAround(file: string): readonly Project[] {
+    const path = normalizePath(file);
+    return this.projects()
+      .filter(({ isPipeline, directory }) => isPipeline && isWithin(directory, path))
+      .sort((a, b) => pathDepth(b.directory) - pathDepth(a.directory));
   }
 
   changed(paths: readonly string[]): void {
@@ -121,7 +143,7 @@ class LoadedWorkspace implements Workspace {
    * what none of these reads and no other such file includes.
    */
   #findRoots(): readonly Project[] {
-    const found = (this.#found ??= this.#scan(this.boundary));
+    const found = (this.#found ??= this.#scan(this.boundary, isConfigName));
     const roots: Project[] = [];
     const isRead = (path: string): boolean => roots.some((root) => root.files.has(path));
     const named = found.filter((path) => baseName(path) === ROOT_NAME).sort((a, b) => pathDepth(a) - pathDepth(b));
@@ -141,14 +163,14 @@ class LoadedWorkspace implements Workspace {
     return roots.sort((a, b) => (a.rootFile < b.rootFile ? -1 : 1));
   }
 
-  #scan(folder: string): string[] {
+  #scan(folder: string, fits: (name: string) => boolean): string[] {
     const files: string[] = [];
     const folders = [folder];
     for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
       const prefix = next.endsWith("/") ? next : `${next}/`;
       for (const { name, kind } of this.#fileSystem.readDirectory(next)) {
         if (kind === "directory" && !SKIPPED_FOLDERS.has(name)) folders.push(prefix + name);
-        if (kind === "file" && isConfigName(name)) files.push(prefix + name);
+        if (kind === "file" && fits(name)) files.push(prefix + name);
       }
     }
     return files.sort();
@@ -165,6 +187,11 @@ function readersIn(projects: readonly Project[]): ReadonlyMap<string, readonly P
     }
   }
   return readers;
+}
+
+/** Whether a file of this name is a script of Nextflow's. */
+export function isScriptName(name: string): boolean {
+  return name.endsWith(".nf");
 }
 
 function isConfigName(name: string): boolean {

@@ -58,6 +58,24 @@ export type { PluginScope } from "./facts/plugin-scopes.js";
 export { findNameProblems } from "./names/find-name-problems.js";
 export type { NameHint, NameProblem, NameProblemCode } from "./names/name-problem.js";
 export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
-export { createWorkspace } from "./create-workspace.js";
+export { createWorkspace, isScriptName } from "./create-workspace.js";
 export { matchesLabels, matchesName } from "./processes/selector.js";
 export { configToVectorJson } from "./vector-json.js";
+// Values are the groovy package's: its names stand here too for those who read only configuration.
+export { describeUnknown, evaluate, isDurationText, isMemoryText, render, toVectorJson, truth } from "@nf-lint/groovy";
+export type {
+  Constant,
+  Duration,
+  EvaluationScope,
+  GroovyNumber,
+  Json,
+  JsonObject,
+  KnownValue,
+  LazyValue,
+  MemoryUnit,
+  PathValue,
+  PropertyMap,
+  UnknownReason,
+  UnknownValue,
+  Value,
+} from "@nf-lint/groovy";

@@ -36,16 +36,20 @@ export interface Workspace {
   readonly boundary: string;
   /**
    * The configuration files (`*.config`) under the given files and folders, sorted. A file that is named itself counts
-   * whatever its name and content; in a folder, what is surely no Nextflow configuration is passed by. `.git`,
+   * whatever its content, and whatever its name but for that of a script; in a folder, what is surely no Nextflow configuration is passed by. `.git`,
    * `.nextflow`, `node_modules` and `work` are not entered.
    */
   configFiles(paths: readonly string[]): readonly string[];
+  /** The scripts (`*.nf`) among the given files, and under the given folders, with the same folders left out; sorted. */
+  scriptFiles(paths: readonly string[]): readonly string[];
   /** A file's text and tree, or why it cannot be read. */
   file(path: string): ProjectFile | Exclude<ReadResult, { kind: "text" }>;
   /** The projects under the boundary: each `nextflow.config` and each configuration that none of these includes. */
   projects(): readonly Project[];
   /** The projects that read a file, the nearest root first; the file's own project where no other reads it. */
   projectsOf(file: string): readonly Project[];
+  /** The pipelines in whose folders a file lies, the nearest first: those that a script may be part of. */
+  pipelinesAround(file: string): readonly Project[];
   /** The project of a root configuration. The same object until a file changes that it reads. */
   project(rootFile: string): Project;
   /** Says that files have changed, appeared or gone. What does not depend on them is kept. */

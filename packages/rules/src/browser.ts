@@ -10,6 +10,7 @@ export default plugin;
 /** The plugin's own rules by id, the rules and levels of each preset, and those of them that know a language. */
 export { findRule, presets, rules, rulesFor } from "./plugin.js";
 export type { NextflowPlugin } from "./plugin.js";
+export { presetsWith } from "./presets.js";
 
 /** For rules of your own: on the resolved configuration, or on the tree of each file. */
 export { defineProjectRule } from "./authoring/project-rule.js";
@@ -18,6 +19,7 @@ export type {
   ProjectReport,
   ProjectRuleDefinition,
   ProjectSuggestion,
+  ScriptCheckContext,
   TextEdit,
   VariantCheckContext,
 } from "./authoring/project-rule-definition.js";
@@ -33,7 +35,7 @@ export type { FindingSeverity, PresetName, RuleDocs, RuleMeta, RuleTag } from ".
 
 /** For whoever runs ESLint over the plugin: where projects come from, and what findings say beyond their messages. */
 export type { ProjectAnswers } from "./authoring/project-answers.js";
-export type { LintedProject, ProjectProvider } from "./authoring/project-provider.js";
+export type { LintedProject, LintedScript, ProjectProvider, Surroundings } from "./authoring/project-provider.js";
 export { findingDetails } from "./authoring/finding-details.js";
 export type { FindingDetails, FindingKey, RelatedPlace } from "./authoring/finding-details.js";
 export { NextflowLanguage } from "./languages/nextflow-language.js";

@@ -6,7 +6,7 @@ import { memoryProjects } from "./memory-projects.js";
 
 const PAGES = new URL("../../../docs/rules/", import.meta.url);
 
-/** A fenced block of a page: ` ```groovy bad {"option": "value"} `. */
+/** A fenced block of a page: ` ```groovy bad {"option": "value"} `; scripts are `nextflow`. */
 interface Block {
   readonly line: number;
   readonly info: string;
@@ -28,7 +28,8 @@ function blocksOf(markdown: string): Block[] {
 function findingsIn(id: string, { text, info }: Block): string[] {
   const json = info.slice(info.indexOf("{"));
   const options = info.includes("{") ? [JSON.parse(json) as object] : [];
-  const { messages } = lint("/project/nextflow.config", text, {
+  const file = info.startsWith("nextflow") ? "main.nf" : "nextflow.config";
+  const { messages } = lint(`/project/${file}`, text, {
     projects: memoryProjects({}, { isolated: true }),
     rules: { [`nextflow/${id}`]: ["warn", ...options] },
   });
@@ -39,7 +40,7 @@ describe.each(Object.entries(rules))("the page of %s", (id, { meta }) => {
   const file = new URL(`${id}.md`, PAGES);
   const markdown = existsSync(file) ? readFileSync(file, "utf8") : "";
   const blocks = blocksOf(markdown);
-  const examples = blocks.filter(({ info }) => info.startsWith("groovy"));
+  const examples = blocks.filter(({ info }) => /^(groovy|nextflow)\b/.test(info));
 
   it("is where the rule says it is", () => {
     expect(markdown).not.toBe("");
@@ -55,22 +56,26 @@ describe.each(Object.entries(rules))("the page of %s", (id, { meta }) => {
 
   it("names each option", () => {
     const [schema] = meta.schema as [{ properties: object }?];
-    for (const option of Object.keys(schema?.properties ?? {})) expect(markdown).toContain(`\`${option}\`:`);
+    const options = Object.keys(schema?.properties ?? {});
+    // That of a preset is described with the preset.
+    for (const option of options.filter((name) => name !== "refusalsOnly"))
+      expect(markdown).toContain(`\`${option}\`:`);
   });
 
   it("marks every example as bad or good, and has both", () => {
     expect(new Set(examples.map(({ info }) => info.split(" ")[1]))).toEqual(new Set(["bad", "good"]));
-    for (const { info, line } of examples) expect(info, `line ${line}`).toMatch(/^groovy (good|bad)( \{.*\})?$/);
+    for (const { info, line } of examples)
+      expect(info, `line ${line}`).toMatch(/^(groovy|nextflow) (good|bad)( \{.*\})?$/);
   });
 
-  it.each(examples.filter(({ info }) => info.startsWith("groovy bad")))("finds something at line $line", (block) => {
+  it.each(examples.filter(({ info }) => /^\w+ bad/.test(info)))("finds something at line $line", (block) => {
     const shown = blocks[blocks.indexOf(block) + 1];
     const found = findingsIn(id, block);
     expect(found).not.toEqual([]);
     if (shown?.info === "text") expect(found).toEqual(shown.text.split("\n"));
   });
 
-  it.each(examples.filter(({ info }) => info.startsWith("groovy good")))("is silent at line $line", (block) => {
+  it.each(examples.filter(({ info }) => /^\w+ good/.test(info)))("is silent at line $line", (block) => {
     expect(findingsIn(id, block)).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { Linter } from "eslint";
-import nextflow, { findingDetails } from "eslint-plugin-nextflow";
-import type { NextflowRule, FindingDetails, ProjectProvider } from "eslint-plugin-nextflow";
+import nextflow, { findingDetails, rulesFor } from "eslint-plugin-nextflow";
+import type { FindingDetails, NextflowLanguageName, NextflowRule, ProjectProvider } from "eslint-plugin-nextflow";
 
 /** Where the projects of tests lie. */
 export const ROOT = "/project/";
@@ -15,16 +15,15 @@ export interface EslintRun {
 
 /** ESLint's configuration for a run over files in memory. */
 export function eslintConfig({ projects, rules, rule, reportUnused }: EslintRun): Linter.Config[] {
-  return [
-    {
-      files: ["**/*.config"],
-      plugins: { nextflow, ...(rule && { tested: { rules: { rule } } }) },
-      language: "nextflow/config",
-      languageOptions: { projects },
-      linterOptions: { reportUnusedDisableDirectives: reportUnused ?? "off" },
-      rules,
-    },
-  ];
+  const configFor = (files: string, language: NextflowLanguageName): Linter.Config => ({
+    files: [files],
+    plugins: { nextflow, ...(rule && { tested: { rules: { rule } } }) },
+    language,
+    languageOptions: { projects },
+    linterOptions: { reportUnusedDisableDirectives: reportUnused ?? "off" },
+    rules: rulesFor(language, rules),
+  });
+  return [configFor("**/*.config", "nextflow/config"), configFor("**/*.nf", "nextflow/script")];
 }
 
 export function newLinter(): Linter {

@@ -1,5 +1,6 @@
+import { createScriptProject, isModule } from "@nf-lint/pipeline";
 import { createWorkspace, memoryFileSystem } from "@nf-lint/resolver";
-import type { LintedProject, ProjectProvider } from "eslint-plugin-nextflow";
+import type { LintedProject, LintedScript, ProjectProvider } from "eslint-plugin-nextflow";
 
 /** How the projects of a test are looked at. */
 export interface Look {
@@ -12,12 +13,21 @@ export interface Look {
 /** The projects of files that are in memory, under `/project`; what is being linted lies over them. */
 export function memoryProjects(files: Readonly<Record<string, string>> = {}, look: Look = {}): ProjectProvider {
   const { combinations, ...rest } = look;
+  const isScript = (file: string): boolean => file.endsWith(".nf");
   return {
     projectsOf(file, text): LintedProject[] {
       const workspace = createWorkspace(memoryFileSystem({ ...files, [file]: text }), { boundary: "/project" });
-      return workspace
-        .projectsOf(file)
-        .map((project) => ({ project, variants: project.variants(combinations), ...rest }));
+      return (isScript(file) ? workspace.projects() : workspace.projectsOf(file)).map((project) => ({
+        project,
+        variants: project.variants(combinations),
+        ...rest,
+      }));
+    },
+    scriptOf(file, text): LintedScript | undefined {
+      const scripts = createScriptProject(memoryFileSystem({ ...files, [file]: text }), { root: "/project" });
+      const module = scripts.module(file);
+      if (!isModule(module)) return undefined;
+      return { module, scripts, ...(look.nextflow !== undefined && { nextflow: look.nextflow }) };
     },
   };
 }

@@ -86,7 +86,7 @@ describe("the presets", () => {
   it("have only rules that know the language of the files", () => {
     const inScripts = nextflow.configs.all.find(({ language }) => language === "nextflow/script")?.rules;
     expect(inScripts).toHaveProperty("nextflow/syntax");
-    expect(inScripts).not.toHaveProperty("nextflow/no-unused-variable");
+    expect(inScripts).not.toHaveProperty("nextflow/require-spot-retries");
   });
 
   it("name rules that exist, and `all` names every one", () => {

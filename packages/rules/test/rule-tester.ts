@@ -45,7 +45,7 @@ export interface ExpectedError {
 
 const inProject = (file: string) => `${ROOT}${file}`;
 
-const tester = new RuleTester({ plugins: { nextflow }, language: "nextflow/config" });
+const tester = new RuleTester({ plugins: { nextflow } });
 
 /** ESLint's RuleTester over projects in memory; each error needs its message id, its data and all four positions. */
 export function testRule(
@@ -88,6 +88,7 @@ function eslintCase({ name, code, filename, files, options, ...look }: ValidCase
   return {
     name,
     code,
+    language: filename?.endsWith(".nf") ? "nextflow/script" : "nextflow/config",
     filename: inProject(filename ?? "nextflow.config"),
     options: options ?? [],
     languageOptions: { projects: memoryProjects(absolute(files), lookOf(look)) },

@@ -1,18 +1,16 @@
-import type { FileSystem, Project } from "@nf-lint/resolver";
-import type { Linter } from "../linter.js";
+import { isScriptName } from "@nf-lint/resolver";
+import type { Project } from "@nf-lint/resolver";
 import type { ProjectView } from "../project-view.js";
 import { relativePath } from "../relative-path.js";
 import { compareProjects, isUnchanged } from "./configuration-change.js";
 import type { ConfigurationChange } from "./configuration-change.js";
+import { changedScripts } from "./changed-scripts.js";
+import type { ChangedScripts } from "./changed-scripts.js";
+import { textAt } from "./end.js";
+import type { End } from "./end.js";
 import { renamedFiles } from "./renamed-files.js";
 import { renamedProfiles } from "./renamed-profiles.js";
 import { Renames } from "./renames.js";
-
-/** The files at one end of a change, and what lints them. */
-export interface End {
-  readonly fileSystem: FileSystem;
-  readonly linter: Linter;
-}
 
 /** A project at both ends; one end is missing where it was made or deleted. */
 export interface ProjectPair {
@@ -22,6 +20,8 @@ export interface ProjectPair {
 
 /** The projects that a change is about, at both ends, and what is called otherwise. All paths are absolute. */
 export class Comparison {
+  /** The scripts that may have other findings. */
+  readonly scripts: ChangedScripts;
   readonly #cwd: string;
   readonly #before: End;
   /** New paths by old ones. */
@@ -31,7 +31,7 @@ export class Comparison {
 
   /**
    * @param paths Files and folders that were asked for.
-   * @param gone Configurations of the past that are no longer there.
+   * @param gone Configurations and scripts of the past that are no longer there.
    */
   constructor(cwd: string, before: End, after: End, paths: readonly string[], gone: readonly string[]) {
     this.#cwd = cwd;
@@ -39,9 +39,20 @@ export class Comparison {
     const now = projectsAt(after, paths);
     const files = new Set([...now.values()].flatMap(({ project }) => [...project.files.keys()]));
     const added = [...files].filter((file) => !exists(before, file));
-    this.#files = renamedFiles(textsOf(before, gone), textsOf(after, added));
+    const addedScripts = after.linter.scriptFiles(paths).filter((file) => !exists(before, file));
+    this.#files = new Map([
+      ...renamedFiles(
+        textsOf(
+          before,
+          gone.filter((file) => !isScriptName(file)),
+        ),
+        textsOf(after, added),
+      ),
+      ...renamedFiles(textsOf(before, gone.filter(isScriptName)), textsOf(after, addedScripts)),
+    ]);
 
     const formerNames = new Map([...this.#files].map(([from, to]) => [to, from]));
+    this.scripts = changedScripts(paths, { before, after }, (file) => formerNames.get(file) ?? file);
     const past = projectsAt(before, [...paths, ...[...files].map((file) => formerNames.get(file) ?? file)]);
     // A project may have read one of the files, and read none of them today.
     const roots = [...past.keys()].map((root) => this.#files.get(root) ?? root);
@@ -121,11 +132,11 @@ function projectsAt(end: End, paths: readonly string[]): Map<string, ProjectView
   return new Map(views.map((view) => [view.project.rootFile, view]));
 }
 
-function textsOf({ fileSystem }: End, paths: readonly string[]): ReadonlyMap<string, string> {
+function textsOf(end: End, paths: readonly string[]): ReadonlyMap<string, string> {
   return new Map(
     paths.flatMap((path): readonly [string, string][] => {
-      const read = fileSystem.readFile(path);
-      return read.kind === "text" ? [[path, read.text]] : [];
+      const text = textAt(end, path);
+      return text === undefined ? [] : [[path, text]];
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { resolvePath } from "@nf-lint/resolver";
+import { isScriptName, resolvePath } from "@nf-lint/resolver";
 import type { Failure } from "../failure.js";
 import { createLinter } from "../linter.js";
 import type { Finding } from "../finding.js";
@@ -6,7 +6,7 @@ import type { Linter, LinterOptions, LintOptions, LintResult } from "../linter.j
 import type { ProjectView } from "../project-view.js";
 import { relativePath } from "../relative-path.js";
 import { Comparison } from "./comparison.js";
-import type { End } from "./comparison.js";
+import type { End } from "./end.js";
 import type { ConfigurationChange } from "./configuration-change.js";
 import type { History, Past, RevisionFailure } from "./history.js";
 import { matchFindings } from "./match-findings.js";
@@ -62,15 +62,17 @@ export async function lintChange(
 
   const isAt = (end: End, path: string): boolean => end.fileSystem.kind(path) !== "missing";
   const today = asked.filter((path) => isAt(after, path) || !isAt(before, path));
-  const { changed } = comparison;
+  const { changed, scripts } = comparison;
   const roots = changed.map((pair) => ({ before: rootsOf(pair.before), after: rootsOf(pair.after) }));
   const pathsAfter = new Set([...today, ...roots.flatMap((root) => root.after)]);
   const result = await after.linter.lint([...pathsAfter], { ...lintOptions, about: "projects" });
-  const former = await before.linter.lint(
-    roots.flatMap((root) => root.before),
-    { about: "projects" },
-  );
-  const files = new Set(changed.flatMap((pair) => [...(pair.after?.project.files.keys() ?? [])]));
+  const former = await before.linter.lint([...roots.flatMap((root) => root.before), ...scripts.before], {
+    about: "projects",
+  });
+  const files = new Set([
+    ...changed.flatMap((pair) => [...(pair.after?.project.files.keys() ?? [])]),
+    ...scripts.after,
+  ]);
   const touched = result.findings.filter(({ file }) => files.has(resolvePath(options.cwd, file)));
   const { introduced, fixed } = matchFindings(
     sideOf({ ...result, findings: touched }, after),
@@ -131,7 +133,9 @@ function sideOf({ findings, textOf }: LintResult, { linter }: End): Side {
     variantsOf(file) {
       const kept = variants.get(file);
       if (kept !== undefined) return kept;
-      const names = linter.projectsOf(file).flatMap((view) => view.variants.map(({ name }) => name));
+      // A script is the same in all profiles.
+      const views = isScriptName(file) ? [] : linter.projectsOf(file);
+      const names = views.flatMap((view) => view.variants.map(({ name }) => name));
       const made = [...new Set(names)];
       variants.set(file, made);
       return made;

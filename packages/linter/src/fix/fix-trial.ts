@@ -1,4 +1,5 @@
-import { parseConfig } from "@nf-lint/parser";
+import { parseConfig, parseScript } from "@nf-lint/parser";
+import { isScriptName } from "@nf-lint/resolver";
 import { findRule } from "eslint-plugin-nextflow";
 import type { Linter } from "../linter.js";
 import type { ProjectView } from "../project-view.js";
@@ -71,21 +72,25 @@ export class FixTrial {
     }
   }
 
-  #hasNewProblem({ real, text }: TrialFile): boolean {
-    const before = problemCounts(text);
-    return [...problemCounts(this.#texts.get(real) ?? "")].some(([code, count]) => count > (before.get(code) ?? 0));
+  #hasNewProblem({ path, real, text }: TrialFile): boolean {
+    const before = problemCounts(path, text);
+    return [...problemCounts(path, this.#texts.get(real) ?? "")].some(
+      ([code, count]) => count > (before.get(code) ?? 0),
+    );
   }
 
-  /** What all projects come to that read one of the files. */
+  /** What all projects come to that read one of the files. No script changes a configuration. */
   #meaning(): Meaning {
-    const views = this.#files.flatMap(({ path }) => this.#linter.projectsOf(path));
+    const configurations = this.#files.filter(({ path }) => !isScriptName(path));
+    const views = configurations.flatMap(({ path }) => this.#linter.projectsOf(path));
     const byRoot = new Map(views.map((view): [string, ProjectView] => [view.project.rootFile, view]));
     return meaningOf([...byRoot.values()]);
   }
 }
 
-function problemCounts(text: string): ReadonlyMap<string, number> {
+function problemCounts(path: string, text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
-  for (const { code } of parseConfig(text).problems) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const { problems } = isScriptName(path) ? parseScript(text) : parseConfig(text);
+  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }

@@ -1,4 +1,4 @@
-import { isWithin } from "@nf-lint/resolver";
+import { isScriptName, isWithin } from "@nf-lint/resolver";
 import type { FileSystem } from "@nf-lint/resolver";
 import { boundariesOf } from "../boundary.js";
 import type { History, Past, RevisionFailure } from "../change/history.js";
@@ -36,7 +36,7 @@ function filesAt(revision: string, paths: readonly string[], present: FileSystem
     fileSystem: joined(repositories, present),
     gone: repositories.flatMap(({ root, listing }) =>
       [...listing.entries.keys()]
-        .filter((path) => path.endsWith(".config"))
+        .filter((path) => path.endsWith(".config") || isScriptName(path))
         .map((path) => `${root}/${path}`)
         .filter((path) => present.kind(path) === "missing"),
     ),

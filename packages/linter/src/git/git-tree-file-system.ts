@@ -138,7 +138,7 @@ export class GitTreeFileSystem implements FileSystem {
   }
 }
 
-const READ_BY_EVERY_RUN = /\.config$|(?:^|\/)\.gitignore$/;
+const READ_BY_EVERY_RUN = /\.(?:config|nf)$|(?:^|\/)\.gitignore$/;
 
 /** The folders of a commit with what lies in them, by path from the root; the root's is the empty one. */
 function directoriesOf({ entries, unknown }: TreeListing): ReadonlyMap<string, readonly DirectoryEntry[]> {

@@ -22,9 +22,11 @@ export interface TargetVersion {
 /**
  * The target of one variant: `wanted` (the command line's or the settings') where there is one, else what
  * `manifest.nextflowVersion` says. A manifest that is unknown or that Nextflow cannot read says nothing.
+ *
+ * @param config Absent for a script that no configuration is known of.
  */
-export function targetVersion(config: ResolvedConfig, wanted: string | undefined): TargetVersion {
-  const constraint = wanted === undefined ? manifestConstraint(config) : undefined;
+export function targetVersion(config: ResolvedConfig | undefined, wanted: string | undefined): TargetVersion {
+  const constraint = wanted === undefined && config !== undefined ? manifestConstraint(config) : undefined;
   const version = wanted === undefined ? assumedVersion(constraint) : parseNextflowVersion(wanted);
   return {
     version,

@@ -1,13 +1,17 @@
-import { createWorkspace, overlay } from "@nf-lint/resolver";
-import type { Workspace } from "@nf-lint/resolver";
+import { createScriptProject, isModule } from "@nf-lint/pipeline";
+import type { ScriptProject } from "@nf-lint/pipeline";
+import { createWorkspace, isScriptName, overlay } from "@nf-lint/resolver";
+import type { Project, Workspace } from "@nf-lint/resolver";
 import { nodeFileSystem } from "@nf-lint/resolver/node";
-import type { LintedProject, ProjectProvider } from "./project-provider.js";
+import type { LintedProject, LintedScript, ProjectProvider } from "./project-provider.js";
 
 /** In an editor ESLint lives for hours and is not told of changes: what was read is used while files come in a row. */
 const LASTS_MILLISECONDS = 1000;
 
 interface OpenWorkspace {
   readonly workspace: Workspace;
+  /** All scripts below the boundary. */
+  readonly scripts: ScriptProject;
   /** The texts that ESLint gave, where they differ from the disk. */
   readonly buffers: Map<string, string>;
   lastUsed: number;
@@ -27,7 +31,9 @@ export function diskProjects(): ProjectProvider {
     let found = open.get(boundary);
     if (found === undefined || now - found.lastUsed > LASTS_MILLISECONDS) {
       const buffers = new Map<string, string>();
-      found = { workspace: createWorkspace(overlay(disk, buffers), { boundary }), buffers, lastUsed: now };
+      const files = overlay(disk, buffers);
+      const workspace = createWorkspace(files, { boundary });
+      found = { workspace, scripts: createScriptProject(files, { root: boundary }), buffers, lastUsed: now };
       open.set(boundary, found);
     }
     found.lastUsed = now;
@@ -46,14 +52,30 @@ export function diskProjects(): ProjectProvider {
     projectsOf(file, text): LintedProject[] {
       if (!file.includes("/")) return [];
       const { workspace, buffers } = workspaceFor(file);
+      if (isScriptName(file)) return workspace.pipelinesAround(file).slice(0, 1).map(allVariants);
       const held = workspace.file(file);
       if (!("text" in held) || held.text !== text) {
         buffers.set(file, text);
         workspace.changed([file]);
       }
-      return workspace.projectsOf(file).map((project) => ({ project, variants: project.variants() }));
+      return workspace.projectsOf(file).map(allVariants);
+    },
+    scriptOf(file, text): LintedScript | undefined {
+      if (!file.includes("/")) return undefined;
+      const { scripts, buffers } = workspaceFor(file);
+      const held = scripts.module(file);
+      if (!isModule(held) || held.text !== text) {
+        buffers.set(file, text);
+        scripts.changed([file]);
+      }
+      const module = scripts.module(file);
+      return isModule(module) ? { module, scripts } : undefined;
     },
   };
+}
+
+function allVariants(project: Project): LintedProject {
+  return { project, variants: project.variants() };
 }
 
 /** The folder of a path; empty above the root. */

@@ -1,5 +1,6 @@
 import type { Problem, RelatedCode } from "@nf-lint/parser";
 import { describeProblem } from "@nf-lint/parser";
+import type { ScriptModule } from "@nf-lint/pipeline";
 import type { Project, ProjectFile } from "@nf-lint/resolver";
 import type { ProjectReport } from "./project-rule-definition.js";
 
@@ -12,9 +13,9 @@ const RELATED_WORDS: Readonly<Record<RelatedCode, string>> = {
 };
 
 /** A problem of the parser, and the file that it is in. */
-export interface PlacedProblem {
+export interface PlacedProblem<File = ProjectFile> {
   readonly problem: Problem;
-  readonly file: ProjectFile;
+  readonly file: File;
 }
 
 /** What the parser found in the files of a project: what only the legacy parser takes, or all else. */
@@ -24,11 +25,21 @@ export function parserProblems(project: Project, kind: "legacy" | "other"): read
   );
 }
 
+/** What the parser found in a script: what only the legacy parser takes, or all else. */
+export function scriptParserProblems(
+  module: ScriptModule,
+  kind: "legacy" | "other",
+): readonly PlacedProblem<ScriptModule>[] {
+  return module.syntaxProblems
+    .filter(({ legacy }) => legacy === (kind === "legacy"))
+    .map((problem) => ({ problem, file: module }));
+}
+
 /** A problem of the parser as a report, with the parser's own fix. */
 export function parserProblemReport({
   problem,
   file: { path: file },
-}: PlacedProblem): ProjectReport<ParserProblemMessageId> {
+}: PlacedProblem<{ readonly path: string }>): ProjectReport<ParserProblemMessageId> {
   const { range, loc, related, fix } = problem;
   return {
     messageId: "problem",

@@ -1,7 +1,7 @@
-import { targetVersion } from "@nf-lint/resolver";
+import { compareNextflowVersions, targetVersion } from "@nf-lint/resolver";
 import type { Project, ResolvedConfig, TargetVersion } from "@nf-lint/resolver";
 import { keptFor } from "./kept-for.js";
-import type { LintedProject } from "./project-provider.js";
+import type { LintedProject, LintedScript, Surroundings } from "./project-provider.js";
 import type { ProjectReport, ProjectRuleDefinition } from "./project-rule-definition.js";
 import { suspectsIn } from "./suspects.js";
 
@@ -19,10 +19,11 @@ export interface FileFinding extends ProjectFinding {
 /** What a rule finds in a file, once where several of the projects agree on it. */
 export function findingsIn<MessageIds extends string, Options extends object, Suspect extends object>(
   file: string,
-  projects: readonly LintedProject[],
+  { projects, script }: Surroundings,
   definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
   options: Options,
 ): readonly FileFinding[] {
+  if (script !== undefined) return findingsOfScript(script, projects, definition, options);
   const found = projects.flatMap((linted) => {
     const findings = findingsOf(linted, definition, options).get(file);
     return findings === undefined ? [] : [{ linted, findings }];
@@ -49,6 +50,37 @@ export function findingsIn<MessageIds extends string, Options extends object, Su
 }
 
 const NONE: readonly never[] = [];
+
+/** A script is the same in each of its projects: what is found in it holds in all their variants. */
+function findingsOfScript<MessageIds extends string, Options extends object, Suspect extends object>(
+  script: LintedScript,
+  projects: readonly LintedProject[],
+  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
+  options: Options,
+): readonly FileFinding[] {
+  const found = new Map<string, ProjectReport>();
+  definition.checkScript?.({
+    ...script,
+    options,
+    target: targetOfScript(script, projects),
+    report(report) {
+      found.set(keyOf(report), report);
+    },
+  });
+  const read = projects.map(({ project }) => project);
+  return [...found.values()].map((report) => ({ report, profiles: [], projects: read }));
+}
+
+/** The oldest Nextflow that a project of the script is judged for; without a project, the newest known. */
+function targetOfScript({ nextflow }: LintedScript, projects: readonly LintedProject[]): TargetVersion {
+  const targets = projects.flatMap((linted) =>
+    linted.variants.slice(0, 1).map((variant) => targetOf(linted.project.resolve(variant), linted.nextflow)),
+  );
+  const [oldest = targetVersion(undefined, nextflow)] = targets.sort((a, b) =>
+    compareNextflowVersions(a.version, b.version),
+  );
+  return oldest;
+}
 
 /** The findings as a text, which is another one where a reader would see another finding. */
 export function digestOf(findings: readonly FileFinding[]): string {

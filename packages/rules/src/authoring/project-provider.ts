@@ -1,4 +1,7 @@
+import type { ScriptModule, ScriptProject } from "@nf-lint/pipeline";
+import { NEWEST_KNOWN_VERSION } from "@nf-lint/resolver";
 import type { Project, Variant } from "@nf-lint/resolver";
+import { keptFor } from "./kept-for.js";
 
 /**
  * Where rules on the resolved configuration get it from. Rules know no file system: whoever runs them says which
@@ -13,6 +16,33 @@ export interface ProjectProvider {
    *   The places in the projects must fit this text.
    */
   projectsOf(file: string, text: string): readonly LintedProject[];
+  /** A script among those that it includes, under the same terms; `undefined` for what cannot be read, and without it. */
+  scriptOf?(file: string, text: string): LintedScript | undefined;
+}
+
+/** All that a file is looked at with. */
+export interface Surroundings {
+  readonly projects: readonly LintedProject[];
+  /** For a script. */
+  readonly script?: LintedScript;
+}
+
+/** The same, judged for the newest Nextflow: its strict parser has the last word on a file. */
+export function underStrictParser({ projects, script }: Surroundings): Surroundings {
+  return {
+    projects: projects.map(newest),
+    ...(script && { script: { ...script, nextflow: NEWEST_KNOWN_VERSION } }),
+  };
+}
+
+const newest = keptFor((linted: LintedProject): LintedProject => ({ ...linted, nextflow: NEWEST_KNOWN_VERSION }));
+
+/** A script, and the scripts that it is looked at with. */
+export interface LintedScript {
+  readonly module: ScriptModule;
+  readonly scripts: ScriptProject;
+  /** The Nextflow version to judge for, where the user named one. */
+  readonly nextflow?: string;
 }
 
 /** A project, and how it is to be looked at. */

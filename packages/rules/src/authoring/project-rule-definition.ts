@@ -1,6 +1,7 @@
 import type { Place, Project, ResolvedConfig, Setting, TargetVersion, Variant } from "@nf-lint/resolver";
 import type { PlacedSetting } from "../reading/option-settings.js";
 import type { RelatedPlace } from "./finding-details.js";
+import type { LintedScript } from "./project-provider.js";
 import type { FindingSeverity, RuleMeta } from "./rule-meta.js";
 
 /** A change to the file that a finding lies in. */
@@ -63,6 +64,15 @@ export interface VariantCheckContext<
   readonly suspects: readonly Suspect[];
 }
 
+/** What a check of a script gets. */
+export interface ScriptCheckContext<Options, MessageIds extends string = string> extends LintedScript {
+  readonly options: Options;
+  /** Which Nextflow to judge for: the oldest that the script's projects are judged for. */
+  readonly target: TargetVersion;
+  /** Findings lie in the script itself. */
+  readonly report: (report: ProjectReport<MessageIds>) => void;
+}
+
 /** Of a rule that has none. */
 export type NoOptions = Readonly<Record<string, unknown>>;
 
@@ -83,4 +93,6 @@ export interface ProjectRuleDefinition<
   check?(context: VariantCheckContext<Options, MessageIds, Suspect>): void;
   /** Called once for the project, for what no choice of profiles changes. */
   checkProject?(context: ProjectCheckContext<Options, MessageIds>): void;
+  /** Called for each script, for what its text and its includes say. */
+  checkScript?(context: ScriptCheckContext<Options, MessageIds>): void;
 }

@@ -1,11 +1,15 @@
 import type { SourceRange } from "@eslint/core";
-import { defineFileRule } from "./nextflow-rule.js";
+import { defineConfigRule, defineFileRule } from "./nextflow-rule.js";
 import type { NextflowRule, NextflowRuleContext } from "./nextflow-rule.js";
 import { addSuspicious } from "./suspects.js";
 import { interpolate } from "./finding-details.js";
 import { digestOf, findingsIn } from "./project-findings.js";
 import type { FileFinding } from "./project-findings.js";
+import { underStrictParser } from "./project-provider.js";
+import type { Surroundings } from "./project-provider.js";
 import type { NoOptions, ProjectRuleDefinition, TextEdit } from "./project-rule-definition.js";
+import { isRefusal, withRefusalsOption } from "./refusals.js";
+import type { RefusalsOption } from "./refusals.js";
 import type { RuleMeta } from "./rule-meta.js";
 
 /**
@@ -19,8 +23,9 @@ export function defineProjectRule<
   Suspect extends object = never,
 >(definition: ProjectRuleDefinition<Options, MessageIds, Suspect>): NextflowRule {
   if (definition.suspect) addSuspicious(definition);
-  return defineFileRule<MessageIds, [Options?]>({
-    meta: definition.meta,
+  const define = definition.checkScript === undefined ? defineConfigRule : defineFileRule;
+  return define<MessageIds, [Options?]>({
+    meta: withRefusalsOption(definition.meta),
     create(context) {
       const reportAll = (): void => {
         reportFindings(context, definition);
@@ -36,11 +41,15 @@ function reportFindings<MessageIds extends string, Options extends object, Suspe
 ): void {
   const { sourceCode } = context;
   const file = context.filename.replaceAll("\\", "/");
-  const options = (context.options[0] ?? {}) as Options;
-  const findings = findingsIn(file, sourceCode.projectsOf(file), definition, options);
-  sourceCode.projectAnswers.add(digestOf(findings), (projects) =>
-    digestOf(findingsIn(file, projects, definition, options)),
-  );
+  const { refusalsOnly = false, ...own } = (context.options[0] ?? {}) as RefusalsOption;
+  const options = own as Options;
+  const ask = (surroundings: Surroundings): readonly FileFinding[] => {
+    if (!refusalsOnly) return findingsIn(file, surroundings, definition, options);
+    const found = findingsIn(file, underStrictParser(surroundings), definition, options);
+    return found.filter(({ report }) => isRefusal(definition.meta, report));
+  };
+  const findings = ask(sourceCode.surroundingsOf(file));
+  sourceCode.projectAnswers.add(digestOf(findings), (surroundings) => digestOf(ask(surroundings)));
   for (const finding of findings) reportFinding(context, definition.meta, finding);
 }
 

@@ -1,7 +1,7 @@
 import type { RulesMeta } from "@eslint/core";
 
 /** The presets, from the fewest rules to all of them. A rule names those that it belongs to. */
-export const PRESET_NAMES = ["recommended", "production", "isolated", "nf-core", "all"] as const;
+export const PRESET_NAMES = ["recommended", "production", "isolated", "nf-core", "nextflow", "all"] as const;
 
 /** One of the presets. */
 export type PresetName = (typeof PRESET_NAMES)[number];
@@ -20,8 +20,13 @@ export interface RuleDocs {
   readonly description: string;
   /** The page of the rule. The plugin fills it in for its own rules. */
   readonly url?: string;
-  /** The presets that turn the rule on. `all` has every rule and is not named here. */
-  readonly presets?: readonly Exclude<PresetName, "all">[];
+  /** The presets that turn the rule on. `all` has every rule, `nextflow` those with `refusals`. */
+  readonly presets?: readonly Exclude<PresetName, "nextflow" | "all">[];
+  /**
+   * The messages that say that Nextflow refuses the file, or "all" of the rule's. They make the preset `nextflow`; only
+   * rules on projects and scripts (`defineProjectRule`) have them.
+   */
+  readonly refusals?: "all" | readonly string[];
   /** The options that a preset gives the rule, where they are not the rule's own defaults. */
   readonly presetOptions?: Readonly<Partial<Record<PresetName, Readonly<Record<string, unknown>>>>>;
   /** The release of nf-lint that brought the rule. */

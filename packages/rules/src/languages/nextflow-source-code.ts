@@ -5,7 +5,7 @@ import { childrenOf } from "@nf-lint/parser";
 import type { Comment, ConfigFile, Node, Problem, Script } from "@nf-lint/parser";
 import { FindingDetailsStore } from "../authoring/finding-details.js";
 import { ProjectAnswers } from "../authoring/project-answers.js";
-import type { LintedProject, ProjectProvider } from "../authoring/project-provider.js";
+import type { ProjectProvider, Surroundings } from "../authoring/project-provider.js";
 import { findSuppressions, isSuppression } from "./suppression.js";
 import type { SuppressionNode, Suppressions } from "./suppression.js";
 
@@ -60,9 +60,11 @@ export class NextflowSourceCode<Root extends NextflowRoot = NextflowRoot> extend
     this.#provider = options.provider;
   }
 
-  /** The projects that this file, under its absolute path, is part of. */
-  projectsOf(file: string): readonly LintedProject[] {
-    return this.#provider.projectsOf(file, this.text);
+  /** The projects that this file, under its absolute path, is part of, and the scripts around it. */
+  surroundingsOf(file: string): Surroundings {
+    const projects = this.#provider.projectsOf(file, this.text);
+    const script = this.ast.type === "Script" ? this.#provider.scriptOf?.(file, this.text) : undefined;
+    return { projects, ...(script && { script }) };
   }
 
   override getParent(node: Node): Node | undefined {

@@ -14,6 +14,7 @@ export default defineProjectRule<"misplaced" | "inScope">({
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
       severity: "error",
+      refusals: "all",
     },
     messages: {
       misplaced:

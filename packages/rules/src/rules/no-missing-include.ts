@@ -6,18 +6,22 @@ import { filesRead, shownPath } from "../reading/files-read.js";
 import { keptFor } from "../authoring/kept-for.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { readsIn } from "../reading/reads.js";
+import { reportScriptProblems } from "../authoring/script-problems.js";
+import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
-export default defineProjectRule<"constant" | "computed" | "possible">({
+export default defineProjectRule<ScriptProblemMessageId | "constant" | "computed" | "possible">({
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow includes of files that do not exist",
+      description: "Disallow includes of what does not exist",
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
       severity: "error",
+      refusals: ["constant", "problem"],
     },
     messages: {
+      problem: "{{problem}}",
       constant:
         "`{{path}}` does not exist. The strict parser rejects this whole file for it, whether the include is reached or not. Correct the path, or add the file.",
       computed:
@@ -55,6 +59,8 @@ export default defineProjectRule<"constant" | "computed" | "possible">({
       });
     }
   },
+
+  checkScript: reportScriptProblems("missing-module", "missing-definition", "unparsed-module", "module-not-installed"),
 });
 
 /** What stands in a `try` or an `if` of the legacy parser: its author knows that the file may be missing. */

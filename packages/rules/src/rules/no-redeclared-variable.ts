@@ -1,19 +1,23 @@
 import { findNameProblems } from "@nf-lint/resolver";
 import { defineProjectRule } from "../authoring/project-rule.js";
+import { reportScriptProblems } from "../authoring/script-problems.js";
+import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
-type MessageIds = "redeclared" | "hidesImplicit";
+type MessageIds = ScriptProblemMessageId | "redeclared" | "hidesImplicit";
 
 export default defineProjectRule<MessageIds>({
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow declaring a name that a closure around has declared already",
+      description: "Disallow declaring a name where it is declared already",
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
       severity: "error",
+      refusals: "all",
     },
     messages: {
+      problem: "{{problem}}",
       redeclared: "`{{name}}` is already declared. Give this one another name.",
       hidesImplicit:
         "`{{name}}` is already the implicit parameter of a closure around this one. Give the parameter another name.",
@@ -35,4 +39,6 @@ export default defineProjectRule<MessageIds>({
       }
     }
   },
+
+  checkScript: reportScriptProblems("already-declared", "already-included", "duplicate-param", "duplicate-output"),
 });

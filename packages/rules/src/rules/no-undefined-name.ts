@@ -2,9 +2,12 @@ import type { NameHint, NameProblem, NameProblemCode } from "@nf-lint/resolver";
 import { findNameProblems } from "@nf-lint/resolver";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectSuggestion } from "../authoring/project-rule-definition.js";
+import { reportScriptProblems } from "../authoring/script-problems.js";
+import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds =
+  | ScriptProblemMessageId
   | "environmentVariable"
   | "onlyInClosure"
   | "onlyInProcess"
@@ -36,8 +39,10 @@ export default defineProjectRule<MessageIds>({
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
       severity: "error",
+      refusals: "all",
     },
     messages: {
+      problem: "{{problem}}",
       environmentVariable:
         "`{{name}}` is not defined: environment variables are no names to the strict parser. Write `env('{{name}}')`.",
       onlyInClosure:
@@ -90,6 +95,17 @@ export default defineProjectRule<MessageIds>({
       }
     }
   },
+
+  checkScript: reportScriptProblems(
+    "undefined-variable",
+    "undefined-function",
+    "undefined-type",
+    "abstract-type",
+    "undeclared-assignment",
+    "closure-assignment",
+    "assigned-built-in",
+    "unknown-feature-flag",
+  ),
 });
 
 const MESSAGE_OF_HINT: Readonly<Record<NameHint, MessageIds>> = {

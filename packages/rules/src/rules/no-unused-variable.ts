@@ -1,9 +1,11 @@
 import { findNameProblems } from "@nf-lint/resolver";
-import { defineConfigRule } from "../authoring/nextflow-rule.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { reportScriptProblems } from "../authoring/script-problems.js";
+import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
 
-type MessageIds = "unusedVariable" | "unusedParameter" | "markUnused";
+type MessageIds = ScriptProblemMessageId | "unusedVariable" | "unusedParameter" | "markUnused";
 
-export default defineConfigRule<MessageIds>({
+export default defineProjectRule<MessageIds>({
   meta: {
     type: "problem",
     docs: {
@@ -13,6 +15,7 @@ export default defineConfigRule<MessageIds>({
       tag: "unnecessary",
     },
     messages: {
+      problem: "{{problem}}",
       unusedVariable: "The variable `{{name}}` is never read. Remove it.",
       unusedParameter: "The parameter `{{name}}` is never read. Name it `_{{name}}` if it must be there.",
       markUnused: "Rename to `_{{name}}`.",
@@ -20,21 +23,19 @@ export default defineConfigRule<MessageIds>({
     hasSuggestions: true,
   },
 
-  create: (context) => ({
-    ConfigFile() {
-      for (const { code, name, loc, range } of findNameProblems(context.sourceCode)) {
-        if (code === "unused-variable") context.report({ messageId: "unusedVariable", data: { name }, loc });
+  checkProject({ project, report }) {
+    for (const file of project.files.values()) {
+      for (const { code, name, loc, range } of findNameProblems(file)) {
+        const place = { file: file.path, range, loc };
+        if (code === "unused-variable") report({ messageId: "unusedVariable", data: { name }, place });
         if (code === "unused-parameter") {
-          context.report({
-            messageId: "unusedParameter",
-            data: { name },
-            loc,
-            suggest: [
-              { messageId: "markUnused", data: { name }, fix: (fixer) => fixer.insertTextBeforeRange([...range], "_") },
-            ],
-          });
+          const edits = [{ range: [range[0], range[0]] as const, text: "_" }];
+          const suggest = [{ messageId: "markUnused" as const, data: { name }, edits }];
+          report({ messageId: "unusedParameter", data: { name }, place, suggest });
         }
       }
-    },
-  }),
+    }
+  },
+
+  checkScript: reportScriptProblems("unused-variable", "unused-parameter"),
 });

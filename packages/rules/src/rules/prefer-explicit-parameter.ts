@@ -1,11 +1,14 @@
 import type { Closure } from "@nf-lint/parser";
+import { traverse } from "@nf-lint/parser";
 import { findNameProblems } from "@nf-lint/resolver";
-import { defineConfigRule } from "../authoring/nextflow-rule.js";
-import type { NextflowRuleContext } from "../authoring/nextflow-rule.js";
+import type { ProjectFile } from "@nf-lint/resolver";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import { reportScriptProblems } from "../authoring/script-problems.js";
+import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
 
-type MessageIds = "implicit" | "declareIt";
+type MessageIds = ScriptProblemMessageId | "implicit" | "declareIt";
 
-export default defineConfigRule<MessageIds>({
+export default defineProjectRule<MessageIds>({
   meta: {
     type: "suggestion",
     docs: {
@@ -14,6 +17,7 @@ export default defineConfigRule<MessageIds>({
       since: "0.1.0",
     },
     messages: {
+      problem: "{{problem}}",
       implicit:
         "This closure uses the implicit parameter `it`, which Nextflow deprecates. Declare one: `{ item -> … }`.",
       declareIt: "Declare the parameter: `it ->`.",
@@ -21,34 +25,33 @@ export default defineConfigRule<MessageIds>({
     hasSuggestions: true,
   },
 
-  create: (context) => ({
-    ConfigFile() {
+  checkProject({ project, report }) {
+    for (const file of project.files.values()) {
       const reported = new Set<Closure>();
-      for (const { closure, loc } of findNameProblems(context.sourceCode)) {
+      for (const { closure, range, loc } of findNameProblems(file)) {
         if (closure === undefined || reported.has(closure)) continue;
         reported.add(closure);
-        context.report({
+        const behindBrace = closure.range[0] + 1;
+        const edits = [{ range: [behindBrace, behindBrace] as const, text: " it ->" }];
+        report({
           messageId: "implicit",
-          loc,
+          place: { file: file.path, range, loc },
           // `{ -> it }` has an arrow already, and inside another implicit `it` none may be declared.
           suggest:
-            closure.hasArrow || isInsideImplicit(closure, context)
-              ? []
-              : [
-                  {
-                    messageId: "declareIt",
-                    fix: (fixer) => fixer.insertTextAfterRange([closure.range[0], closure.range[0] + 1], " it ->"),
-                  },
-                ],
+            closure.hasArrow || isInsideImplicit(closure, file) ? [] : [{ messageId: "declareIt" as const, edits }],
         });
       }
-    },
-  }),
+    }
+  },
+
+  checkScript: reportScriptProblems("implicit-parameter"),
 });
 
-function isInsideImplicit(closure: Closure, { sourceCode }: NextflowRuleContext<MessageIds>): boolean {
-  for (let node = sourceCode.getParent(closure); node !== undefined; node = sourceCode.getParent(node)) {
-    if (node.type === "Closure" && node.parameters.length === 0) return true;
-  }
-  return false;
+function isInsideImplicit({ range: [start, end] }: Closure, { ast }: ProjectFile): boolean {
+  let isInside = false;
+  traverse(ast, (node) => {
+    if (node.type !== "Closure" || node.parameters.length > 0) return;
+    if (node.range[0] < start && node.range[1] > end) isInside = true;
+  });
+  return isInside;
 }

@@ -1,5 +1,4 @@
-import type { Value } from "@nf-lint/groovy";
-import type { ResolvedConfig } from "@nf-lint/resolver";
+import type { ResolvedConfig, Value } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";

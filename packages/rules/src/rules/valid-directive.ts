@@ -1,12 +1,13 @@
 import { nearestName } from "@nf-lint/resolver";
-import type { Constant, Value } from "@nf-lint/groovy";
-import type { OptionFact, OptionPath } from "@nf-lint/resolver";
+import type { Constant, OptionFact, OptionPath, Value } from "@nf-lint/resolver";
 import { knownSetting, optionName } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { NoOptions } from "../authoring/project-rule-definition.js";
+import { reportScriptProblems } from "../authoring/script-problems.js";
+import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
 
-type MessageIds = "closure" | "key" | "meantKey" | "noAmount" | "arraySize";
+type MessageIds = ScriptProblemMessageId | "closure" | "key" | "meantKey" | "noAmount" | "arraySize";
 
 /** What `PublishDir.create` reads; it ignores the rest. */
 const PUBLISH_DIR_KEYS = [
@@ -33,12 +34,14 @@ export default defineProjectRule<MessageIds, NoOptions, Suspect>({
   meta: {
     type: "problem",
     docs: {
-      description: "Require process directives in a form that Nextflow takes from a configuration",
+      description: "Require directives in a form that Nextflow takes",
       presets: ["recommended", "production", "nf-core"],
       since: "0.1.0",
       severity: "error",
+      refusals: ["problem"],
     },
     messages: {
+      problem: "{{problem}}",
       closure: "{{directive}} cannot depend on the task: Nextflow takes no closure for it. Set a value.",
       key: "{{directive}} has no key {{key}}, and Nextflow ignores it. Its keys are: {{keys}}.",
       meantKey: "{{directive}} has no key {{key}}, and Nextflow ignores it. Did you mean {{meant}}?",
@@ -46,6 +49,8 @@ export default defineProjectRule<MessageIds, NoOptions, Suspect>({
       arraySize: "{{directive}} has to be greater than 1: {{size}} ends the run. Remove it to do without job arrays.",
     },
   },
+
+  checkScript: reportScriptProblems("unknown-directive", "invalid-directive"),
 
   suspect(placed) {
     const known = knownSetting(placed);

@@ -1,0 +1,33 @@
+import { createScriptProject } from "@nf-lint/pipeline";
+import type { ScriptProject, ScriptProjectOptions } from "@nf-lint/pipeline";
+import type { FileSystem, Workspace } from "@nf-lint/resolver";
+
+/** The scripts below one boundary. Those of a pipeline share its folder, where `lib` and `templates` are. */
+export class ScriptProjects {
+  readonly #fileSystem: FileSystem;
+  readonly #workspace: Workspace;
+  readonly #options: ScriptProjectOptions;
+  readonly #byRoot = new Map<string, ScriptProject>();
+
+  constructor(fileSystem: FileSystem, workspace: Workspace, options: ScriptProjectOptions) {
+    this.#fileSystem = fileSystem;
+    this.#workspace = workspace;
+    this.#options = options;
+  }
+
+  /** The scripts that one is looked at with: those of the nearest pipeline around it, else all below the boundary. */
+  of(file: string): ScriptProject {
+    const [pipeline] = this.#workspace.pipelinesAround(file);
+    const { boundary } = this.#workspace;
+    const root = pipeline?.directory ?? boundary;
+    const held = this.#byRoot.get(root);
+    if (held !== undefined) return held;
+    const scripts = createScriptProject(this.#fileSystem, { ...this.#options, root, boundary });
+    this.#byRoot.set(root, scripts);
+    return scripts;
+  }
+
+  changed(paths: readonly string[]): void {
+    for (const scripts of this.#byRoot.values()) scripts.changed(paths);
+  }
+}

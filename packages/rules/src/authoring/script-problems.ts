@@ -1,0 +1,37 @@
+import { describeScriptProblem } from "@nf-lint/pipeline";
+import type { ProblemLevel, ScriptProblem, ScriptProblemCode } from "@nf-lint/pipeline";
+import type { FindingSeverity } from "./rule-meta.js";
+import { strictParserSeverity } from "../reading/strict-parser.js";
+import type { ProjectReport, ScriptCheckContext } from "./project-rule-definition.js";
+
+/** The words of a problem of names or includes are those of the package that finds it. */
+export type ScriptProblemMessageId = "problem";
+
+/** What Nextflow only mentions, or keeps to itself, is no error here either. */
+const SEVERITY: Readonly<Partial<Record<ProblemLevel, FindingSeverity>>> = { warning: "warning", paranoid: "info" };
+
+/** A check of scripts that reports their problems of some kinds. */
+export function reportScriptProblems<Options>(
+  ...codes: readonly ScriptProblemCode[]
+): (context: ScriptCheckContext<Options, ScriptProblemMessageId>) => void {
+  return ({ module, scripts, target, report }) => {
+    for (const problem of scripts.problems(module.path)) {
+      if (!codes.includes(problem.code) || problem.level === "mistaken") continue;
+      const severity = SEVERITY[problem.level];
+      report({
+        ...scriptProblemReport(problem, module.path),
+        ...(severity === undefined ? strictParserSeverity(target) : { severity }),
+      });
+    }
+  };
+}
+
+function scriptProblemReport(problem: ScriptProblem, file: string): ProjectReport<ScriptProblemMessageId> {
+  const { range, loc, first } = problem;
+  return {
+    messageId: "problem",
+    data: { problem: describeScriptProblem(problem) },
+    place: { file, range, loc },
+    ...(first && { related: [{ place: { file, ...first }, message: "First declared here." }] }),
+  };
+}
