@@ -46,8 +46,8 @@ describe("what is wrong is told with its line, its key, and what was meant", () 
       '2:41 rules.pin-nextflow-version.1.allow: "exakt" is not possible for allow. Did you mean "exact"?',
     ],
     [
-      "rules:\n  syntax: [warn, { strict: true }]\n",
-      "2:11 rules.syntax: The setting of syntax has too many items. It is a level, or [level, { option: value }] where the rule has options.",
+      "rules:\n  no-include-cycle: [warn, { strict: true }]\n",
+      "2:21 rules.no-include-cycle: The setting of no-include-cycle has too many items. It is a level, or [level, { option: value }] where the rule has options.",
     ],
     [
       "rules:\n  require-resource-labels: [warn, { keys: [team] }]\n",
