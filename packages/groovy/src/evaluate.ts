@@ -2,9 +2,12 @@ import type { Expression } from "@nf-lint/parser";
 import type { UnknownReason, Value } from "./values/value.js";
 import { GroovyException, Undetermined } from "./interruption.js";
 import { Budget } from "./budget.js";
+import { blur } from "./changes.js";
 import { Interpreter } from "./interpreter.js";
 import { lazyValue } from "./lazy-value.js";
 import type { EvaluationScope } from "./scope.js";
+import { changeTargets } from "./syntax-walk.js";
+import type { Datum } from "./values/datum.js";
 import { print } from "./text/print.js";
 import { isTrue } from "./values/truth.js";
 import { fromDatum, toDatum } from "./values/value-conversion.js";
@@ -16,11 +19,38 @@ import { fromDatum, toDatum } from "./values/value-conversion.js";
  */
 export function evaluate(expression: Expression, scope: EvaluationScope): Value {
   const budget = new Budget();
-  return orUnknown(() => {
-    const datum = new Interpreter(scope, "undefined-name", budget).evaluate(expression, undefined);
-    return fromDatum(datum, budget, (closure) => lazyValue(closure, scope.later ?? scope));
-  });
+  const toValue = (datum: Datum): Value =>
+    fromDatum(datum, budget, (closure) => lazyValue(closure, scope.later ?? scope));
+  const interpreter = new Interpreter(scope, "undefined-name", budget, toValue);
+  const value = orUnknown(() => toValue(interpreter.evaluate(expression, undefined)));
+  if (scope.changes !== undefined && changeTargets(expression).length > 0 && !isAllKnown(value))
+    blurTargets(expression, interpreter);
+  return value;
 }
+
+/** After an evaluation that did not get through, whatever it may have changed is not known. */
+function blurTargets(expression: Expression, interpreter: Interpreter): void {
+  for (const target of changeTargets(expression)) {
+    const container = orUndefined(() => new Interpreter(interpreter.scope).evaluate(target, undefined));
+    if (container !== undefined) blur(container, interpreter);
+  }
+}
+
+/** Whether nothing in a value is unknown; no where there is too much to look at. */
+function isAllKnown(value: Value): boolean {
+  const pending: Value[] = [value];
+  let left = MOST_LOOKED_AT;
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (next.kind === "unknown" || --left < 0) return false;
+    if (next.kind === "lazy" || typeof next.value !== "object" || next.value === null) continue;
+    if (Array.isArray(next.value)) for (const item of next.value as readonly Value[]) pending.push(item);
+    else if (next.value instanceof Map && !("readProperty" in next.value))
+      for (const entry of (next.value as ReadonlyMap<string, Value>).values()) pending.push(entry);
+  }
+  return true;
+}
+
+const MOST_LOOKED_AT = 10_000;
 
 /** Groovy truth of a value: whether `if (value)` is taken; undefined where that is not known. */
 export function truth(value: Value): boolean | undefined {

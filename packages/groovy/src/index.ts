@@ -1,7 +1,7 @@
 /** The value of an expression, its truth and its text: total, within a budget of time and memory. */
 export { evaluate, render, truth } from "./evaluate.js";
 /** The port to what lies around an expression: whoever evaluates gives the values of free names and of the environment. */
-export type { EvaluationScope } from "./scope.js";
+export type { EvaluationScope, OutsideChanges } from "./scope.js";
 /** Whether a Java regular expression matches the whole of a text. */
 export { matchesFully } from "./regex/matches-fully.js";
 /** A Java regular expression read: its shape, or why Java rejects it. */

@@ -9,6 +9,7 @@ import type {
   PropertyExpression,
 } from "@nf-lint/parser";
 import { Budget } from "./budget.js";
+import type { Changer } from "./changes.js";
 import { castAs, convertNumber, isInstance } from "./values/cast.js";
 import { fullClassName } from "./values/class-names.js";
 import {
@@ -41,6 +42,7 @@ import { runBody } from "./statements.js";
 import { classPath, mayChange } from "./syntax-walk.js";
 import { printEmbedded } from "./text/print.js";
 import { isTrue } from "./values/truth.js";
+import type { Value } from "./values/value.js";
 import { attempt, toDatum } from "./values/value-conversion.js";
 
 /** What a name that nothing defines is taken for: an error of the configuration, or something that a task will have. */
@@ -52,10 +54,26 @@ export class Interpreter implements Machine {
   readonly scope: EvaluationScope;
   readonly #freeNames: FreeNames;
 
-  constructor(scope: EvaluationScope, freeNames: FreeNames = "undefined-name", budget: Budget = new Budget()) {
+  readonly #toValue: ((datum: Datum) => Value) | undefined;
+  #doubts = 0;
+
+  /** @param toValue what is stored outside as a value; nothing outside is changed without it */
+  constructor(
+    scope: EvaluationScope,
+    freeNames: FreeNames = "undefined-name",
+    budget: Budget = new Budget(),
+    toValue?: (datum: Datum) => Value,
+  ) {
     this.scope = scope;
     this.#freeNames = freeNames;
     this.budget = budget;
+    this.#toValue = toValue;
+  }
+
+  get outside(): Changer["outside"] {
+    const { changes } = this.scope;
+    const toValue = this.#toValue;
+    return changes && toValue && { changes, toValue, isDoubtful: this.#doubts > 0 };
   }
 
   evaluate(node: Expression, variables: Variables | undefined): Datum {
@@ -288,7 +306,7 @@ export class Interpreter implements Machine {
         value = this.#logical(operator, left, right, variables);
       } else {
         const operand = this.#attempt(right, variables);
-        value = attempt(() => applyBinary(operator, left, operand, this.budget));
+        value = attempt(() => applyBinary(operator, left, operand, this));
       }
     }
     return value;
@@ -335,12 +353,16 @@ export class Interpreter implements Machine {
     return same === true ? consequent : demand(condition);
   }
 
+  /** For what Groovy may evaluate or not. */
   #unlessThrown(compute: () => Datum): Datum | undefined {
+    this.#doubts++;
     try {
       return attempt(compute);
     } catch (error) {
       if (error instanceof GroovyException) return undefined;
       throw error;
+    } finally {
+      this.#doubts--;
     }
   }
 

@@ -1,12 +1,13 @@
 import type { GroovyNumber } from "./values/value.js";
 import type { Budget } from "./budget.js";
+import type { Changer } from "./changes.js";
 import { demand, isNumber } from "./values/datum.js";
 import type { Datum, KnownDatum } from "./values/datum.js";
 import type { EvaluationScope } from "./scope.js";
 import { toIndex } from "./number/groovy-number.js";
 
 /** What methods and operators need of the evaluation around them. */
-export interface Machine {
+export interface Machine extends Changer {
   readonly budget: Budget;
   readonly scope: EvaluationScope;
   /** Calls a closure; a single list is spread over several parameters, as Groovy does. */

@@ -5,6 +5,8 @@ import { ListDatum, demand, entriesOf, isList, isMap, isNumber, isUnknown, mapOf
 import type { Datum, KnownDatum, MapDatum } from "./values/datum.js";
 import { durationOf, divideDuration, multiplyDuration } from "./values/duration.js";
 import { areEqual, compare, compareInOrder, javaEquals } from "./values/equality.js";
+import { blur, changeItems, putEntry } from "./changes.js";
+import type { Changer } from "./changes.js";
 import { GroovyException, Undetermined, unsupported } from "./interruption.js";
 import { divideMemory, memoryOf, multiplyMemory } from "./values/memory-unit.js";
 import { calculate, calculateBits, power } from "./number/arithmetic.js";
@@ -17,7 +19,8 @@ import { fromDatum } from "./values/value-conversion.js";
 /** The operators that need both of their sides: all but `&&` and `||`. */
 export type StrictOperator = Exclude<BinaryOperator, "&&" | "||">;
 
-export function applyBinary(operator: StrictOperator, left: Datum, right: Datum, budget: Budget): Datum {
+export function applyBinary(operator: StrictOperator, left: Datum, right: Datum, changer: Changer): Datum {
+  const { budget } = changer;
   budget.step();
   switch (operator) {
     case "==":
@@ -48,7 +51,7 @@ export function applyBinary(operator: StrictOperator, left: Datum, right: Datum,
     case "**":
       return isNumber(left) && isNumber(right) ? power(left, right) : noMethod("power", left, right);
     case "<<":
-      return leftShift(demand(left), right, budget);
+      return leftShift(demand(left), right, changer);
     case "&":
     case "|":
     case "^":
@@ -260,26 +263,19 @@ function divided(left: KnownDatum, right: KnownDatum): Datum {
   return noMethod("div", left, right);
 }
 
-function leftShift(left: KnownDatum, right: Datum, budget: Budget): Datum {
+function leftShift(left: KnownDatum, right: Datum, changer: Changer): Datum {
   const added = right;
   if (isNumber(left) && isNumber(added)) return calculateBits("<<", left, added);
   if (isList(left) && left.kind === "list") {
-    checkUnshared(left);
-    budget.items(left.items.length + 1);
-    left.items.push(added);
+    changeItems(left, [...left.items, added], changer);
     return left;
   }
   if (isMap(left) && isMap(added)) {
-    checkUnshared(left);
-    for (const { key, value } of entriesOf(added)) left.set(key, value);
+    for (const { key, value } of entriesOf(added)) putEntry(left, demand(key), value, changer);
     return left;
   }
+  blur(left, changer);
   return unsupported("<<");
-}
-
-/** Parts of another option's value are not changed in place: that change would have to show there too. */
-export function checkUnshared(container: ListDatum | MapDatum): void {
-  if (container.shared) unsupported("a change to another setting's value");
 }
 
 function bits(operator: "&" | "|" | "^" | ">>" | ">>>", left: KnownDatum, right: KnownDatum): Datum {

@@ -7,12 +7,13 @@ import type {
   TryStatement,
   VariableDeclaration,
 } from "@nf-lint/parser";
-import { ListDatum, Variables, demand, isList, isMap, isNumber } from "./values/datum.js";
+import { blur, changeItems, putEntry } from "./changes.js";
+import { Variables, demand, isList, isMap, isNumber } from "./values/datum.js";
 import type { Datum } from "./values/datum.js";
 import { GroovyException, Undetermined, unsupported } from "./interruption.js";
 import type { Machine } from "./machine.js";
 import { toIndex } from "./number/groovy-number.js";
-import { applyBinary, checkUnshared } from "./operators.js";
+import { applyBinary } from "./operators.js";
 import type { StrictOperator } from "./operators.js";
 import { print } from "./text/print.js";
 import { isTrue } from "./values/truth.js";
@@ -116,12 +117,7 @@ function assign(
   const result =
     operator === "="
       ? right
-      : applyBinary(
-          operator.slice(0, -1) as StrictOperator,
-          machine.evaluate(target, variables),
-          right,
-          machine.budget,
-        );
+      : applyBinary(operator.slice(0, -1) as StrictOperator, machine.evaluate(target, variables), right, machine);
   switch (target.type) {
     case "Identifier":
       if (!variables.assign(target.name, result)) return unsupported(`an assignment to ${target.name}`);
@@ -145,19 +141,21 @@ function store(container: Datum, key: Datum, value: Datum, machine: StatementMac
   const target = demand(container);
   const known = demand(key);
   if (isMap(target)) {
-    checkUnshared(target);
-    machine.budget.items(target.entries.size + 1);
-    target.set(known, value);
+    putEntry(target, known, value, machine);
     return value;
   }
-  if (target instanceof ListDatum && target.kind === "list" && isNumber(known)) {
-    checkUnshared(target);
+  if (isList(target) && target.kind === "list" && isNumber(known)) {
     const index = toIndex(known);
     const position = index < 0 ? index + target.items.length : index;
-    if (position < 0 || position >= target.items.length) return unsupported("an assignment beyond the list");
-    target.items[position] = value;
+    if (position < 0) throw new GroovyException("ArrayIndexOutOfBoundsException", `Negative array index ${index}`);
+    machine.budget.items(position);
+    const items = [...target.items];
+    while (items.length < position) items.push(null);
+    items[position] = value;
+    changeItems(target, items, machine);
     return value;
   }
+  blur(target, machine);
   return unsupported("such an assignment");
 }
 

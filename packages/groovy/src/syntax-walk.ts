@@ -11,31 +11,50 @@ function* nodesOf(root: Node): Generator<Node> {
   }
 }
 
+/** The methods of Java and Groovy that change the list or map that they are called on, or one that they are given. */
 const CHANGING_METHODS = new Set([
   "add",
   "addAll",
+  "addFirst",
+  "addLast",
+  "clear",
+  "compute",
+  "computeIfAbsent",
+  "computeIfPresent",
+  "leftShift",
+  "merge",
+  "pop",
+  "push",
   "put",
   "putAll",
+  "putAt",
   "putIfAbsent",
   "remove",
   "removeAll",
+  "removeAt",
+  "removeElement",
+  "removeFirst",
   "removeIf",
+  "removeLast",
+  "replace",
+  "replaceAll",
   "retainAll",
-  "clear",
-  "push",
-  "pop",
-  "sort",
-  "unique",
-  "get",
+  "reverse",
   "set",
+  "shuffle",
+  "sort",
   "swap",
-  "each",
-  "eachWithIndex",
-  "call",
-  "with",
-  "tap",
-  "leftShift",
+  "unique",
 ]);
+
+/** The methods that call a closure, which may change anything. */
+const CALLING_METHODS = new Set(["each", "eachWithIndex", "call", "with", "tap"]);
+
+/** Whether a method may change what it is called on: `get` puts its second argument where there is nothing. */
+export function changesInPlace(method: string, args: number): boolean {
+  if (method === "get") return args > 1;
+  return method === "reverse" || method === "replace" ? args === 1 : CHANGING_METHODS.has(method);
+}
 
 const changing = new WeakMap<Node, boolean>();
 
@@ -61,14 +80,70 @@ function isChange(node: Node): boolean {
     case "CallExpression":
       return node.callee.type !== "PropertyExpression"
         ? node.callee.type !== "Identifier" || node.callee.name !== "env"
-        : isChangingCall(node.callee.property);
+        : isChangingCall(node.callee.property, node.arguments.length);
     default:
       return false;
   }
 }
 
-function isChangingCall(property: Node): boolean {
-  return property.type !== "Identifier" || CHANGING_METHODS.has(property.name);
+function isChangingCall(property: Node, args: number): boolean {
+  if (property.type !== "Identifier") return true;
+  return CALLING_METHODS.has(property.name) || changesInPlace(property.name, args);
+}
+
+/**
+ * The parts of an expression that name a list or a map which the expression may change in place: `params.list` in
+ * `params.list.add(1)`. Where something is changed that is not named so, all that the expression reads by name.
+ */
+export function changeTargets(root: Expression): readonly Expression[] {
+  const held = targets.get(root);
+  if (held !== undefined) return held;
+  const changed = [...nodesOf(root)].flatMap(changedIn);
+  const found =
+    changed.length === 0 ? [] : changed.every(isNamed) ? changed : [...nodesOf(root)].filter(isWholeName(root));
+  targets.set(root, found);
+  return found;
+}
+
+const targets = new WeakMap<Expression, readonly Expression[]>();
+
+/** What a node changes if it changes something: not what it makes itself. */
+function changedIn(node: Node): readonly Expression[] {
+  switch (node.type) {
+    case "AssignmentStatement":
+    case "AssignmentExpression": {
+      const { target } = node;
+      return target.type === "PropertyExpression" || target.type === "IndexExpression" ? [target.object] : [];
+    }
+    case "BinaryExpression":
+      return node.operator === "<<" && !isLiteral(node.left) ? [node.left] : [];
+    case "CallExpression": {
+      const { callee } = node;
+      if (callee.type !== "PropertyExpression" || callee.property.type !== "Identifier") return [];
+      const isChange = changesInPlace(callee.property.name, node.arguments.length);
+      return isChange && !isLiteral(callee.object) ? [callee.object] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function isLiteral({ type }: Expression): boolean {
+  return type === "ListExpression" || type === "MapExpression" || type === "StringLiteral" || type === "NumberLiteral";
+}
+
+/** `params.a.b` */
+function isNamed(expression: Expression): boolean {
+  let at = expression;
+  while (at.type === "PropertyExpression" && at.property.type === "Identifier") at = at.object;
+  return at.type === "Identifier" && at.name === "params";
+}
+
+function isWholeName(root: Expression): (node: Node) => node is Expression {
+  const inner = new Set<Node>();
+  for (const node of nodesOf(root)) if (node.type === "PropertyExpression") inner.add(node.object);
+  return (node): node is Expression =>
+    !inner.has(node) && (node.type === "PropertyExpression" || node.type === "Identifier") && isNamed(node);
 }
 
 /** The free names that a closure reads: no parameters, no variables of its own, no classes, no functions. */

@@ -1,6 +1,7 @@
 import { isClosure, isList } from "../values/datum.js";
 import type { Datum, KnownDatum, MatcherDatum } from "../values/datum.js";
-import { GroovyException, unsupported } from "../interruption.js";
+import { blur } from "../changes.js";
+import { GroovyException, Undetermined, unsupported } from "../interruption.js";
 import type { Machine, MethodTable } from "../machine.js";
 import { closureArgument } from "../machine.js";
 import { longOf } from "../values/memory-unit.js";
@@ -10,16 +11,24 @@ import { listMethods } from "./list-methods.js";
 import { lookUp, mapMethods } from "./map-methods.js";
 import { durationMethods, memoryMethods, numberMethods, pathMethods } from "./number-methods.js";
 import { callStatic } from "./static-methods.js";
+import { changesInPlace } from "../syntax-walk.js";
 import { stringMethods } from "./string-methods.js";
 
 /** `self.name(args)`. A method that is not mirrored here stops: it might do anything. */
 export function callMethod(self: KnownDatum, name: string, args: readonly Datum[], machine: Machine): Datum {
   machine.budget.step();
   if (isList(self)) machine.budget.step(Math.ceil(self.items.length / 4));
-  const own = dispatch(self, name, args, machine);
-  // Null is a result like any other.
-  const result = own === undefined ? callOnAnything(self, name, args, machine) : own;
-  return result === undefined ? unsupported(`the method ${name}()`) : result;
+  try {
+    const own = dispatch(self, name, args, machine);
+    // Null is a result like any other.
+    const result = own === undefined ? callOnAnything(self, name, args, machine) : own;
+    return result === undefined ? unsupported(`the method ${name}()`) : result;
+  } catch (error) {
+    if (error instanceof Undetermined && changesInPlace(name, args.length)) {
+      for (const container of [self, ...args]) blur(container, machine);
+    }
+    throw error;
+  }
 }
 
 function dispatch(self: KnownDatum, name: string, args: readonly Datum[], machine: Machine): Datum | undefined {

@@ -1,13 +1,14 @@
 import { ListDatum, demand, hashKey, isList, isNumber, mapOf } from "../values/datum.js";
 import type { Datum } from "../values/datum.js";
 import type { Budget } from "../budget.js";
+import { changeItems } from "../changes.js";
 import { setOf } from "../values/cast.js";
 import { areEqual, javaEquals, naturalOrder, orderOf } from "../values/equality.js";
 import { GroovyException, unsupported } from "../interruption.js";
-import type { Machine, MethodTable } from "../machine.js";
+import type { Machine, Method, MethodTable } from "../machine.js";
 import { closureArgument, indexArgument, knownArgument, textArgument } from "../machine.js";
 import { whole } from "../number/groovy-number.js";
-import { applyBinary, checkUnshared, contains, minus, plus } from "../operators.js";
+import { applyBinary, contains, minus, plus } from "../operators.js";
 import { indicesOf } from "../values/range.js";
 import { print } from "../text/print.js";
 import { isTrue } from "../values/truth.js";
@@ -115,7 +116,10 @@ const elements: ListMethods = {
 
 /** Null is an element too: only a collection without any has none. */
 function noElement(self: ListDatum): Datum {
-  if (self.items.length > 0) return null;
+  return self.items.length > 0 ? null : noSuchElement();
+}
+
+function noSuchElement(): never {
   throw new GroovyException("NoSuchElementException", "Cannot access an element of an empty collection");
 }
 
@@ -155,7 +159,7 @@ function sum(self: ListDatum, args: readonly Datum[], machine: Machine): Datum |
 }
 
 function total(start: Datum, values: readonly Datum[], machine: Machine): Datum {
-  return values.reduce((result, value) => applyBinary("+", result, value, machine.budget), start);
+  return values.reduce((result, value) => applyBinary("+", result, value, machine), start);
 }
 
 function inject(self: ListDatum, args: readonly Datum[], machine: Machine): Datum | undefined {
@@ -208,9 +212,10 @@ const derived: ListMethods = {
   },
   flatten: (self, args, { budget }) => (args.length === 0 ? listOf(flattened(self, budget)) : undefined),
   unique: (self, args, machine) => {
-    if (self.kind === "list") checkUnshared(self);
-    const result = uniqueItems(self, args, machine);
-    return result === undefined || self.kind !== "list" ? undefined : replaceItems(self, result.items);
+    const keeps = args[0] === false;
+    const result = uniqueItems(self, typeof args[0] === "boolean" ? args.slice(1) : args, machine);
+    if (result === undefined || self.kind !== "list") return undefined;
+    return keeps ? result : replaceItems(self, result.items, machine);
   },
   toUnique: (self, args, machine) =>
     args.length === 0 && !isOfOneType(self) ? undefined : uniqueItems(self, args, machine),
@@ -230,14 +235,19 @@ const derived: ListMethods = {
     if (self.kind === "range" && !keeps) return self.items.length === 0 ? self : immutable();
     const sorted = sortedItems(self, typeof args[0] === "boolean" ? args.slice(1) : args, machine);
     if (sorted === undefined || keeps || self.kind !== "list") return sorted === undefined ? undefined : listOf(sorted);
-    checkUnshared(self);
-    return replaceItems(self, sorted);
+    return replaceItems(self, sorted, machine);
   },
   toSorted: (self, args, machine) => {
     const sorted = sortedItems(self, args, machine);
     return sorted === undefined ? undefined : listOf(sorted);
   },
-  reverse: empty((self) => listOf([...self.items].reverse())),
+  reverse: (self, args, machine) => {
+    const turned = [...self.items].reverse();
+    if (args.length === 0 || args[0] === false) return args.length > 1 ? undefined : listOf(turned);
+    return args[0] === true && args.length === 1 && self.kind === "list"
+      ? replaceItems(self, turned, machine)
+      : undefined;
+  },
   take: withIndex((self, count) => similar(self, self.items.slice(0, Math.max(count, 0)))),
   drop: withIndex((self, count) => similar(self, self.items.slice(Math.max(count, 0)))),
   takeRight: withIndex((self, count) => similar(self, count <= 0 ? [] : self.items.slice(-count))),
@@ -279,7 +289,7 @@ const derived: ListMethods = {
   },
   plus: (self, args, { budget }) => (args[0] === undefined ? undefined : plus(self, args[0], budget)),
   minus: (self, args, { budget }) => (args[0] === undefined ? undefined : minus(self, demand(args[0]), budget)),
-  multiply: (self, args, { budget }) => (args[0] === undefined ? undefined : applyBinary("*", self, args[0], budget)),
+  multiply: (self, args, machine) => (args[0] === undefined ? undefined : applyBinary("*", self, args[0], machine)),
   asImmutable: empty((self) => (self.kind === "range" ? unsupported("asImmutable") : self)),
   asUnmodifiable: empty((self) => (self.kind === "range" ? unsupported("asUnmodifiable") : self)),
 };
@@ -314,9 +324,8 @@ function flattened(list: ListDatum, budget: Budget): Datum[] {
   );
 }
 
-function replaceItems(self: ListDatum, items: readonly Datum[]): ListDatum {
-  self.items.length = 0;
-  for (const item of items) self.items.push(item);
+function replaceItems(self: ListDatum, items: readonly Datum[], machine: Machine): ListDatum {
+  changeItems(self, items, machine);
   return self;
 }
 
@@ -359,31 +368,122 @@ function transposed(self: ListDatum): Datum {
   return listOf(Array.from({ length }, (_, index) => listOf(rows.map((row) => row[index] ?? null))));
 }
 
+/** A change of a list in place: gives the items that it has then, and what the method returns. */
+type Change = (
+  self: ListDatum,
+  args: readonly Datum[],
+  machine: Machine,
+) => { readonly items: readonly Datum[]; readonly result: Datum } | undefined;
+
+const changing =
+  (change: Change): Method<ListDatum> =>
+  (self, args, machine) => {
+    if (self.kind !== "list") return undefined;
+    const changed = change(self, args, machine);
+    if (changed === undefined) return undefined;
+    changeItems(self, changed.items, machine);
+    return changed.result;
+  };
+
+const removal = (keeps: (item: Datum, matches: (item: Datum) => boolean) => boolean) =>
+  changing((self, args, machine) => {
+    const matches = args.length === 1 && args[0] !== undefined ? matcherOf(args[0], machine) : undefined;
+    if (matches === undefined) return undefined;
+    const items = self.items.filter((item) => keeps(item, matches));
+    return { items, result: items.length < self.items.length };
+  });
+
+/** What `removeAll` and its like take: a closure, or a collection by Java's `equals`. */
+function matcherOf(datum: Datum, machine: Machine): ((item: Datum) => boolean) | undefined {
+  const value = demand(datum);
+  if (isList(value)) return (item) => contains(value, item, machine.budget);
+  const closure = closureArgument([value], 0);
+  return closure === undefined ? undefined : (item) => isTrue(machine.call(closure, [item]));
+}
+
+function positionIn(self: ListDatum, index: number | undefined): number | undefined {
+  if (index === undefined) return undefined;
+  if (index >= 0 && index < self.items.length) return index;
+  throw new GroovyException(
+    "IndexOutOfBoundsException",
+    `Index ${index} out of bounds for length ${self.items.length}`,
+  );
+}
+
+function withoutItem(self: ListDatum, position: number): { items: readonly Datum[]; result: Datum } {
+  return { items: self.items.toSpliced(position, 1), result: self.items[position] ?? null };
+}
+
+function withoutElement(self: ListDatum, element: Datum, machine: Machine): ReturnType<Change> {
+  const position = self.items.findIndex((item) => javaEquals(item, element, machine.budget));
+  if (position === -1) return { items: self.items, result: false };
+  return { items: self.items.toSpliced(position, 1), result: true };
+}
+
 /** What changes the list in place. */
 const changes: ListMethods = {
-  add: (self, args, { budget }) => {
-    const [item] = args;
-    if (item === undefined || args.length !== 1 || self.kind !== "list") return undefined;
-    checkUnshared(self);
-    budget.items(self.items.length + 1);
-    self.items.push(item);
-    return true;
-  },
-  addAll: (self, args, { budget }) => {
+  add: changing((self, args) => {
+    const [first, second] = args;
+    if (first === undefined || args.length > 2) return undefined;
+    if (second === undefined) return { items: [...self.items, first], result: true };
+    const index = indexArgument(args, 0);
+    if (index === undefined) return undefined;
+    const position = index === self.items.length ? index : positionIn(self, index);
+    return position === undefined ? undefined : { items: self.items.toSpliced(position, 0, second), result: null };
+  }),
+  addAll: changing((self, args) => {
     const other = knownArgument(args, 0) ?? null;
-    if (!isList(other) || args.length !== 1 || self.kind !== "list") return undefined;
-    checkUnshared(self);
-    budget.items(self.items.length + other.items.length);
-    // A list can be added to itself.
-    const added = [...other.items];
-    for (const item of added) self.items.push(item);
-    return added.length > 0;
+    if (!isList(other) || args.length !== 1) return undefined;
+    return { items: [...self.items, ...other.items], result: other.items.length > 0 };
+  }),
+  push: changing((self, [item, ...more]) =>
+    item === undefined || more.length > 0 ? undefined : { items: [item, ...self.items], result: true },
+  ),
+  pop: changing((self, args) =>
+    args.length !== 0 ? undefined : self.items.length === 0 ? noSuchElement() : withoutItem(self, 0),
+  ),
+  removeLast: changing((self, args) =>
+    args.length !== 0
+      ? undefined
+      : self.items.length === 0
+        ? noSuchElement()
+        : withoutItem(self, self.items.length - 1),
+  ),
+  remove: changing((self, args, machine) => {
+    const element = knownArgument(args, 0);
+    if (element === undefined || args.length !== 1) return undefined;
+    if (!isNumber(element) || element.numberType !== "Integer") return withoutElement(self, element, machine);
+    const position = positionIn(self, indexArgument(args, 0));
+    return position === undefined ? undefined : withoutItem(self, position);
+  }),
+  removeAt: changing((self, args) => {
+    const position = args.length === 1 ? positionIn(self, indexArgument(args, 0)) : undefined;
+    return position === undefined ? undefined : withoutItem(self, position);
+  }),
+  removeElement: changing((self, args, machine) =>
+    args[0] === undefined || args.length !== 1 ? undefined : withoutElement(self, args[0], machine),
+  ),
+  removeAll: removal((item, matches) => !matches(item)),
+  removeIf: removal((item, matches) => !matches(item)),
+  retainAll: removal((item, matches) => matches(item)),
+  clear: changing((_, args) => (args.length === 0 ? { items: [], result: null } : undefined)),
+  set: changing((self, args) => {
+    const position = positionIn(self, indexArgument(args, 0));
+    const [, item] = args;
+    if (position === undefined || item === undefined || args.length !== 2) return undefined;
+    return { items: self.items.with(position, item), result: self.items[position] ?? null };
+  }),
+  swap: (self, args, machine) => {
+    const [a, b] = [positionIn(self, indexArgument(args, 0)), positionIn(self, indexArgument(args, 1))];
+    if (a === undefined || b === undefined || args.length !== 2 || self.kind !== "list") return undefined;
+    const items = self.items.with(a, self.items[b] ?? null).with(b, self.items[a] ?? null);
+    return replaceItems(self, items, machine);
   },
-  pop: (self, args) => {
-    if (args.length !== 0 || self.kind !== "list") return undefined;
-    checkUnshared(self);
-    return self.items.shift() ?? noElement(self);
-  },
+  replaceAll: changing((self, args, machine) => {
+    const closure = args.length === 1 ? closureArgument(args, 0) : undefined;
+    if (closure === undefined) return undefined;
+    return { items: self.items.map((item) => machine.call(closure, [item])), result: null };
+  }),
 };
 
 export const listMethods: ListMethods = { ...queries, ...elements, ...derived, ...changes };

@@ -1,11 +1,12 @@
 import { ListDatum, MapDatum, demand, entriesOf, entryOf, isList, isMap, isNumber, mapOf } from "../values/datum.js";
 import type { Datum, MapEntry } from "../values/datum.js";
 import { areEqual, javaEquals, naturalOrder, orderOf } from "../values/equality.js";
+import { putEntry, removeEntry } from "../changes.js";
 import { Undetermined, unsupported } from "../interruption.js";
 import type { Machine, MethodTable } from "../machine.js";
 import { closureArgument, indexArgument, knownArgument } from "../machine.js";
 import { whole } from "../number/groovy-number.js";
-import { checkUnshared, minus, plus } from "../operators.js";
+import { minus, plus } from "../operators.js";
 import { print } from "../text/print.js";
 import { isTrue } from "../values/truth.js";
 import { addEntry } from "./grouping.js";
@@ -40,16 +41,11 @@ export function lookUp(self: MapDatum, key: Datum): Datum | undefined {
 }
 
 const lookUps: MapMethods = {
-  get: (self, args, { budget }) => {
+  get: (self, args, machine) => {
     const [key, fallback] = args;
     if (key === undefined || args.length > 2) return undefined;
-    const found = lookUp(self, key);
-    // Groovy's `get(key, default)` puts the default into the map too.
-    if (found === undefined && fallback !== undefined && !self.shared) {
-      budget.items(self.entries.size + 1);
-      self.set(key, fallback);
-    }
-    return found === undefined ? (fallback ?? null) : found;
+    if (fallback === undefined) return lookUp(self, key) ?? null;
+    return getOrPut(self, demand(key), fallback, machine);
   },
   getAt: (self, args) => (args[0] === undefined ? undefined : (lookUp(self, args[0]) ?? null)),
   getOrDefault: (self, args) => {
@@ -176,31 +172,62 @@ function extreme(self: MapDatum, args: readonly Datum[], machine: Machine, sign:
   return best === undefined ? null : entryOf(best.entry);
 }
 
+/** Groovy's `get(key, default)` puts the default into the map too; so may one do that has the entry already. */
+function getOrPut(self: MapDatum, key: Datum, fallback: Datum, machine: Machine): Datum {
+  const found = self.get(key);
+  if (found !== undefined) return found;
+  const others = self.reader?.others;
+  const value: Datum = others === undefined ? fallback : { type: "unknown", reason: others };
+  putEntry(self, key, value, machine);
+  return value;
+}
+
+const removal =
+  (isRemoved: (matches: boolean) => boolean) => (self: MapDatum, args: readonly Datum[], machine: Machine) => {
+    const closure = args.length === 1 ? closureArgument(args, 0) : undefined;
+    if (closure === undefined) return undefined;
+    const call = callOver(machine, closure);
+    const removed = entriesOf(self).filter((entry) => isRemoved(isTrue(call(entry))));
+    for (const { key } of removed) removeEntry(self, demand(key), machine);
+    return removed.length > 0;
+  };
+
 /** What changes the map in place. */
 const changes: MapMethods = {
-  put: (self, args, { budget }) => {
+  put: (self, args, machine) => {
     const [key, value] = args;
-    if (key === undefined || value === undefined) return undefined;
-    checkUnshared(self);
-    budget.items(self.entries.size + 1);
+    if (key === undefined || value === undefined || args.length !== 2) return undefined;
     const before = self.get(demand(key)) ?? null;
-    self.set(demand(key), value);
+    putEntry(self, demand(key), value, machine);
     return before;
   },
-  putAll: (self, args) => {
+  putAll: (self, args, machine) => {
     const other = knownArgument(args, 0) ?? null;
-    if (!isMap(other)) return undefined;
-    checkUnshared(self);
-    for (const { key, value } of entriesOf(other)) self.set(key, value);
+    if (!isMap(other) || args.length !== 1) return undefined;
+    for (const { key, value } of entriesOf(other)) putEntry(self, demand(key), value, machine);
     return null;
   },
-  remove: (self, args) => {
+  putIfAbsent: (self, args, machine) => {
+    const [key, value] = args;
+    if (key === undefined || value === undefined || args.length !== 2) return undefined;
+    const found = lookUp(self, key) ?? null;
+    if (demand(found) !== null) return found;
+    putEntry(self, demand(key), value, machine);
+    return null;
+  },
+  remove: (self, args, machine) => {
     const [key] = args;
     if (key === undefined || args.length !== 1) return undefined;
-    checkUnshared(self);
-    const before = self.get(demand(key)) ?? null;
-    self.delete(demand(key));
+    const before = lookUp(self, key) ?? null;
+    removeEntry(self, demand(key), machine);
     return before;
+  },
+  removeAll: removal((matches) => matches),
+  retainAll: removal((matches) => !matches),
+  clear: (self, args, machine) => {
+    if (args.length > 0) return undefined;
+    for (const { key } of entriesOf(self)) removeEntry(self, demand(key), machine);
+    return null;
   },
 };
 

@@ -28,10 +28,8 @@ const converted = (numberType: NumberType) => (self: GroovyNumber, args: readonl
   args.length === 0 ? convertNumber(self, numberType) : undefined;
 
 /** `a.plus(b)`: an operator by the name of its method. */
-const asOperator =
-  (operator: StrictOperator) =>
-  (self: Datum, args: readonly Datum[], { budget }: Machine) =>
-    args[0] === undefined || args.length !== 1 ? undefined : applyBinary(operator, self, args[0], budget);
+const asOperator = (operator: StrictOperator) => (self: Datum, args: readonly Datum[], machine: Machine) =>
+  args[0] === undefined || args.length !== 1 ? undefined : applyBinary(operator, self, args[0], machine);
 
 const operatorMethods = {
   plus: asOperator("+"),

@@ -41,17 +41,21 @@ export type ListKind = "list" | "set" | "range" | "array";
 
 export class ListDatum {
   readonly type = "list";
-  /** Parts of a value from outside must not be changed: others see them too. */
-  readonly shared: boolean;
+  /** The list as a value, once it is one: others may hold it too, and what changes here has to change there. */
+  outside: readonly Value[] | undefined;
   readonly kind: ListKind;
   /** How a range prints, and its bounds. */
   readonly range: RangeBounds | undefined;
   readonly items: Datum[];
 
-  constructor(items: Datum[], kind: ListKind = "list", options: { shared?: boolean; range?: RangeBounds } = {}) {
+  constructor(
+    items: Datum[],
+    kind: ListKind = "list",
+    options: { outside?: readonly Value[]; range?: RangeBounds } = {},
+  ) {
     this.items = items;
     this.kind = kind;
-    this.shared = options.shared ?? false;
+    this.outside = options.outside;
     this.range = options.range;
   }
 }
@@ -80,14 +84,15 @@ export interface MapSource {
 
 export class MapDatum {
   readonly type = "map";
-  readonly shared: boolean;
+  /** The map as a value, once it is one: others may hold it too, and what changes here has to change there. */
+  outside: ReadonlyMap<string, Value> | undefined;
   /** Answers property reads itself, see `PropertyMap`. */
   readonly reader: PropertyMap | undefined;
   readonly #source: MapSource | undefined;
   #entries: Map<string, MapEntry> | undefined;
 
-  constructor(options: { source?: MapSource; reader?: PropertyMap } = {}) {
-    this.shared = options.source !== undefined;
+  constructor(options: { source?: MapSource; reader?: PropertyMap; outside?: ReadonlyMap<string, Value> } = {}) {
+    this.outside = options.outside;
     this.reader = options.reader;
     this.#source = options.source;
   }
@@ -97,8 +102,13 @@ export class MapDatum {
     return this.#loaded();
   }
 
+  /** True where it is the map that it shows, and no copy of it. */
+  get isLive(): boolean {
+    return this.#source !== undefined;
+  }
+
   get(key: Datum): Datum | undefined {
-    if (this.#entries === undefined && typeof key === "string") return this.#source?.get(key);
+    if (this.#source !== undefined && typeof key === "string") return this.#source.get(key);
     const source = this.#source;
     if (source?.textKeys === true && isNumber(key) && source.get(key.text) !== undefined) {
       return unsupported("a number as a key here");
@@ -122,8 +132,10 @@ export class MapDatum {
   }
 
   #loaded(): Map<string, MapEntry> {
-    this.#entries ??= new Map([...(this.#source?.all() ?? [])].map(([key, value]) => [hashKey(key), { key, value }]));
-    return this.#entries;
+    const source = this.#source;
+    if (source === undefined) return (this.#entries ??= new Map<string, MapEntry>());
+    // It may have changed since it was last looked at.
+    return new Map([...source.all()].map(([key, value]) => [hashKey(key), { key, value }]));
   }
 }
 

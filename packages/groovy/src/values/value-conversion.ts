@@ -1,14 +1,20 @@
 import type { Constant, PropertyMap, Value } from "./value.js";
 import type { Budget } from "../budget.js";
-import { ListDatum, MapDatum, entriesOf } from "./datum.js";
+import { ListDatum, MapDatum, entriesOf, isClosure } from "./datum.js";
 import type { Datum } from "./datum.js";
 import { Undetermined } from "../interruption.js";
 
 /**
- * What a list or map was while it was computed, by the value that it became: a setting that reads another gets a range
- * or a map with numbers as keys back as what it is.
+ * Lists by the value that they became: a setting that reads another gets a range back as what it is, and two that read
+ * the same list get the same.
  */
-const origins = new WeakMap<object, ListDatum | MapDatum>();
+const lists = new WeakMap<readonly Value[], ListDatum>();
+
+/** How many values a list or map holds, those that stand in it several times counted each time. */
+const sizes = new WeakMap<object, number>();
+
+/** The same for maps with other keys than texts. */
+const maps = new WeakMap<object, MapDatum>();
 
 type LazyConversion = (closure: Extract<Datum, { type: "closure" }>) => Value;
 
@@ -22,11 +28,8 @@ export function fromDatum(datum: Datum, budget: Budget, lazy: LazyConversion = c
     case "duration":
     case "path":
       return known(datum);
-    case "list": {
-      const items = budget.nested(() => datum.items.map((item) => fromDatum(item, budget, lazy)));
-      origins.set(items, datum);
-      return known(items);
-    }
+    case "list":
+      return known(again(datum.outside, budget) ?? newList(datum, budget, lazy));
     case "map":
       return fromMap(datum, budget, lazy);
     case "entry":
@@ -47,8 +50,41 @@ export function fromDatum(datum: Datum, budget: Budget, lazy: LazyConversion = c
   }
 }
 
+/** A list or map that is a value already counts as often as it is used: `[l, l]` doubles with each line. */
+function again<T extends object>(held: T | undefined, budget: Budget): T | undefined {
+  if (held !== undefined) budget.step(sizes.get(held) ?? 1);
+  return held;
+}
+
+function keepSize(container: object, values: Iterable<Value>): void {
+  let size = 1;
+  for (const value of values) size += sizeOf(value);
+  sizes.set(container, size);
+}
+
+function sizeOf(value: Value): number {
+  if (value.kind !== "known" || typeof value.value !== "object" || value.value === null) return 1;
+  return sizes.get(value.value) ?? 1;
+}
+
+function newList(datum: ListDatum, budget: Budget, lazy: LazyConversion): readonly Value[] {
+  const values = budget.nested(() => datum.items.map((item) => fromDatum(item, budget, lazy)));
+  keepSize(values, values);
+  if (lazy === closureUnsupported) return values;
+  const { kind, range } = datum;
+  // A closure is called where it stands and nowhere else.
+  const seen = datum.items.some(isClosure)
+    ? new ListDatum(values.map(toDatum), kind, { outside: values, ...(range && { range }) })
+    : datum;
+  lists.set(values, seen);
+  datum.outside = values;
+  return values;
+}
+
 function fromMap(map: MapDatum, budget: Budget, lazy: LazyConversion): Value {
   if (map.reader !== undefined) return known(map.reader);
+  const held = again(map.outside, budget);
+  if (held !== undefined) return known(held);
   const entries = new Map<string, Value>();
   for (const { key, value } of entriesOf(map)) {
     const text = keyText(key);
@@ -58,7 +94,10 @@ function fromMap(map: MapDatum, budget: Budget, lazy: LazyConversion): Value {
       budget.nested(() => fromDatum(value, budget, lazy)),
     );
   }
-  origins.set(entries, map);
+  keepSize(entries, entries.values());
+  if (lazy === closureUnsupported) return known(entries);
+  map.outside = entries;
+  if ([...map.entries.values()].some(({ key }) => typeof key !== "string")) maps.set(entries, map);
   return known(entries);
 }
 
@@ -104,18 +143,17 @@ function isArray(value: Constant): value is readonly Value[] {
 }
 
 function listToDatum(values: readonly Value[]): ListDatum {
-  const origin = origins.get(values);
-  const items = values.map(toDatum);
-  if (!(origin instanceof ListDatum)) return new ListDatum(items, "list", { shared: true });
-  return new ListDatum(items, origin.kind, {
-    shared: true,
-    ...(origin.range === undefined ? {} : { range: origin.range }),
-  });
+  const held = lists.get(values);
+  if (held !== undefined) return held;
+  const list = new ListDatum(values.map(toDatum), "list", { outside: values });
+  keepSize(values, values);
+  lists.set(values, list);
+  return list;
 }
 
 function mapToDatum(values: ReadonlyMap<string, Value>): MapDatum {
-  const origin = origins.get(values);
-  const keys = origin instanceof MapDatum ? entriesOf(origin).map(({ key }) => key) : undefined;
+  const origin = maps.get(values);
+  const keys = origin && entriesOf(origin).map(({ key }) => key);
   const source = {
     textKeys: keys === undefined,
     get: (key: string) => (keys === undefined || keys.includes(key) ? optional(values.get(key)) : undefined),
@@ -123,7 +161,7 @@ function mapToDatum(values: ReadonlyMap<string, Value>): MapDatum {
       for (const key of keys ?? values.keys()) yield [key, optional(values.get(keyText(key) ?? "")) ?? null];
     },
   };
-  return new MapDatum({ source, ...(isPropertyMap(values) && { reader: values }) });
+  return new MapDatum({ source, outside: values, ...(isPropertyMap(values) && { reader: values }) });
 }
 
 function optional(value: Value | undefined): Datum | undefined {

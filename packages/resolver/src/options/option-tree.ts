@@ -201,7 +201,7 @@ export function nodeOf(
   entryPlaces: ReadonlyMap<string, ValuePlaces>,
   sequence: number,
   previous: OptionNode | undefined,
-  mayShare: (origin: ScopeNode) => boolean = () => false,
+  mayShare: (origin: ScopeView) => boolean = () => false,
 ): OptionNode {
   const { value } = setting;
   if (value.kind !== "known" || !(value.value instanceof Map)) {
@@ -209,7 +209,7 @@ export function nodeOf(
   }
   const map: ReadonlyMap<string, Value> = value.value;
   // Groovy assigns maps by reference.
-  if (map instanceof ScopeView && map.others === undefined && mayShare(map.scope)) {
+  if (map instanceof ScopeView && map.others === undefined && mayShare(map)) {
     return sharedNode(setting, map.scope, sequence, previous);
   }
   const others = map instanceof ScopeView ? map.others : undefined;
@@ -240,12 +240,6 @@ function sharedNode(
 ): ScopeNode {
   const { entries, readCreates } = origin;
   return newScope({ entries, literal: setting, replacedAt: sequence, previous, readCreates, shares: true });
-}
-
-/** True where the entries of `scope`, or of a scope below it, are among `held`. */
-export function reaches(scope: ScopeNode, held: ReadonlySet<ScopeNode["entries"]>): boolean {
-  if (held.has(scope.entries)) return true;
-  return [...scope.entries.values()].some((entry) => entry.kind === "scope" && reaches(entry, held));
 }
 
 /** The same options in maps of their own. */

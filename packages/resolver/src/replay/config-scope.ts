@@ -1,4 +1,4 @@
-import type { EvaluationScope, PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
+import type { EvaluationScope, OutsideChanges, PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
 import type { Launch } from "./launch.js";
 import { environmentVariable } from "./launch.js";
 import { ScopeView, cloudIn, newScope, unknown } from "../options/option-tree.js";
@@ -15,17 +15,20 @@ export interface ConfigScopeInput {
   readonly onUndeclaredRead: (name: string) => void;
   /** Told of each param that is read by name, and of each read of `params` that is not by name. */
   readonly onRead?: (read: { readonly name: string; readonly value: Value } | "all") => void;
+  /** How expressions change what options hold; absent for what only reads. */
+  readonly changes?: OutsideChanges;
   /** The scope of closures that run when a task starts. */
   readonly later?: EvaluationScope;
 }
 
 /** The names of the strict parser (semantics 1.2): folders, `params` and `secrets`, never other options. */
 export function configScope(input: ConfigScopeInput): EvaluationScope {
-  const { launch, text, later } = input;
+  const { launch, text, later, changes } = input;
   const params = paramsReader(input);
   return {
     text,
     ...(later && { later }),
+    ...(changes && { changes }),
     environment: (name) => environmentVariable(launch, name),
     name(name) {
       switch (name) {

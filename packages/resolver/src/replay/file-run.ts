@@ -1,4 +1,4 @@
-import type { EvaluationScope, PropertyMap } from "@nf-lint/groovy";
+import type { EvaluationScope, OutsideChanges, PropertyMap } from "@nf-lint/groovy";
 import { configScope } from "./config-scope.js";
 import type { Launch } from "./launch.js";
 import { ScopeView, newScope } from "../options/option-tree.js";
@@ -33,6 +33,7 @@ export interface FileRunInput extends Pick<FileRun, "file" | "root" | "realPath"
   /** Takes the params that are read while nothing has declared them. */
   readonly undeclaredReads: Set<string>;
   readonly sharing: VariantSharing | undefined;
+  readonly changes: OutsideChanges;
 }
 
 /**
@@ -55,6 +56,7 @@ export function newFileRun(input: FileRunInput): FileRun {
     declaredParams,
     onUndeclaredRead: (name) => void undeclaredReads.add(name),
     later,
+    changes: input.changes,
     ...(sharing && { onRead: sharing.onRead }),
   });
   return { file, root, realPath, includer, scope, seen, slot };

@@ -1,5 +1,7 @@
 import { truth } from "@nf-lint/groovy";
 import type { LazyValue, UnknownReason, Value } from "@nf-lint/groovy";
+import { boundTree } from "../options/bounded-tree.js";
+import { hasListWith, holds } from "../options/container.js";
 import { castToDeclared } from "./launch.js";
 import {
   ScopeView,
@@ -9,7 +11,7 @@ import {
   mergeInto,
   newScope,
   nodeOf,
-  reaches,
+  unknown,
   unshared,
   valueOf,
   writable,
@@ -40,7 +42,9 @@ export class OptionWriter {
   #hasAliases = false;
 
   constructor(launchParams: ReadonlyMap<string, Value>, sharing?: VariantSharing) {
-    this.#launchParams = launchParams;
+    // An expression may change one in place.
+    this.#launchParams =
+      sharing === undefined ? new Map([...launchParams].map(([name, value]) => [name, copyOf(value)])) : launchParams;
     this.#sharing = sharing;
   }
 
@@ -77,6 +81,7 @@ export class OptionWriter {
     const params = included.entries.get("params");
     const isEmpty = params?.kind === "scope" && params.entries.size === 0 && params.cloud === undefined;
     if (!isEmpty) this.#endLoan(includer, params);
+    this.bound(included);
     mergeInto(includer, included, undefined);
     if (this.#hasAliases) this.#separateParams(includer);
   }
@@ -85,7 +90,7 @@ export class OptionWriter {
   #separateParams(includer: ScopeNode): void {
     const params = includer.entries.get("params");
     if (params?.kind !== "scope") return;
-    this.#borrowers.delete(includer);
+    this.bound(includer);
     includer.entries.set("params", unshared(params));
   }
 
@@ -104,12 +109,22 @@ export class OptionWriter {
     const present = includer?.entries.get("params");
     if (includer === undefined || present?.kind !== "scope") return this.#rootWith(this.#givenParams());
     const cloud = cloudIn(present, includer.cloud);
-    if (present.replacedAt === 0 && cloud === present.cloud) {
+    if (this.#sharing !== undefined && present.replacedAt === 0 && cloud === present.cloud) {
       const root = this.#rootWith(present);
       this.#borrowers.add(root);
       return root;
     }
     return this.#rootWith(this.#ownParams(present, cloud));
+  }
+
+  /** To be called before a tree is walked whose maps may stand in several places. */
+  bound(root: ScopeNode): void {
+    if (this.#hasAliases) boundTree(root, MOST_WEIGHT, DEEPEST);
+  }
+
+  /** Says that a list or map has been changed in place, and may stand in another now. */
+  noteChange(): void {
+    this.#hasAliases = true;
   }
 
   #rootWith(params: ScopeNode): ScopeNode {
@@ -155,14 +170,14 @@ export class OptionWriter {
     const given = isParam ? this.#launchParams.get(name) : undefined;
     const node =
       given === undefined
-        ? this.#nodeFor(root, this.#bounded(setting), entries, sequence, previous)
+        ? this.#nodeFor(scope, this.#bounded(setting), entries, sequence, previous)
         : givenNode(castToDeclared(given, setting.value), setting, previous);
     scope.entries.set(name, node);
     return undefined;
   }
 
   #nodeFor(
-    root: ScopeNode,
+    scope: ScopeNode,
     setting: Setting,
     entries: ReadonlyMap<string, ValuePlaces>,
     sequence: number,
@@ -174,11 +189,28 @@ export class OptionWriter {
       this.#sharing.breakOff();
       return make();
     }
-    const along = holdsScope(setting.value) ? entriesAlong(root, setting.path) : undefined;
-    return nodeOf(setting, entries, sequence, previous, (origin) => {
-      if (along === undefined || reaches(origin, along)) return false;
-      return (this.#hasAliases = true);
-    });
+    return this.#aliasing(scope, setting, entries, sequence, previous);
+  }
+
+  /** The node of a value whose maps may stand elsewhere too, but none in itself. */
+  #aliasing(
+    scope: ScopeNode,
+    setting: Setting,
+    entries: ReadonlyMap<string, ValuePlaces>,
+    sequence: number,
+    previous: OptionNode | undefined,
+  ): OptionNode {
+    if (!holdsScope(setting.value)) return nodeOf(setting, entries, sequence, previous);
+    this.#hasAliases = true;
+    const around = new ScopeView(scope, undefined);
+    const value = hasListWith(setting.value, around) ? unknown(IN_ITSELF) : setting.value;
+    return nodeOf(
+      { ...setting, value },
+      entries,
+      sequence,
+      previous,
+      (origin) => !holds({ kind: "known", value: origin }, around),
+    );
   }
 
   /** A map that holds others many times over is not taken apart: `b = [a, a]`, `c = [b, b]`, … doubles with each line. */
@@ -193,10 +225,20 @@ export class OptionWriter {
     return { ...setting, value: { kind: "unknown", reason: { code: "limit", subject: "a map of very many entries" } } };
   }
 
+  /** Sets an entry of a map that an expression holds, wherever that map stands. */
+  putEntry(scope: ScopeNode, key: string, setting: Setting): void {
+    const node = this.#aliasing(scope, setting, NO_PLACES, ++this.#sequence, scope.entries.get(key));
+    scope.entries.set(key, node);
+  }
+
+  cloudOver(scope: ScopeNode, reason: UnknownReason): void {
+    scope.cloud = later(scope.cloud, { sequence: ++this.#sequence, reason });
+  }
+
   /** From here backwards, anything below `path` may have been set to something else. */
   cloud(root: ScopeNode, path: OptionPath, reason: UnknownReason): void {
     const scope = this.#navigate(root, path);
-    if (!("inTheWay" in scope)) scope.cloud = later(scope.cloud, { sequence: ++this.#sequence, reason });
+    if (!("inTheWay" in scope)) this.cloudOver(scope, reason);
   }
 
   /** Goes down a path, and makes maps where there are none: `ConfigDsl.navigate` asks for Groovy's truth. */
@@ -246,6 +288,19 @@ function takesTwo({ closure: { parameters } }: LazyValue): boolean {
   return needed <= 2 && parameters.length >= 2;
 }
 
+const IN_ITSELF: UnknownReason = { code: "limit", subject: "a list that is part of itself" };
+
+const NO_PLACES: ReadonlyMap<string, ValuePlaces> = new Map();
+
+/** A value of JSON, in lists and maps of its own. */
+function copyOf(value: Value): Value {
+  if (value.kind === "known" && Array.isArray(value.value)) return { kind: "known", value: value.value.map(copyOf) };
+  const map = mapOf(value);
+  return map === undefined
+    ? value
+    : { kind: "known", value: new Map([...map].map(([key, entry]) => [key, copyOf(entry)])) };
+}
+
 function mapOf(value: Value): ReadonlyMap<string, Value> | undefined {
   return value.kind === "known" && value.value instanceof Map ? (value.value as ReadonlyMap<string, Value>) : undefined;
 }
@@ -268,19 +323,6 @@ function holdsScope(value: Value): boolean {
   if (Array.isArray(constant)) return (constant as readonly Value[]).some(holdsScope);
   const map = mapOf(value);
   return map instanceof ScopeView || (map !== undefined && [...map.values()].some(holdsScope));
-}
-
-/** The maps that lie on a path, so that none of them is put below itself. */
-function entriesAlong(root: ScopeNode, path: OptionPath): ReadonlySet<ScopeNode["entries"]> {
-  const along = new Set([root.entries]);
-  let scope = root;
-  for (const name of path) {
-    const next = scope.entries.get(name);
-    if (next?.kind !== "scope") break;
-    scope = next;
-    along.add(scope.entries);
-  }
-  return along;
 }
 
 /** The node of a param given at launch: nothing that the configuration says can change it. */

@@ -1,5 +1,5 @@
 import { describeUnknown, evaluate } from "@nf-lint/groovy";
-import type { PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
+import type { OutsideChanges, PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
 import { configPath, nameText } from "@nf-lint/parser";
 import type {
   Argument,
@@ -22,6 +22,7 @@ import { unknown } from "../options/option-tree.js";
 import type { ScopeNode, ValuePlaces } from "../options/option-tree.js";
 import { OptionWriter } from "./option-writer.js";
 import { addOutcome, newOutcome } from "./outcome.js";
+import { outsideChanges } from "./outside-changes.js";
 import type { Outcome } from "./outcome.js";
 import type { IncludeTarget } from "../include.js";
 import type { ProjectFile } from "../project.js";
@@ -109,6 +110,9 @@ class Replay {
   #evaluations = 0;
   #work = 0;
   readonly #undeclaredReads = new Set<string>();
+  readonly #changes: OutsideChanges;
+  /** The expression that is being evaluated, and where. */
+  #current: { readonly expression: Expression; readonly frame: Frame } | undefined;
 
   constructor(input: ReplayInput, sharing: VariantSharing | undefined) {
     this.#input = input;
@@ -116,6 +120,22 @@ class Replay {
     this.#writer = new OptionWriter(input.launch.params, sharing);
     this.#includes = input.includes;
     this.#outcome = newOutcome(input.includes.footprint);
+    this.#changes = outsideChanges({
+      writer: this.#writer,
+      sharing,
+      isSure: () => this.#current?.frame.doubt === undefined,
+      run: () => this.#current?.frame.run,
+      setting: (key, value) => this.#entrySetting(key, value),
+    });
+  }
+
+  /** The setting that an expression makes by changing a map. */
+  #entrySetting(key: string, value: Value): Setting | undefined {
+    if (this.#current === undefined) return undefined;
+    const { expression, frame } = this.#current;
+    const place = placeOf(frame.run.file.path, expression);
+    const { profile } = frame;
+    return { path: [key], value, place, valuePlace: place, ...(profile !== undefined && { profile }) };
   }
 
   run(): Replayed {
@@ -132,6 +152,7 @@ class Replay {
         frame.finish?.();
       }
     }
+    this.#writer.bound(run.root);
     return {
       ...this.#outcome,
       root: run.root,
@@ -249,6 +270,7 @@ class Replay {
   #evaluate(expression: Expression, frame: Frame): Value {
     const { scope } = frame.run;
     const params = paramsIn(scope);
+    this.#current = { expression, frame };
     const compute = (): Value => evaluate(expression, scope);
     const value = params && this.#sharing ? this.#sharing.evaluate(expression, params, compute) : compute();
     if (value.kind === "unknown" && value.reason.code === "evaluation-error") {
@@ -271,6 +293,7 @@ class Replay {
       finallyDeclaredParams: this.#writer.declaredParams,
       undeclaredReads: this.#undeclaredReads,
       sharing: this.#sharing,
+      changes: this.#changes,
     });
   }
 

@@ -369,3 +369,33 @@ describe("maps that double with each line", () => {
     expect(resolved.value("params.m1.l.x")).toMatchObject({ kind: "known" });
   });
 });
+
+describe("maps and lists that hold each other, put together from the outside in", () => {
+  const levels = Array.from({ length: 60 }, (_, n) => n);
+
+  it.each([
+    [
+      "maps",
+      [
+        ...levels.map((n) => `params.m${n} = [z: 1]`),
+        ...levels.slice(1).map((n) => `params.m${n - 1}.l = params.m${n}\nparams.m${n - 1}.r = params.m${n}`),
+      ],
+    ],
+    [
+      "lists",
+      [
+        ...levels.map((n) => `params.l${n} = []`),
+        ...levels.slice(1).map((n) => `params.r${n} = params.l${n - 1}.addAll([params.l${n}, params.l${n}])`),
+      ],
+    ],
+    ["lists of the same", ["params.l0 = [1]", ...levels.map((n) => `params.l${n + 1} = [params.l${n}, params.l${n}]`)]],
+  ])("are unknown past a bound: %s", (_, lines) => {
+    const files = {
+      "nextflow.config": ["includeConfig 'a.config'", ...lines].join("\n"),
+      "a.config": lines.join("\n"),
+    };
+    const options = resolve(files).options();
+    expect(options.length).toBeLessThan(1_000_000);
+    expect(options.some(({ value }) => value.kind === "unknown" && value.reason.code === "limit")).toBe(true);
+  });
+});
