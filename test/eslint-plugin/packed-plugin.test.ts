@@ -116,7 +116,7 @@ import nextflow, { PRESET_NAMES, rules } from "eslint-plugin-nextflow";
 import noDefaultQueue from "./no-default-queue.js";
 import noShortBlock from "./no-short-block.js";
 
-export const all: Linter.Config[] = PRESET_NAMES.map((name) => nextflow.configs[name]);
+export const all: Linter.Config[] = PRESET_NAMES.flatMap((name) => nextflow.configs[name]);
 export const described: readonly string[] = Object.values(rules).map(({ meta }) => meta.docs.description);
 
 export default defineConfig([
