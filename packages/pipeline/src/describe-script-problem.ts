@@ -66,6 +66,7 @@ const WORDS: { readonly [Code in ScriptProblemCode]: Describe<Code> } = {
       : `\`${name}\` is already declared. Choose another name.`,
   "duplicate-param": ({ name }) => `The parameter \`${name}\` is already declared. Remove one.`,
   "duplicate-output": ({ name, section }) => `${section} \`${name}\` is already declared. Choose another name.`,
+  "nameless-output": ({ section }) => `${section} must have a name. Write \`name = value\`.`,
   "undefined-variable": notFound("variable"),
   "undefined-function": notFound("function"),
   "undefined-type": notFound("type"),

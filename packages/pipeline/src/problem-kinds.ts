@@ -12,6 +12,8 @@ const PROBLEM_KINDS: Readonly<Record<ScriptProblemCode, readonly [ProblemPhase, 
   "already-declared": ["name", "error"],
   "duplicate-param": ["name", "error"],
   "duplicate-output": ["name", "error"],
+  // Nextflow breaks off there with an exception.
+  "nameless-output": ["name", "error"],
   "undefined-variable": ["name", "error"],
   "undefined-function": ["name", "error"],
   "undefined-type": ["name", "error"],

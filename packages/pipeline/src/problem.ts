@@ -44,6 +44,8 @@ export type RowKind =
   | "output directive"
   | "output index directive";
 
+export type OutputSectionName = "Process output" | "Workflow emit" | "Workflow output" | "Agent output";
+
 export interface ScriptProblemData {
   // Includes
   "missing-module": { readonly source: string; readonly path: string };
@@ -55,9 +57,8 @@ export interface ScriptProblemData {
   "already-included": Named;
   "already-declared": Named & { readonly builtIn?: true };
   "duplicate-param": Named;
-  "duplicate-output": Named & {
-    readonly section: "Process output" | "Workflow emit" | "Workflow output" | "Agent output";
-  };
+  "duplicate-output": Named & { readonly section: OutputSectionName };
+  "nameless-output": { readonly section: OutputSectionName };
   "undefined-variable": NotFound;
   "undefined-function": NotFound;
   "undefined-type": NotFound;

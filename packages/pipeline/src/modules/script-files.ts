@@ -53,12 +53,9 @@ export class ScriptFiles {
     if (!isSame) this.#modules.delete(path);
   }
 
-  /** Within the boundary, also where links lead. */
+  /** As it is written: what a link leads out to is refused when it is read. */
   isInside(path: string): boolean {
-    if (this.#boundary === undefined) return true;
-    const real = this.fileSystem.realPath(path);
-    if (real === undefined) return isWithin(this.#boundary, path);
-    return isWithin(this.fileSystem.realPath(this.#boundary) ?? this.#boundary, real);
+    return this.#boundary === undefined || isWithin(this.#boundary, path);
   }
 
   #parsed(path: string, source: string): ScriptModule {

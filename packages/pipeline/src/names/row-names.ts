@@ -11,7 +11,7 @@ import type {
 import { nearestName } from "@nf-lint/resolver";
 import { scriptFacts } from "../facts/script-facts.js";
 import type { FactScope } from "../facts/script-facts.js";
-import type { RowKind, ScriptProblemData } from "../problem.js";
+import type { OutputSectionName, RowKind, ScriptProblemData } from "../problem.js";
 import { StatementNames } from "./statement-names.js";
 
 export type Section = ProcessSection | WorkflowSection;
@@ -22,7 +22,6 @@ type HavingKind<Any extends Section, Kind> = Any extends Section
     ? never
     : Any
   : never;
-type OutputSectionName = ScriptProblemData["duplicate-output"]["section"];
 
 /** Inputs that declare their last argument, if it is a name. */
 const DECLARING_QUALIFIERS: ReadonlySet<string> = new Set(["val", "file", "path"]);
@@ -33,7 +32,7 @@ export abstract class RowNames extends StatementNames {
     if (section.kind !== "output") this.workflowSection = section.kind;
     const declared = new Map<string, Identifier>();
     for (const row of section.body) {
-      const output = this.#namedOutput(row);
+      const output = this.#namedOutput(row, name);
       if (output === undefined) continue;
       const first = declared.get(output.name);
       if (first === undefined) declared.set(output.name, output);
@@ -42,17 +41,19 @@ export abstract class RowNames extends StatementNames {
   }
 
   /** A name alone is that of a variable; with a type it is not. Returns the name that the row declares. */
-  #namedOutput(row: NamedOutput | Directive | Statement): Identifier | undefined {
+  #namedOutput(row: NamedOutput | Directive | Statement, section: OutputSectionName): Identifier | undefined {
     if (row.type === "NamedOutput") {
       if (row.typeAnnotation !== undefined) this.type(row.typeAnnotation, row);
       if (row.value !== undefined) this.expression(row.value);
       else if (row.typeAnnotation === undefined) this.expression(row.name);
       return row.name;
     }
-    // `x += 1` too gives an output its name, and is not looked at as an assignment.
-    if (row.type === "AssignmentStatement" && row.target.type === "Identifier") {
+    if (row.type === "AssignmentStatement") {
       this.expression(row.value);
-      return row.target;
+      // `x += 1` too gives an output its name, and is not looked at as an assignment.
+      if (row.target.type === "Identifier") return row.target;
+      this.report("nameless-output", { node: row.target, data: { section } });
+      return undefined;
     }
     if (row.type !== "Directive") this.statement(row);
     return undefined;

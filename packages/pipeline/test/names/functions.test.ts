@@ -80,6 +80,16 @@ describe("directives", () => {
   });
 });
 
+describe("outputs", () => {
+  it("have a name each", () => {
+    const emit = (row: string) => `workflow W {\n  take:\n  a\n\n  emit:\n  ${row}\n}`;
+    expect(problemsOf(emit("b = a"))).toEqual([]);
+    expect(problemsOf(emit("a"))).toEqual([]);
+    expect(problemsOf(emit("b = a\n  b = a"))).toEqual(["7:3 duplicate-output b"]);
+    expect(problemsOf(emit("a.b = a"))).toEqual(["6:3 nameless-output a.b"]);
+  });
+});
+
 describe("types", () => {
   it("are looked up in annotations, casts, new, instanceof and catch", () => {
     expect(
