@@ -67,18 +67,17 @@ export { overlay } from "@nf-lint/resolver";
 /** What Nextflow would make of a project's configuration. */
 export type { Configuration } from "./configuration.js";
 export type { ProjectView } from "./project-view.js";
-export { configToVectorJson, describeUnknown, toVectorJson, findOption } from "@nf-lint/resolver";
+export { describeUnknown, toVectorJson } from "@nf-lint/groovy";
+export { configToVectorJson, findOption } from "@nf-lint/resolver";
+export type { Constant, GroovyNumber, Value } from "@nf-lint/groovy";
 export type {
-  Constant,
   FileSystem,
-  GroovyNumber,
   IncludeTarget,
   OptionPath,
   Place,
   ResolvedConfig,
   ResolvedOption,
   Setting,
-  Value,
 } from "@nf-lint/resolver";
 export { refusal, resolvePath } from "@nf-lint/resolver";
 export { relativePath } from "./relative-path.js";

@@ -1,5 +1,5 @@
-import { describeUnknown, render } from "@nf-lint/resolver";
-import type { Value } from "@nf-lint/resolver";
+import { describeUnknown, render } from "@nf-lint/groovy";
+import type { Value } from "@nf-lint/groovy";
 
 const LONGEST = 80;
 

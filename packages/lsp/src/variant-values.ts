@@ -1,5 +1,6 @@
 import type { ProjectView } from "@nf-lint/linter";
-import type { OptionPath, Place, ResolvedOption, Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
+import type { OptionPath, Place, ResolvedOption } from "@nf-lint/resolver";
 import { valueText } from "./value-text.js";
 
 /** What an option is in some variants: the ones that agree on the value are told together. */

@@ -61,21 +61,3 @@ export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
 export { createWorkspace, isScriptName } from "./create-workspace.js";
 export { matchesLabels, matchesName } from "./processes/selector.js";
 export { configToVectorJson } from "./vector-json.js";
-// Values are the groovy package's: its names stand here too for those who read only configuration.
-export { describeUnknown, evaluate, isDurationText, isMemoryText, render, toVectorJson, truth } from "@nf-lint/groovy";
-export type {
-  Constant,
-  Duration,
-  EvaluationScope,
-  GroovyNumber,
-  Json,
-  JsonObject,
-  KnownValue,
-  LazyValue,
-  MemoryUnit,
-  PathValue,
-  PropertyMap,
-  UnknownReason,
-  UnknownValue,
-  Value,
-} from "@nf-lint/groovy";

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createWorkspace, memoryFileSystem } from "../src/index.js";
-import type { ResolvedConfig, Setting, Value, Variant, Workspace } from "../src/index.js";
+import type { Value } from "@nf-lint/groovy";
+import type { ResolvedConfig, Setting, Variant, Workspace } from "../src/index.js";
 import { workspaceOf } from "./in-memory.js";
 
 const ROOT = "/p/nextflow.config";

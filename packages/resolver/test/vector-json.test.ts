@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toVectorJson } from "../src/index.js";
+import { toVectorJson } from "@nf-lint/groovy";
 import { configOf } from "./in-memory.js";
 
 describe("the encoding of values", () => {

@@ -1,5 +1,6 @@
-import { toVectorJson } from "@nf-lint/resolver";
-import type { OptionPath, Project, ResolvedConfig, Value, Variant } from "@nf-lint/resolver";
+import { toVectorJson } from "@nf-lint/groovy";
+import type { Value } from "@nf-lint/groovy";
+import type { OptionPath, Project, ResolvedConfig, Variant } from "@nf-lint/resolver";
 import type { Renames } from "./renames.js";
 
 /** What a change makes of the resolved configuration of one project. */

@@ -1,5 +1,5 @@
 import type { Project } from "@nf-lint/resolver";
-import { toVectorJson } from "@nf-lint/resolver";
+import { toVectorJson } from "@nf-lint/groovy";
 import { bestPairs, likeness } from "./renamed-files.js";
 
 /** Half of what two profiles set has to be the same. */

@@ -1,6 +1,7 @@
 import { parseConfig } from "@nf-lint/parser";
 import { configToVectorJson } from "@nf-lint/resolver";
-import type { Json, ResolvedConfig } from "@nf-lint/resolver";
+import type { Json } from "@nf-lint/groovy";
+import type { ResolvedConfig } from "@nf-lint/resolver";
 import type { ProjectView } from "../project-view.js";
 
 /** What a set of projects comes to. */

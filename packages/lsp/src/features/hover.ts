@@ -15,7 +15,8 @@ import {
   pluginScope,
   targetVersion,
 } from "@nf-lint/resolver";
-import type { NextflowVersion, OptionFact, OptionPath, Place, Project, Selector, Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
+import type { NextflowVersion, OptionFact, OptionPath, Place, Project, Selector } from "@nf-lint/resolver";
 import type { Hover, Position } from "vscode-languageserver";
 import type { ConfigDocument } from "../config-document.js";
 import { code, count, link, listed, plain, table } from "../markdown.js";

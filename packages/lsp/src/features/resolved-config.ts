@@ -1,7 +1,8 @@
 import { parseProfileChoice, relativePath } from "@nf-lint/linter";
 import type { ProjectView } from "@nf-lint/linter";
-import { describeUnknown, render } from "@nf-lint/resolver";
-import type { OptionPath, Place, ResolvedConfig, ResolvedOption, Setting, Value } from "@nf-lint/resolver";
+import { describeUnknown, render } from "@nf-lint/groovy";
+import type { Value } from "@nf-lint/groovy";
+import type { OptionPath, Place, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
 import type { ProfilesResult, ResolvedConfigParams, ResolvedConfigResult } from "../protocol.js";
 import { uriOfPath } from "../uri-path.js";
 import type { LanguageWorkspace } from "../workspace.js";

@@ -1,4 +1,4 @@
-import type { Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
 
 /** An answer about a value. Unknown is never "no": a rule whose answer hangs on it stays silent. */
 export type Certainty = "yes" | "no" | "unknown";

@@ -1,4 +1,5 @@
-import type { ProcessGroup, ResolvedConfig, ResolvedOption, TargetVersion, Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
+import type { ProcessGroup, ResolvedConfig, ResolvedOption, TargetVersion } from "@nf-lint/resolver";
 import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import type { RelatedPlace } from "../authoring/finding-details.js";

@@ -1,7 +1,8 @@
 import { traverse } from "@nf-lint/parser";
 import type { ConfigFile } from "@nf-lint/parser";
 import { isSelectorKey } from "@nf-lint/resolver";
-import type { Constant, OptionPath, Place, Project, ResolvedOption, Value } from "@nf-lint/resolver";
+import type { Constant, Value } from "@nf-lint/groovy";
+import type { OptionPath, Place, Project, ResolvedOption } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
 import { externalLinks } from "./external-host.js";
 import type { ExternalLink } from "./external-host.js";

@@ -1,6 +1,6 @@
 import { isScope, matchOption, withoutUserLevels } from "@nf-lint/resolver";
+import type { Constant, Value } from "@nf-lint/groovy";
 import type {
-  Constant,
   OptionMatch,
   OptionPath,
   Project,
@@ -8,7 +8,6 @@ import type {
   ResolvedConfig,
   ResolvedOption,
   Setting,
-  Value,
 } from "@nf-lint/resolver";
 import { keptFor } from "../authoring/kept-for.js";
 

@@ -1,4 +1,5 @@
-import type { Constant, OptionFact, Value } from "@nf-lint/resolver";
+import type { Constant, Value } from "@nf-lint/groovy";
+import type { OptionFact } from "@nf-lint/resolver";
 
 /** Words for what an option takes, where a value surely is something else; `undefined` where it will do. */
 export function expectedInsteadOf(types: readonly string[], value: Value): string | undefined {

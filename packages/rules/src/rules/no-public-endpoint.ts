@@ -1,4 +1,5 @@
-import type { ResolvedOption, Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
+import type { ResolvedOption } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
 import { externalLinks } from "../reading/external-host.js";
 import { defineProjectRule } from "../authoring/project-rule.js";

@@ -1,4 +1,4 @@
-import type { Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
 import { defineProjectRule } from "../authoring/project-rule.js";
 
 export default defineProjectRule<"replaced">({

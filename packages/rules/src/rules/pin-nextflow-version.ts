@@ -1,6 +1,7 @@
 import { SKIP_CHILDREN, traverse } from "@nf-lint/parser";
 import { isExact, parseVersionConstraint } from "@nf-lint/resolver";
-import type { Place, Project, ResolvedConfig, Value, VersionConstraint } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
+import type { Place, Project, ResolvedConfig, VersionConstraint } from "@nf-lint/resolver";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { TextEdit } from "../authoring/project-rule-definition.js";
 

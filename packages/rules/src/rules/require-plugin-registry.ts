@@ -1,5 +1,6 @@
 import { isCorePlugin } from "@nf-lint/resolver";
-import type { Place, Project, ResolvedOption, Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
+import type { Place, Project, ResolvedOption } from "@nf-lint/resolver";
 import { anyOf, isText } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import { placeOf } from "../reading/config-statements.js";

@@ -1,4 +1,5 @@
-import type { ResolvedConfig, Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
+import type { ResolvedConfig } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";

@@ -1,5 +1,6 @@
 import { nearestName } from "@nf-lint/resolver";
-import type { Constant, OptionFact, OptionPath, Value } from "@nf-lint/resolver";
+import type { Constant, Value } from "@nf-lint/groovy";
+import type { OptionFact, OptionPath } from "@nf-lint/resolver";
 import { knownSetting, optionName } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";

@@ -1,5 +1,6 @@
 import { findOption, isScope, matchOption } from "@nf-lint/resolver";
-import type { OptionFact, OptionPath, Setting, Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
+import type { OptionFact, OptionPath, Setting } from "@nf-lint/resolver";
 import { isFree, optionName } from "../reading/option-settings.js";
 import type { PlacedSetting } from "../reading/option-settings.js";
 import { describeKind, expectedInsteadOf } from "../reading/option-types.js";

@@ -1,5 +1,7 @@
-import { isDurationText, isMemoryText, isRateText, nearestName } from "@nf-lint/resolver";
-import type { Constant, GroovyNumber, OptionFact } from "@nf-lint/resolver";
+import { isDurationText, isMemoryText } from "@nf-lint/groovy";
+import { isRateText, nearestName } from "@nf-lint/resolver";
+import type { Constant, GroovyNumber } from "@nf-lint/groovy";
+import type { OptionFact } from "@nf-lint/resolver";
 import { knownSetting, optionName, possibleConstants } from "../reading/option-settings.js";
 import type { KnownSetting, PlacedSetting } from "../reading/option-settings.js";
 import { defineProjectRule } from "../authoring/project-rule.js";

@@ -1,5 +1,5 @@
 import { createWorkspace, memoryFileSystem } from "@nf-lint/resolver";
-import type { Value } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
 import { describe, expect, it } from "vitest";
 import { allOf, anyOf, isNumberFrom, isOn, isText } from "../../src/authoring/certainty.js";
 
