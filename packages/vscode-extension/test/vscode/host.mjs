@@ -25,6 +25,9 @@ const SETTINGS = {
   "editor.minimap.enabled": false,
 };
 
+/** Waiting ends what hangs; until then it takes as long as it takes, on a busy machine too. */
+export const LONGEST_MS = 180_000;
+
 const BROWSERS = ["chromium", "chromium-browser", "google-chrome"].map((name) => `/usr/bin/${name}`);
 
 export const NO_BROWSER = "No Chromium here. Install one, or name it in the variable CHROMIUM.";
@@ -115,7 +118,7 @@ export async function withVsCode(vsix, task) {
   const origin = `http://127.0.0.1:${port}`;
   try {
     await isUp(`${origin}/healthz`);
-    const browser = await chromium.launch({ executablePath, args: BROWSER_OPTIONS });
+    const browser = await chromium.launch({ executablePath, args: BROWSER_OPTIONS, timeout: LONGEST_MS });
     try {
       return await task(new VsCode(origin, own, browser));
     } finally {
@@ -170,12 +173,14 @@ class VsCode {
     const user = join(this.#directory, "data/User");
     mkdirSync(user, { recursive: true });
     writeFileSync(join(user, "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
-    return (await this.#browser.newContext({ viewport, deviceScaleFactor })).newPage();
+    const context = await this.#browser.newContext({ viewport, deviceScaleFactor });
+    context.setDefaultTimeout(LONGEST_MS);
+    return context.newPage();
   }
 }
 
 async function isUp(url) {
-  for (let tries = 0; tries < 600; tries++) {
+  for (const ends = Date.now() + LONGEST_MS; Date.now() < ends;) {
     const isThere = await fetch(url).then(
       ({ ok }) => ok,
       () => false,

@@ -11,7 +11,8 @@ import { openOnTheWeb } from "./web-page.mjs";
 import { tryWindow } from "./window.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const LONGEST_MS = 600_000;
+/** Each wait in a suite ends by itself: this ends a suite that does not begin. */
+const LONGEST_SUITE_MS = 1_800_000;
 
 /** What each suite is run on, and how. */
 const SUITES = [
@@ -51,7 +52,7 @@ function extension(directory, manifest) {
 async function watched(page) {
   const ended = new Promise((resolve) => {
     void page.exposeFunction("codeAutomationExit", resolve);
-    setTimeout(resolve, LONGEST_MS, "in time it did not end").unref();
+    setTimeout(resolve, LONGEST_SUITE_MS, "in time it did not end").unref();
   });
   await page.exposeFunction("codeAutomationLog", () => undefined);
   page.on("console", (message) => {

@@ -2,6 +2,7 @@
 // files and all else.
 import { join } from "node:path";
 import { URLSearchParams } from "node:url";
+import { LONGEST_MS } from "./host.mjs";
 
 const SETTINGS = /(id="vscode-workbench-web-configuration" data-settings=")([^"]*)"/;
 
@@ -29,7 +30,7 @@ export async function openOnTheWeb(page, origin, { folder, extensions, suite }) 
   const at = (path) => ({ scheme: "http", authority: new URL(origin).host, path: `${SERVED}/${path}` });
   const change = (url, changed) =>
     context.route(url, async (route) => {
-      const response = await route.fetch();
+      const response = await route.fetch({ timeout: LONGEST_MS });
       await route.fulfill({ response, body: changed(await response.text()) });
     });
   const installed = Object.keys(extensions).filter((name) => name !== suite);

@@ -1,8 +1,7 @@
-/** What has a menu that can close by itself is done so often, each time with more patience: three minutes in all. */
-const PATIENCE_MS = [5_000, 10_000, 15_000, 30_000, 120_000];
+import { LONGEST_MS } from "./host.mjs";
 
-/** Waiting ends what hangs; until then it takes as long as it takes. */
-const LONGEST_MS = 120_000;
+/** What has a menu that can close by itself is done so often, each time with more patience: four minutes in all. */
+const PATIENCE_MS = [5_000, 10_000, 15_000, 30_000, LONGEST_MS];
 
 /** A person at a window of VS Code: what can be clicked and read there, waited for as long as it takes to appear. */
 export class Workbench {
@@ -11,7 +10,6 @@ export class Workbench {
 
   constructor(page) {
     this.#page = page;
-    page.setDefaultTimeout(LONGEST_MS);
   }
 
   async openFolder(origin, folder) {

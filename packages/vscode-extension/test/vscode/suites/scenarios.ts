@@ -7,7 +7,7 @@ import type { CompletionList, Diagnostic, Position, TextDocument, Uri } from "vs
 export type Scenarios = Readonly<Record<string, () => Promise<void>>>;
 
 /** Longer than any machine needs: it ends what hangs. */
-const LONGEST_MS = 120_000;
+const LONGEST_MS = 180_000;
 
 /**
  * Runs scenarios one after the other. Each is told of in the console; that one failed is told by the promise.
