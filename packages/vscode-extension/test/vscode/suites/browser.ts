@@ -1,5 +1,15 @@
 import { commands, env, extensions, UIKind, Uri, window, workspace } from "vscode";
-import { completions, edited, equals, hoverText, revertAll, runScenarios, until, untilRules } from "./scenarios.js";
+import {
+  completions,
+  edited,
+  equals,
+  hoverText,
+  revertAll,
+  runScenarios,
+  show,
+  until,
+  untilRules,
+} from "./scenarios.js";
 import type { Scenarios } from "./scenarios.js";
 
 /** VS Code for the web: everything runs in workers of the browser, and the files lie in memory. */
@@ -69,7 +79,7 @@ const scenarios: Scenarios = {
 export async function run(): Promise<void> {
   await runScenarios(scenarios, async () => {
     await revertAll();
-    await window.showTextDocument(ROOT);
+    await show(ROOT);
     await untilRules(ROOT, IN_ROOT);
   });
 }

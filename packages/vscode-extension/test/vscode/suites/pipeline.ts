@@ -24,6 +24,7 @@ import {
   ruleOf,
   rules,
   runScenarios,
+  show,
   until,
   untilRules,
 } from "./scenarios.js";
@@ -156,7 +157,7 @@ const scenarios: Scenarios = {
   },
 
   "command: the resolved configuration, with blame, following edits": async () => {
-    await window.showTextDocument(ROOT);
+    await show(ROOT);
     await commands.executeCommand("nfLint.showResolvedConfig", ROOT, "gcp_spot");
     const resolved = await until(
       "an editor",
@@ -203,7 +204,7 @@ const scenarios: Scenarios = {
   },
 
   "command: the settings file, or a draft of one": async () => {
-    await window.showTextDocument(ROOT);
+    await show(ROOT);
     await commands.executeCommand("nfLint.openSettingsFile");
     const draft = await until(
       "a draft",
@@ -217,7 +218,7 @@ const scenarios: Scenarios = {
     await workspace.fs.writeFile(SETTINGS_FILE, bytes(draft.getText()));
     await untilRules(ROOT, IN_ROOT);
     assert.deepEqual(rules(SETTINGS_FILE), []);
-    await window.showTextDocument(ROOT);
+    await show(ROOT);
     await commands.executeCommand("nfLint.openSettingsFile");
     await until(
       "the file",
@@ -325,7 +326,7 @@ export async function run(): Promise<void> {
       await set(name.slice("nfLint.".length), undefined);
     }
     await deleteSettingsFile();
-    await window.showTextDocument(ROOT);
+    await show(ROOT);
     await untilRules(ROOT, IN_ROOT);
   });
 }

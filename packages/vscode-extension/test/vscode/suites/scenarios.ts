@@ -1,5 +1,5 @@
 import { commands, languages, Selection, window, workspace, WorkspaceEdit } from "vscode";
-import type { CompletionList, Diagnostic, Position, TextDocument, Uri } from "vscode";
+import type { CompletionList, Diagnostic, Position, TextDocument, TextEditor, Uri } from "vscode";
 
 // This runs in a browser too, which has no module of Node's.
 
@@ -31,12 +31,34 @@ export async function runScenarios(scenarios: Scenarios, prepare: () => Promise<
 
 /** Closes all editors and takes back what was not saved. */
 export async function revertAll(): Promise<void> {
-  for (const document of workspace.textDocuments.filter(({ isDirty }) => isDirty)) {
-    await window.showTextDocument(document);
-    await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
-  }
+  const unsaved = (): readonly TextDocument[] => workspace.textDocuments.filter(({ isDirty }) => isDirty);
+  await until(
+    "nothing unsaved",
+    async () => {
+      for (const document of unsaved()) {
+        await show(document.uri);
+        await commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+      }
+      return unsaved().length;
+    },
+    equals(0),
+  );
   await commands.executeCommand("workbench.action.closeAllEditors");
-  await until("nothing unsaved", () => workspace.textDocuments.filter(({ isDirty }) => isDirty).length, equals(0));
+}
+
+/** Opens a file in an editor: again, where VS Code opens another one in that moment. */
+export async function show(uri: Uri): Promise<TextEditor> {
+  const seen = await until(
+    `an editor of ${uri.path}`,
+    () =>
+      window.showTextDocument(uri).then(
+        (editor) => ({ editor, why: "" }),
+        (error: unknown) => ({ editor: undefined, why: String(error) }),
+      ),
+    ({ editor }) => editor !== undefined,
+  );
+  if (seen.editor === undefined) throw new Error(seen.why);
+  return seen.editor;
 }
 
 /** Looks until what it sees is as wanted; the last sight is in the error. */
@@ -85,7 +107,7 @@ export function at(document: TextDocument, text: string): Position {
 
 /** The file in an editor, with a text behind its own. */
 export async function edited(uri: Uri, text: string): Promise<TextDocument> {
-  const { document } = await window.showTextDocument(uri);
+  const { document } = await show(uri);
   const edit = new WorkspaceEdit();
   edit.insert(uri, document.positionAt(document.getText().length), text);
   if (!(await workspace.applyEdit(edit))) throw new Error(`${uri.path} cannot be edited`);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { commands, extensions, Uri, window, workspace } from "vscode";
-import { hoverText, revertAll, rules, runScenarios, until } from "./scenarios.js";
+import { hoverText, revertAll, rules, runScenarios, show, until } from "./scenarios.js";
 import type { Scenarios } from "./scenarios.js";
 
 /** A folder that the user does not trust. */
@@ -11,7 +11,7 @@ const scenarios: Scenarios = {
   "untrusted: findings, hover and the resolved configuration": async () => {
     assert.equal(workspace.isTrusted, false);
     const document = await workspace.openTextDocument(ROOT);
-    await window.showTextDocument(document);
+    await show(document.uri);
     await until(
       "findings",
       () => rules(ROOT),
