@@ -12,6 +12,7 @@ export { describeScriptProblem } from "./describe-script-problem.js";
 export { scriptFacts, scriptTypes } from "./facts/script-facts.js";
 export type { FactScope, ScriptFact, ScriptType, ScriptTypeMember } from "./facts/script-facts.js";
 export type { Definition, DefinitionKind, DefinitionNode } from "./modules/definition.js";
+export type { DefinitionUse } from "./modules/definition-uses.js";
 export type { Import, ImportTarget, ImportedDefinition } from "./modules/import.js";
 export type { ScriptModule } from "./modules/script-module.js";
 export type { IncludeLink } from "./modules/include-link.js";

@@ -8,6 +8,8 @@ import { findNames } from "../names/find-names.js";
 import type { Binding, ScriptNames } from "../names/script-names.js";
 import type { ScriptProblem } from "../problem.js";
 import type { Definition } from "./definition.js";
+import { definitionUses } from "./definition-uses.js";
+import type { DefinitionUse } from "./definition-uses.js";
 import { linkModule } from "./include-link.js";
 import type { IncludeLink, LinkedModule } from "./include-link.js";
 import { libraryClasses } from "./library.js";
@@ -66,6 +68,8 @@ export interface ScriptProject {
   modulesFrom(path: string): readonly ScriptModule[];
   /** The definition that a binding is, or that its include leads to, with the script that holds it. */
   definitionOf(binding: Binding, path: string): FoundDefinition | undefined;
+  /** All places in the given scripts that name a definition, those of its own script first: for references and renames. */
+  usesOf(found: FoundDefinition, among: readonly string[]): readonly DefinitionUse[];
   /** The processes and agents as the entry workflow of a script calls them. */
   calledProcesses(path: string): CalledProcesses;
   /** Says that files have changed, appeared or gone. */
@@ -141,6 +145,10 @@ class LoadedScripts implements ScriptProject {
     if (!isModule(module)) return undefined;
     const found = isImported ? module.definitions.find(({ name }) => name === target.name) : definition;
     return found && { definition: found, module };
+  }
+
+  usesOf(found: FoundDefinition, among: readonly string[]): readonly DefinitionUse[] {
+    return definitionUses(found, among.map(normalizePath), this);
   }
 
   calledProcesses(path: string): CalledProcesses {

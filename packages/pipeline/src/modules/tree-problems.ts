@@ -64,11 +64,16 @@ function isFoundOnTree(problem: Problem): boolean {
 
 /** The definitions that have a problem for which Nextflow takes them for calls. */
 export function unfitDefinitions({ body }: Script, problems: readonly Problem[]): ReadonlySet<Script["body"][number]> {
-  const unfit = problems.filter(({ code }) => UNFIT.includes(code));
-  if (unfit.length === 0) return NONE;
-  return new Set(
-    body.filter((node) => unfit.some(({ range }) => range[0] >= node.range[0] && range[0] < node.range[1])),
-  );
+  const starts = problems.filter(({ code }) => UNFIT.includes(code)).map(({ range }) => range[0]);
+  if (starts.length === 0) return NONE;
+  const unfit = new Set<Script["body"][number]>();
+  // Both are in source order.
+  let at = 0;
+  for (const node of body) {
+    while ((starts[at] ?? Infinity) < node.range[0]) at += 1;
+    if ((starts[at] ?? Infinity) < node.range[1]) unfit.add(node);
+  }
+  return unfit;
 }
 
 const NONE: ReadonlySet<Script["body"][number]> = new Set();

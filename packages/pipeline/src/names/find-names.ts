@@ -9,7 +9,7 @@ import type { NameContext } from "./name-context.js";
 import { OpenBinding } from "./open-names.js";
 import { SectionNames } from "./section-names.js";
 import type { ScriptNames } from "./script-names.js";
-import { textNames } from "./text-names.js";
+import { textNameLookup } from "./text-names.js";
 
 type OfType<Type extends ScriptStatement["type"]> = Extract<ScriptStatement, { readonly type: Type }>;
 
@@ -129,8 +129,10 @@ class ScriptWalk extends SectionNames {
       this.report("already-declared", { node: identifier, data: { name, builtIn: true } });
       return;
     }
-    const other = this.module.definitions(name).find((one) => one.kind !== "function" || kind !== "function");
-    if (other?.identifier !== undefined) {
+    // Only functions share a name, so that the first tells of all.
+    const [other] = this.module.definitions(name);
+    const mayShare = other?.kind === "function" && kind === "function";
+    if (other?.identifier !== undefined && !mayShare) {
       const [first, second] = inOrder(other.identifier, identifier);
       this.report("already-declared", { node: second, data: { name }, first });
       return;
@@ -174,11 +176,12 @@ class ScriptWalk extends SectionNames {
   // What is not used ----------------------------------------------------------------------------------------------------
 
   #findUnused(): void {
+    const inTexts = textNameLookup(this.context.templateNames);
     for (const binding of this.bindings) {
       const code = unusedCode(binding);
       const { name, identifier } = binding;
       if (code === undefined || identifier === undefined || binding.isRead || name.startsWith("_")) continue;
-      const isInText = textNames(binding, this.context.templateNames)?.has(name) ?? true;
+      const isInText = inTexts(binding)?.has(name) ?? true;
       const level = isInText ? "mistaken" : "warning";
       this.problems.push(problemOf(code, { node: identifier, data: { name }, level }));
     }

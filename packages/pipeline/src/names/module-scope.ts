@@ -49,7 +49,9 @@ export class ModuleScope {
   }
 
   addDefinition(binding: OpenBinding): void {
-    this.#definitions.set(binding.name, [...(this.#definitions.get(binding.name) ?? []), binding]);
+    const sharing = this.#definitions.get(binding.name);
+    if (sharing === undefined) this.#definitions.set(binding.name, [binding]);
+    else sharing.push(binding);
   }
 
   definitions(name: string): readonly OpenBinding[] {

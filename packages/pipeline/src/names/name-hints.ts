@@ -1,4 +1,3 @@
-import type { CallExpression } from "@nf-lint/parser";
 import { functionInGroovy, nearestName, ownerInGroovy, typeInGroovy, valueInGroovy } from "@nf-lint/resolver";
 import { scriptFacts } from "../facts/script-facts.js";
 import type { NameHint } from "../problem.js";
@@ -17,7 +16,6 @@ export interface Surroundings {
   readonly module: ModuleScope;
   readonly scope: OpenScope;
   readonly isInProcess: boolean;
-  readonly isInWorkflow: boolean;
 }
 
 const ENVIRONMENT_NAME = /^[A-Z_]+[A-Z0-9_]*$/;
@@ -38,8 +36,7 @@ export function hintForVariable(
   return ENVIRONMENT_NAME.test(name) ? { hint: "environment-variable" } : {};
 }
 
-export function hintForFunction(name: string, _call: CallExpression, from: Surroundings): Advice {
-  const { module, scope, isInProcess } = from;
+export function hintForFunction(name: string, { module, scope, isInProcess }: Surroundings): Advice {
   if (module.declared(name, scope) !== undefined) return { hint: "local-variable" };
   if (!isInProcess && scriptFacts("process").get(name)?.kind === "function") return { hint: "only-in-process" };
   if (isInProcess && scriptFacts("process-directives").has(name)) return { hint: "directive" };

@@ -3,7 +3,7 @@ import type { ScriptFact } from "../facts/script-facts.js";
 import type { DataflowKind, DefinitionWithCount } from "../problem.js";
 import { problemOf } from "../problem-kinds.js";
 import { hintForFunction, hintForType, hintForVariable } from "./name-hints.js";
-import type { Surroundings } from "./name-hints.js";
+import type { Advice, Surroundings } from "./name-hints.js";
 import { NameRecorder } from "./name-recorder.js";
 import type { OpenBinding } from "./open-names.js";
 import type { CallSite, Reference, Use } from "./script-names.js";
@@ -27,9 +27,13 @@ export interface Access {
   readonly isText: boolean;
 }
 
+const MOST_ADVICES = 200;
+
 /** What the uses of names mean, and what is wrong with them. */
 export abstract class NameUses extends NameRecorder {
   readonly #toldDeprecated = new Set<string>();
+  /** To look for what was meant takes a look at every name there is, and a hostile script may mean thousands. */
+  #advicesLeft = MOST_ADVICES;
   /** The variables in which a process or workflow is kept: `x = A`, for `x.out`. */
   readonly #holders = new Map<CallSite, OpenBinding>();
 
@@ -80,7 +84,7 @@ export abstract class NameUses extends NameRecorder {
       return;
     }
     if (this.unknownVariablesPass) return;
-    const data = { name, ...hintForVariable(name, access, this.#surroundings()) };
+    const data = { name, ...this.#advice((from) => hintForVariable(name, access, from)) };
     this.report("undefined-variable", { node, data });
   }
 
@@ -107,7 +111,7 @@ export abstract class NameUses extends NameRecorder {
     }
     const [first] = found;
     if (first === undefined) {
-      this.#unresolvedFunction(callee, name, call);
+      this.#unresolvedFunction(callee, name);
       return false;
     }
     first.isRead = true;
@@ -123,7 +127,7 @@ export abstract class NameUses extends NameRecorder {
     return false;
   }
 
-  #unresolvedFunction(callee: Identifier | StringLiteral, name: string, call: CallExpression): void {
+  #unresolvedFunction(callee: Identifier | StringLiteral, name: string): void {
     if (STATEMENT_KEYWORDS.has(name) || this.module.hasLegacyFunction(name)) return;
     const failed = this.module.failedImport(name);
     if (failed !== undefined) {
@@ -134,7 +138,7 @@ export abstract class NameUses extends NameRecorder {
     const declared = this.module.declared(name, this.scope);
     if (declared?.kind === "legacy") return;
     this.refer(callee, name, "call", undefined);
-    const data = { name, ...hintForFunction(name, call, this.#surroundings()) };
+    const data = { name, ...this.#advice((from) => hintForFunction(name, from)) };
     this.report("undefined-function", { node: callee, data });
   }
 
@@ -180,7 +184,7 @@ export abstract class NameUses extends NameRecorder {
       binding !== undefined ||
       (parts.length === 1 ? this.module.isClass(type.name) : this.module.isQualifiedClass(parts));
     if (!isKnown) {
-      const data = { name: type.name, ...hintForType(type.name, this.#surroundings()) };
+      const data = { name: type.name, ...this.#advice((from) => hintForType(type.name, from)) };
       this.report("undefined-type", { node: place, data });
     }
   }
@@ -230,8 +234,11 @@ export abstract class NameUses extends NameRecorder {
     });
   }
 
-  #surroundings(): Surroundings {
-    return { module: this.module, scope: this.scope, isInProcess: this.isInProcess, isInWorkflow: this.isInWorkflow };
+  #advice(find: (from: Surroundings) => Advice): Advice {
+    this.#advicesLeft -= 1;
+    if (this.#advicesLeft < 0 || this.unseen !== "nothing") return {};
+    const { module, scope, isInProcess } = this;
+    return find({ module, scope, isInProcess });
   }
 }
 

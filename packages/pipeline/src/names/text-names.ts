@@ -2,26 +2,30 @@ import type { Binding } from "./script-names.js";
 import type { CallExpression, Node, ProcessDeclaration } from "@nf-lint/parser";
 import { traverse } from "@nf-lint/parser";
 
+type TemplateNames = (call: CallExpression) => ReadonlySet<string> | undefined;
+
 /**
- * The names that the texts of a process read where Nextflow does not look: `!{x}` in `shell:`, and its templates.
- * `undefined` where a template cannot be read; none outside a process.
+ * The names that the texts of the process around a variable read where Nextflow does not look: `!{x}` in `shell:`, and its
+ * templates. `undefined` where a template cannot be read; none outside a process.
  */
-export function textNames(
-  binding: Binding,
-  templateNames: (call: CallExpression) => ReadonlySet<string> | undefined,
-): ReadonlySet<string> | undefined {
-  let scope: Binding["scope"] | undefined = binding.scope;
-  while (scope !== undefined && scope.kind !== "process") scope = scope.parent;
-  const process = scope?.node;
-  return process?.type === "ProcessDeclaration" ? namesInProcess(process, templateNames) : NONE;
+export function textNameLookup(
+  templateNames: TemplateNames,
+): (binding: Pick<Binding, "scope">) => ReadonlySet<string> | undefined {
+  const known = new Map<ProcessDeclaration, { readonly names: ReadonlySet<string> | undefined }>();
+  return (binding) => {
+    let scope: Binding["scope"] | undefined = binding.scope;
+    while (scope !== undefined && scope.kind !== "process") scope = scope.parent;
+    const process = scope?.node;
+    if (process?.type !== "ProcessDeclaration") return NONE;
+    const held = known.get(process) ?? { names: namesInProcess(process, templateNames) };
+    known.set(process, held);
+    return held.names;
+  };
 }
 
 const NONE: ReadonlySet<string> = new Set();
 
-function namesInProcess(
-  process: ProcessDeclaration,
-  templateNames: (call: CallExpression) => ReadonlySet<string> | undefined,
-): ReadonlySet<string> | undefined {
+function namesInProcess(process: ProcessDeclaration, templateNames: TemplateNames): ReadonlySet<string> | undefined {
   const names = new Set<string>();
   const templates: CallExpression[] = [];
   for (const section of process.sections) {
