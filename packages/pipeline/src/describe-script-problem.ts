@@ -52,7 +52,7 @@ const TYPE_PLACES: Readonly<Record<ScriptProblemData["missing-type"]["where"], s
 
 const WORDS: { readonly [Code in ScriptProblemCode]: Describe<Code> } = {
   "missing-module": ({ source }) =>
-    `The module \`${source}\` is not there. Correct the path, which starts at the folder of this script.`,
+    `The module \`${source}\` is not there. Correct the path${source.startsWith("/") ? "" : ", which starts at the folder of this script"}.`,
   "unparsed-module": ({ source }) => `The module \`${source}\` cannot be parsed. Mend what is wrong in it.`,
   "missing-definition": ({ name, source, nearest }) =>
     `\`${name}\` is not defined in module \`${source}\`. ${orNearest(nearest, "Correct the name, or define it there.")}`,
