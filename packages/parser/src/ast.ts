@@ -5,6 +5,7 @@ import type {
   MapEntry,
   NamedArgument,
   Parameter,
+  Placeholder,
   SwitchExpressionCase,
   TypeName,
 } from "./ast/expression.js";
@@ -61,6 +62,7 @@ export type Node =
   | Expression
   | SwitchExpressionCase
   | GStringText
+  | Placeholder
   | MapEntry
   | Parameter
   | NamedArgument

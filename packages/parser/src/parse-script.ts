@@ -34,7 +34,7 @@ export function parseScript(source: string): ScriptParseResult {
     collector.add("byte-order-mark", BEFORE_THE_TEXT, {}, { fix: { range: BEFORE_THE_TEXT, text: "" } });
   const stream = readTokens(text, "script", collector);
   parser ??= new ScriptParser();
-  const ast = parser.parse(stream, text.length, collector);
+  const ast = parser.parse(stream, text, collector);
   let tokens: readonly Token[] | undefined;
   return {
     ast,

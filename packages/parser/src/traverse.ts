@@ -11,6 +11,9 @@ export function childrenOf(node: Node): Node[] {
     // One by one: a list may have more elements than a call can have arguments.
     else for (const child of value) children.push(child);
   }
+  // In `def (a: A, b: B)` each type stands behind its name.
+  if (node.type === "VariableDeclaration" && node.typeAnnotations.length > 0)
+    children.sort((a, b) => a.range[0] - b.range[0]);
   return children;
 }
 

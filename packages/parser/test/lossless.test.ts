@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
-import { childrenOf, parseConfig, traverse, type Node } from "../src/index.js";
+import { childrenOf, parseConfig, parseScript, traverse, type Comment, type Node, type Token } from "../src/index.js";
+import { EXAMPLE, LEGACY } from "./example-scripts.js";
+import { hasScripts, readScripts } from "./shared-scripts.js";
 import { CORPUS_SETS, hasCorpus, readCorpus } from "./shared-corpus.js";
 
 const BETWEEN_TOKENS = /^(?:[ \t\r\n]|\\\r?\n)*$/;
 
+interface Parsed {
+  readonly ast: Node;
+  readonly tokens: readonly Token[];
+  readonly comments: readonly Comment[];
+}
+
 /** Joins tokens and comments with what lies between them, which may be blanks and line breaks only. */
-function rebuild(text: string): string {
-  const { tokens, comments } = parseConfig(text);
+function rebuild(text: string, { tokens, comments }: Parsed): string {
   const pieces = [...tokens, ...comments].sort((a, b) => a.range[0] - b.range[0]);
   let rebuilt = "";
   for (const piece of pieces) {
@@ -22,12 +29,12 @@ function rebuild(text: string): string {
 }
 
 /** What must be said of every node: it lies in its parent, behind its elder siblings, and its `loc` is its `range`. */
-function checkPlaces(text: string): void {
+function checkPlaces(text: string, { ast }: Parsed): void {
   const lines = text.split(/\r\n|\r|\n/).map((line) => line.length);
   const starts: number[] = [0];
   for (const match of text.matchAll(/\r\n|\r|\n/g)) starts.push(match.index + match[0].length);
   const offsetOf = (position: Node["loc"]["start"]): number => (starts[position.line - 1] ?? NaN) + position.column - 1;
-  traverse(parseConfig(text).ast, (node) => {
+  traverse(ast, (node) => {
     const [start, end] = node.range;
     expect(start <= end && start >= 0 && end <= text.length, node.type).toBe(true);
     expect(offsetOf(node.loc.start), node.type).toBe(start);
@@ -39,8 +46,9 @@ function checkPlaces(text: string): void {
       // A cast in front of its operand, and a selector's parts, keep source order only among themselves.
       behind = node.type === "CastExpression" ? start : child.range[1];
     }
+    const isText = node.type === "GStringText" || node.type === "ConfigFile" || node.type === "Script";
     if (node.type === "Identifier" && node.name !== "*") expect(text.slice(start, end)).toBe(node.name);
-    else if (start < end && node.type !== "GStringText" && node.type !== "ConfigFile") {
+    else if (start < end && !isText) {
       expect(text.slice(start, end)).toMatch(/^\S[^]*$/);
     }
   });
@@ -56,16 +64,29 @@ const TEXTS = [
 
 describe("tokens and comments rebuild the text, and nodes have their places", () => {
   it.each(TEXTS)("%j", (text) => {
-    expect(rebuild(text)).toBe(text);
-    checkPlaces(text);
+    expect(rebuild(text, parseConfig(text))).toBe(text);
+    checkPlaces(text, parseConfig(text));
+  });
+
+  it.each([EXAMPLE, LEGACY, EXAMPLE.replaceAll("\n", "\r\n")])("a script: %j", (text) => {
+    expect(rebuild(text, parseScript(text))).toBe(text);
+    checkPlaces(text, parseScript(text));
+  });
+
+  it.runIf(hasScripts)("on every shared script", () => {
+    for (const { text: whole } of readScripts()) {
+      const text = whole.replace("\uFEFF", "");
+      expect(rebuild(text, parseScript(text))).toBe(text);
+      checkPlaces(text, parseScript(text));
+    }
   });
 
   it.runIf(hasCorpus).each(CORPUS_SETS)("on every file of %s, with both kinds of line ends", (set) => {
     for (const { text } of readCorpus(set)) {
       const withReturns = text.replaceAll(/\r?\n/g, "\r\n");
-      expect(rebuild(text)).toBe(text);
-      expect(rebuild(withReturns)).toBe(withReturns);
-      checkPlaces(text);
+      expect(rebuild(text, parseConfig(text))).toBe(text);
+      expect(rebuild(withReturns, parseConfig(withReturns))).toBe(withReturns);
+      checkPlaces(text, parseConfig(text));
     }
   });
 });

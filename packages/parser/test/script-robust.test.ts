@@ -1,46 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseScript } from "../src/index.js";
+import { EXAMPLE, LEGACY } from "./example-scripts.js";
 import { hasScripts, readScripts } from "./shared-scripts.js";
 import { survive } from "./survive.js";
-
-const EXAMPLE = `#!/usr/bin/env nextflow
-nextflow.enable.types = true
-include { A ; B as C } from './a.nf'
-params { a: Path? = 1; b }
-record R { x: List<Integer?> }
-enum E { X, Y, }
-process P {
-  cpus 2 ; maxErrors -1
-  input: tuple(a: Path, b: R); c: Map
-  stage: stageAs c, 'x'
-  output: d: Path = file("\${a}.b")
-  topic: eval('v') >> 't'
-  when: c
-  script: def x = "y"; """
-    z $a.b \${ c ? d : e } \\$1
-  """
-  stub: 'f'
-}
-agent G { input: x: R; prompt: "x $x" }
-workflow W { ; take: a: Channel<?>; main: P(a) | map { v -> v }; emit: b: Value = P.out }
-workflow { ; main: a.branch { v -> x: v < 1; y: true }; publish: c = a; onComplete: println 1; onError: println 2 }
-output { c: Channel { path { v -> v >> 'd' } } }
-def f(a, b: T = 1) -> R { try { (a, b) = [1, 2] } catch (e: X | Y) { throw e } }
-`;
-
-const LEGACY = `import a.B
-@Field def x = 1
-class K { int y; def z() { y } }
-include { a } from './b' addParams(c: 1)
-process Q {
-  input: val x from y
-  output: file 'z' into w
-  shell: '''echo !{x} $y'''
-}
-for (i in x) { switch (i) { case 1: break } }
-params.a = $/b/$
-`;
 
 describe("whatever the text, there is a tree and there are problems", () => {
   it("random text of the language's own words and characters", () => {

@@ -1,7 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, expectTypeOf, it } from "vitest";
-import { childrenOf, parseConfig, SKIP_CHILDREN, traverse, visitorKeys, type Node } from "../src/index.js";
+import { childrenOf, parseConfig, parseScript, SKIP_CHILDREN, traverse, visitorKeys, type Node } from "../src/index.js";
+import { EXAMPLE, LEGACY } from "./example-scripts.js";
 import { CORPUS_SETS, hasCorpus, readCorpus } from "./shared-corpus.js";
+import { hasScripts, readScripts } from "./shared-scripts.js";
 
 const SOURCE = `
 #!/usr/bin/env nextflow
@@ -51,8 +53,26 @@ describe("visitor keys", () => {
     }
   });
 
-  it("are in source order", () => {
-    traverse(parseConfig("x = { int a = 1 -> def b = new C<D>(e: 2) as F }").ast, (node) => {
+  it("name each property of a script that holds nodes, and no node holds nodes elsewhere", () => {
+    const texts = hasScripts ? readScripts().map(({ text }) => text) : [];
+    const types = new Set<string>();
+    for (const text of [EXAMPLE, LEGACY, ...texts]) {
+      traverse(parseScript(text).ast, (node) => {
+        types.add(node.type);
+        const known: readonly string[] = visitorKeys[node.type];
+        expect(keysWithNodes(node).filter((key) => !known.includes(key))).toEqual([]);
+      });
+    }
+    const ofConfig = Object.keys(visitorKeys).filter((type) => type.startsWith("Config"));
+    expect(Object.keys(visitorKeys).filter((type) => !types.has(type) && !ofConfig.includes(type))).toEqual([]);
+  });
+
+  it.each([
+    ["a configuration", parseConfig("x = { int a = 1 -> def b = new C<D>(e: 2) as F }").ast],
+    ["a script", parseScript(EXAMPLE).ast],
+    ["declared tuples", parseScript("def (a: A, b, c: C) = d").ast],
+  ])("are in source order in %s", (_, ast) => {
+    traverse(ast, (node) => {
       const starts = childrenOf(node).map((child) => child.range[0]);
       expect(starts).toEqual([...starts].sort((a, b) => a - b));
     });

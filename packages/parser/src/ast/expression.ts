@@ -43,6 +43,14 @@ export interface StringLiteral extends NodeBase {
   readonly quote: StringQuote;
   /** What the string means, its escapes replaced. */
   readonly value: string;
+  /** In the `shell:` section of a script, if it has some. */
+  readonly placeholders?: readonly Placeholder[];
+}
+
+/** `!{x}` in a string of a `shell:` section. Its range is that of the whole, as `!` and braces are part of the text. */
+export interface Placeholder extends NodeBase {
+  readonly type: "Placeholder";
+  readonly expression: Expression;
 }
 
 /** A string with interpolation: `"a ${b} $c.d"`. */
@@ -56,6 +64,8 @@ export interface GString extends NodeBase {
 export interface GStringText extends NodeBase {
   readonly type: "GStringText";
   readonly value: string;
+  /** In the `shell:` section of a script, if it has some. */
+  readonly placeholders?: readonly Placeholder[];
 }
 
 /** Groovy's type of a number literal: an integer too large for `Integer` is `Long`, then `BigInteger`. */

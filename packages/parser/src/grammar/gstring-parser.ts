@@ -1,5 +1,5 @@
 import type { IToken, ParserMethod } from "chevrotain";
-import type { Expression, GStringText, Identifier, StringQuote } from "../ast.js";
+import type { Expression, GStringText, Identifier, Placeholder, StringQuote } from "../ast.js";
 import { RBrace } from "../lexer/brackets.js";
 import { TooDeep } from "../lexer/modes.js";
 import * as strings from "../lexer/strings.js";
@@ -31,7 +31,9 @@ export abstract class GStringParser extends NameParser {
     if (quote === "$/") this.reportLegacy("legacy-dollar-slashy", range, {});
     const loc = this.loc(range);
     if (parts.every((part) => part.type === "GStringText")) {
-      return { type: "StringLiteral", range, loc, quote, value: parts.map((part) => part.value).join("") };
+      const value = parts.map((part) => part.value).join("");
+      const placeholders = parts[0]?.placeholders;
+      return { type: "StringLiteral", range, loc, quote, value, ...(placeholders && { placeholders }) };
     }
     if (quote === "/") this.reportLegacy("legacy-slashy-gstring", range, {});
     return { type: "GString", range, loc, quote, parts };
@@ -50,8 +52,16 @@ export abstract class GStringParser extends NameParser {
     const value = this.gstringTextValue(token, quote);
     const last = parts[parts.length - 1];
     const range = this.rangeFrom(last?.type === "GStringText" ? last.range[0] : token.startOffset);
-    const text: GStringText = { type: "GStringText", range, loc: this.loc(range), value };
-    if (last?.type === "GStringText") parts[parts.length - 1] = { ...text, value: last.value + value };
+    const before = last?.type === "GStringText" ? last.placeholders : undefined;
+    const placeholders = this.placeholdersIn(token.image, token.startOffset, before as Placeholder[] | undefined);
+    const text: GStringText = {
+      type: "GStringText",
+      range,
+      loc: this.loc(range),
+      value: last?.type === "GStringText" ? last.value + value : value,
+      ...(placeholders && { placeholders }),
+    };
+    if (last?.type === "GStringText") parts[parts.length - 1] = text;
     else parts.push(text);
   }
 

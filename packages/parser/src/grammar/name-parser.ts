@@ -1,11 +1,12 @@
 import type { IToken } from "chevrotain";
-import type { Identifier, StringLiteral, StringQuote, TypeName } from "../ast.js";
+import type { Identifier, Placeholder, StringLiteral, StringQuote, TypeName } from "../ast.js";
 import { LBracket, RBracket } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import { As, Def, PrimitiveType } from "../lexer/keywords.js";
 import { Colon, Comma, Dot, Greater, Less, Question } from "../lexer/operators.js";
 import { invalidEscapes, removeCarriageReturns, unescapeQuoted, unescapeSlashy } from "../string-value.js";
 import { BaseParser, CLOSERS, OPENERS, STATEMENT_ENDS } from "./base-parser.js";
+import { placeholderRanges, type PendingPlaceholder } from "./placeholder.js";
 import * as kinds from "./token-kinds.js";
 import { HARD_KEYWORDS, isCapitalized, KIND } from "./token-kinds.js";
 
@@ -17,6 +18,9 @@ export type TypePlace = "declaration" | "operator";
 
 /** Names, types and plain strings, which all layers above use. */
 export abstract class NameParser extends BaseParser {
+  /** Where strings have placeholders, in a `shell:` section: those found so far. */
+  protected pendingPlaceholders: PendingPlaceholder[] | undefined;
+
   // --- Types ----------------------------------------------------------------------------------------------------------
 
   /** `int`, `java.util.List<String>`, in scripts `Path?`. Only a local variable's or parameter's type can be an array. */
@@ -186,13 +190,25 @@ export abstract class NameParser extends BaseParser {
     const quote = quoteOf(image);
     const isClosed = image.length >= 2 * quote.length && image.endsWith(quote);
     const text = image.slice(quote.length, isClosed ? -quote.length : undefined);
+    const placeholders = this.placeholdersIn(text, range[0] + quote.length);
     return {
       type: "StringLiteral",
       range,
       loc: this.loc(range),
       quote,
       value: this.textValue(text, quote, range[0] + quote.length),
+      ...(placeholders && { placeholders }),
     };
+  }
+
+  /** The list of a text's placeholders, which is filled once all else is read. A text in pieces has one for all. */
+  protected placeholdersIn(text: string, offset: number, before?: Placeholder[]): Placeholder[] | undefined {
+    const pending = this.pendingPlaceholders;
+    const ranges = pending === undefined ? [] : placeholderRanges(text);
+    if (ranges.length === 0) return before;
+    const to = before ?? [];
+    for (const [start, end] of ranges) pending?.push({ range: [offset + start, offset + end], to });
+    return to;
   }
 
   protected textValue(text: string, quote: StringQuote, offset: number): string {

@@ -1,6 +1,7 @@
 import type {
   AgentDeclaration,
   ClassDeclaration,
+  Expression,
   FunctionDeclaration,
   Identifier,
   ProcessDeclaration,
@@ -17,8 +18,9 @@ import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import * as keywords from "../lexer/keywords.js";
 import * as operators from "../lexer/operators.js";
 import { StringLiteral as StringToken } from "../lexer/strings.js";
-import type { TokenStream } from "../lexer/token-stream.js";
-import type { ProblemCollector } from "../problem-collector.js";
+import { readTokens, type TokenStream } from "../lexer/token-stream.js";
+import { LineTable } from "../line-table.js";
+import { ProblemCollector } from "../problem-collector.js";
 import { idOf } from "./base-parser.js";
 import { DeclarationParser } from "./declaration-parser.js";
 import { checkScript } from "./script-checks.js";
@@ -74,8 +76,9 @@ export class ScriptParser extends DeclarationParser {
     this.performSelfAnalysis();
   }
 
-  /** Reads the tokens of a text of `textLength` characters. Never throws; problems go to the collector. */
-  parse(stream: TokenStream, textLength: number, problems: ProblemCollector): Script {
+  /** Reads the tokens of a text. Never throws; problems go to the collector. */
+  parse(stream: TokenStream, text: string, problems: ProblemCollector): Script {
+    const textLength = text.length;
     const known = problems.count;
     let body = this.#read(stream, textLength, problems, "declarations");
     const { hasDeclarations } = checkScript(body, this.calls, problems);
@@ -83,6 +86,7 @@ export class ScriptParser extends DeclarationParser {
       problems.rewind(known);
       body = this.#read(stream, textLength, problems, "calls");
     }
+    this.#readPlaceholders(text, problems);
     this.unload();
     const range: Range = [0, textLength];
     return { type: "Script", range, loc: problems.lines.location(range), body };
@@ -93,8 +97,27 @@ export class ScriptParser extends DeclarationParser {
     this.#typed = false;
     this.#misfits = misfits;
     this.calls.clear();
+    this.placeholders.length = 0;
     return this.compilationUnit();
   }
+
+  /** What is wrong in a placeholder is not reported: Nextflow reads it when the task runs. */
+  #readPlaceholders(text: string, { lines }: ProblemCollector): void {
+    for (const { range, to } of this.placeholders) {
+      const [start, end] = range;
+      const unheard = new ProblemCollector(lines);
+      const stream = readTokens(text.slice(start, end), "script", new ProblemCollector(new LineTable("")));
+      for (const token of stream.parsed) token.startOffset += start;
+      this.load(stream, end, unheard);
+      const whole: Range = [start - 2, end + 1];
+      to.push({ type: "Placeholder", range: whole, loc: lines.location(whole), expression: this.placeholder() });
+    }
+  }
+
+  readonly placeholder = this.RULE("placeholder", (): Expression => {
+    this.nls();
+    return this.SUBRULE(this.knownOrInvalid);
+  });
 
   readonly compilationUnit = this.RULE("compilationUnit", (): ScriptStatement[] =>
     this.withStray(this.statementsUntilBlockEnd(this.#scriptDeclarationOrStatement, this.#invalid)),

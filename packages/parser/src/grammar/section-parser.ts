@@ -7,6 +7,7 @@ import type {
   NamedOutput,
   Parameter,
   ProcessSection,
+  Range,
   Statement,
   TypeName,
   WorkflowSection,
@@ -15,6 +16,7 @@ import { LBrace, LParen, RBrace, RParen } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
 import * as operators from "../lexer/operators.js";
 import { LegacyStatementParser } from "./legacy-statement-parser.js";
+import type { PendingPlaceholder } from "./placeholder.js";
 import {
   orderFault,
   SECTION_KINDS,
@@ -36,7 +38,8 @@ type Row = Directive | Parameter | CompositeInput | NamedOutput | Statement;
 interface OpenSection {
   readonly kind: SectionKind;
   readonly label: Identifier | undefined;
-  readonly start: number;
+  /** Where the label begins and ends; without one, wherever the rows do. */
+  readonly head: Range | undefined;
   readonly body: Row[];
 }
 
@@ -70,6 +73,8 @@ const HOLDS_TYPED_ROWS: ReadonlySet<SectionKind> = new Set<SectionKind>(["input"
 /** The bodies of processes, agents and workflows: the rules `processBody` to `workflowPublishers` of `ScriptParser.g4`. */
 export abstract class SectionParser extends LegacyStatementParser {
   #place = NO_PLACE;
+  /** Those of all `shell:` sections. */
+  protected readonly placeholders: PendingPlaceholder[] = [];
 
   /** From `{` to `}`: sections in the order in which they stand, whatever it is. One problem says what is wrong with it. */
   readonly sections = this.RULE("sections", (owner: SectionOwner, typed: boolean, name: Identifier): Section[] => {
@@ -97,7 +102,7 @@ export abstract class SectionParser extends LegacyStatementParser {
     let open: OpenSection = {
       kind: owner === "workflow" ? "main" : "directives",
       label: undefined,
-      start: this.start(),
+      head: undefined,
       body: [],
     };
     let hasScript = false;
@@ -109,14 +114,14 @@ export abstract class SectionParser extends LegacyStatementParser {
         this.#close(open, stray, sections);
         const label = this.SUBRULE(this.sectionLabel);
         if (isBehindBrace) this.problems.add("section-behind-brace", label.range, { label: label.name });
-        open = { kind, label, start: label.range[0], body: [] };
+        open = { kind, label, head: this.rangeFrom(label.range[0]), body: [] };
         hasScript ||= SCRIPTS.has(kind);
         this.nls();
         stray = undefined;
       } else {
         if (open.kind === "when" && open.body.length > 0) {
           this.#close(open, undefined, sections);
-          open = { kind: "script", label: undefined, start: this.start(), body: [] };
+          open = { kind: "script", label: undefined, head: undefined, body: [] };
           hasScript = true;
         }
         const canBeScript = owner === "process" && !hasScript && !HOLDS_CODE.has(open.kind);
@@ -129,7 +134,7 @@ export abstract class SectionParser extends LegacyStatementParser {
           this.#close(open, undefined, sections);
           this.problems.rewind(known);
           this.currIdx = first;
-          open = { kind: "script", label: undefined, start: this.start(), body: [] };
+          open = { kind: "script", label: undefined, head: undefined, body: [] };
           open.body.push(this.#row({ owner, kind: "script", typed }));
           stray = this.separators();
           this.#requireScriptLabel(open, sections);
@@ -146,7 +151,7 @@ export abstract class SectionParser extends LegacyStatementParser {
   }
 
   #close(open: OpenSection, stray: IToken | undefined, sections: Section[]): void {
-    const { kind, label, start, body } = open;
+    const { kind, label, head, body } = open;
     if (label === undefined && body.length === 0) {
       // `{ ; ; }` is a process whose script is an empty statement.
       if (stray === undefined || kind !== "directives" || !this.atBlockEnd()) return;
@@ -161,8 +166,8 @@ export abstract class SectionParser extends LegacyStatementParser {
       this.problems.add("empty-section", label.range, { label: label.name });
     }
     this.#checkNames(kind, body);
-    const end = body[body.length - 1]?.range[1] ?? (label?.range[1] ?? start) + 1;
-    const range = [start, end] as const;
+    const start = head?.[0] ?? body[0]?.range[0] ?? 0;
+    const range = [start, body[body.length - 1]?.range[1] ?? head?.[1] ?? start] as const;
     sections.push({ type: "Section", range, loc: this.loc(range), ...(label && { label }), kind, body } as Section);
   }
 
@@ -176,11 +181,11 @@ export abstract class SectionParser extends LegacyStatementParser {
   }
 
   /** A process without `script:` can have nothing else with a name. */
-  #requireScriptLabel({ body, start }: OpenSection, sections: readonly Section[]): void {
+  #requireScriptLabel({ body }: OpenSection, sections: readonly Section[]): void {
     const others = sections.some(({ kind }) => kind !== "when" && kind !== "stage");
     const script = body[0];
     if (!others || script === undefined) return;
-    this.problems.add("missing-script-label", [start, script.range[1]], {});
+    this.problems.add("missing-script-label", script.range, {});
   }
 
   #checkOrder(owner: SectionOwner, sections: readonly Section[], name: Identifier): void {
@@ -250,7 +255,10 @@ export abstract class SectionParser extends LegacyStatementParser {
 
   #row(place: RowPlace): Row {
     this.#place = place;
-    return this.recovering<Row>(this.#rowOf(place.kind), this.#invalidRow);
+    if (place.kind === "shell") this.pendingPlaceholders = this.placeholders;
+    const row = this.recovering<Row>(this.#rowOf(place.kind), this.#invalidRow);
+    this.pendingPlaceholders = undefined;
+    return row;
   }
 
   #rowOf(kind: SectionKind): () => Row {
