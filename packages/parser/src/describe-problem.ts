@@ -96,6 +96,8 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
     "`_` is not allowed as an identifier because it is reserved for future use. Give it a name that begins with `_`.",
   "incomplete-expression": () =>
     "This expression is incomplete. Write the name of a property or method behind the dot.",
+  "ambiguous-question-mark": () =>
+    "Nextflow reads this `?` as a part of the type. Put the condition in parentheses: `(x instanceof T) ? a : b`.",
   "stray-semicolon": () => "Nextflow reads this `;` as an empty statement, which cannot stand here. Remove it.",
   "statement-beside-declarations": () =>
     "Statements cannot be mixed with script declarations. Move this statement into a process, workflow, or function.",

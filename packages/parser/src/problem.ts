@@ -38,6 +38,7 @@ export interface ProblemData {
   "misplaced-shebang": NoData;
   "reserved-underscore": NoData;
   "incomplete-expression": NoData;
+  "ambiguous-question-mark": NoData;
   "stray-semicolon": NoData;
   "statement-beside-declarations": NoData;
   "invalid-definition": { readonly owner: string };

@@ -261,7 +261,7 @@ export abstract class DeclarationParser extends SectionParser {
   #isParamAhead(): boolean {
     if (kinds.IS_IDENTIFIER[this.kind(1)] !== true) return false;
     if (this.kind(2) === KIND.assign) return !this.isNewlineAt(3);
-    if (this.kind(2) !== KIND.colon) return this.isStatementEndAt(2);
+    if (this.kind(2) !== KIND.colon) return this.isRowEndAt(2);
     return this.isStatementEndAt(3) || this.typeEndAhead(3) > 0;
   }
 

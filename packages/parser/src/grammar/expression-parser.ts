@@ -56,6 +56,9 @@ export abstract class ExpressionParser extends GStringParser {
   protected abstract readonly arguments: ParserMethod<[], Argument[]>;
   protected abstract readonly switchExpression: ParserMethod<[], Expression>;
 
+  /** Where the expression starts that ends with its statement, behind which Nextflow's grammar looks for arguments. */
+  protected tailStart = -1;
+  #endsWithType = false;
   #parenthesized: Expression | undefined;
   #parenthesizedTwice: Expression | undefined;
 
@@ -70,12 +73,15 @@ export abstract class ExpressionParser extends GStringParser {
   readonly expression = this.RULE("expression", (): Expression => {
     this.enter();
     const start = this.start();
+    const isTail = start === this.tailStart;
+    let endsWithType = false;
     let result = this.SUBRULE(this.operand);
     if (this.RECORDING_PHASE || this.isInfixAhead()) {
       result = this.SUBRULE(this.infixExpression, { ARGS: [start, result] });
+      endsWithType = this.#endsWithType;
     }
     if (this.RECORDING_PHASE || this.isConditionalAhead()) {
-      result = this.SUBRULE(this.conditionalExpression, { ARGS: [start, result] });
+      result = this.SUBRULE(this.conditionalExpression, { ARGS: [start, result, isTail, endsWithType] });
     }
     this.leave();
     return result;
@@ -88,7 +94,10 @@ export abstract class ExpressionParser extends GStringParser {
 
   readonly conditionalExpression = this.RULE(
     "conditionalExpression",
-    (start: number, condition: Expression): Expression => {
+    (start: number, condition: Expression, isTail: boolean, endsWithType: boolean): Expression => {
+      if (isTail && endsWithType && this.isNamedArgumentBehindQuestion()) {
+        this.problems.add("ambiguous-question-mark", this.rangeOf(this.LA(1)), {});
+      }
       this.nls();
       return this.choose<Expression>(this.kind(1) === KIND.elvis ? 1 : 0, [
         {
@@ -99,6 +108,7 @@ export abstract class ExpressionParser extends GStringParser {
             this.nls();
             this.CONSUME(operators.Colon);
             this.nls();
+            if (isTail) this.tailStart = this.start();
             const alternate = this.SUBRULE2(this.expression);
             const range = this.rangeFrom(start);
             return { type: "TernaryExpression", range, loc: this.loc(range), condition, consequent, alternate };
@@ -108,6 +118,7 @@ export abstract class ExpressionParser extends GStringParser {
           ALT: () => {
             this.CONSUME(operators.Elvis);
             this.nls();
+            if (isTail) this.tailStart = this.start();
             const fallback = this.SUBRULE3(this.expression);
             const range = this.rangeFrom(start);
             return { type: "ElvisExpression", range, loc: this.loc(range), value: condition, fallback };
@@ -116,6 +127,16 @@ export abstract class ExpressionParser extends GStringParser {
       ]);
     },
   );
+
+  /**
+   * In `x instanceof T ? a : b` as a statement, Nextflow's grammar prefers the nullable type `T?` with a named argument
+   * `a: b` behind it, only to find that this cannot be called.
+   */
+  private isNamedArgumentBehindQuestion(): boolean {
+    const kind = this.kind(2);
+    const isName = kinds.STARTS_NAMED_PROPERTY[kind] === true && kinds.IS_GSTRING_BEGIN[kind] !== true;
+    return this.language === "script" && this.kind(1) === KIND.question && isName && this.kind(3) === KIND.colon;
+  }
 
   // --- Operators ------------------------------------------------------------------------------------------------------
 
@@ -154,6 +175,7 @@ export abstract class ExpressionParser extends GStringParser {
       operands.push({ node, start: operandStart, end: this.rangeFrom(operandStart)[1] });
     } while (!this.RECORDING_PHASE && this.isInfixAhead());
     if (this.RECORDING_PHASE) return first;
+    this.#endsWithType = operands[operands.length - 1]?.node.type === "TypeName";
     return foldInfix(operands, infixes, (infix, left, right) => this.joined(infix.text, left, right))
       .node as Expression;
   });

@@ -12,6 +12,7 @@ export abstract class ExpressionStatementParser extends PathParser {
     const start = this.start();
     const isPrimitive = this.kind(1) === KIND.primitive;
     if (!this.RECORDING_PHASE) this.argumentBracket = this.argumentBracketAhead();
+    this.tailStart = start;
     let expression: Expression = this.SUBRULE1(this.expression);
     const next = this.isAtNewline() ? this.pastNewlines().tokenTypeIdx : this.kind(1);
     if (this.RECORDING_PHASE || kinds.IS_ASSIGNMENT[next] === true) {

@@ -336,7 +336,21 @@ export abstract class SectionParser extends LegacyStatementParser {
   });
 
   #isBareNameAhead(): boolean {
-    return kinds.IS_IDENTIFIER[this.kind(1)] === true && this.isStatementEndAt(2);
+    return kinds.IS_IDENTIFIER[this.kind(1)] === true && this.isRowEndAt(2);
+  }
+
+  /** The end of a statement, and the next line does not go on with it. */
+  protected isRowEndAt(distance: number): boolean {
+    if (!this.isNewlineAt(distance)) return this.isStatementEndAt(distance);
+    const next = this.kind(this.pastNewlinesAt(distance));
+    const isOperator = kinds.IS_INFIX[next] === true && kinds.IS_SAME_LINE_INFIX[next] !== true;
+    const isCondition = next === KIND.question || next === KIND.elvis;
+    return !(
+      isOperator ||
+      isCondition ||
+      kinds.IS_PROPERTY_OPERATOR[next] === true ||
+      kinds.IS_ASSIGNMENT[next] === true
+    );
   }
 
   #reportTypedRow(row: Parameter | CompositeInput | NamedOutput): void {
@@ -418,7 +432,7 @@ export abstract class SectionParser extends LegacyStatementParser {
     const next = this.kind(2);
     if (next === KIND.colon) return true;
     if (next === KIND.assign) return !this.isNewlineAt(3);
-    return this.isStatementEndAt(2) && (kind !== "output" || typed);
+    return this.isRowEndAt(2) && (kind !== "output" || typed);
   }
 
   /** An expression or an assignment is an output as well; to publish takes a name. */
