@@ -39,8 +39,22 @@ export abstract class LocalDeclarationParser extends ExpressionStatementParser {
     if (first === keywords.Void) return kinds.IS_IDENTIFIER[this.kind(2)] === true && this.kind(3) === KIND.lparen;
     const second = this.kind(2);
     const canBeType =
-      second === KIND.dot || second === KIND.less || second === KIND.lbracket || kinds.IS_IDENTIFIER[second] === true;
-    return canBeType && this.typedNameAhead(1) > 0 && this.LA(2).tokenType !== keywords.In;
+      (second === KIND.question && this.language === "script") ||
+      second === KIND.dot ||
+      second === KIND.less ||
+      second === KIND.lbracket ||
+      kinds.IS_IDENTIFIER[second] === true;
+    const name = canBeType ? this.typedNameAhead(1) : 0;
+    return name > 0 && this.LA(2).tokenType !== keywords.In && this.isDeclaredAt(name);
+  }
+
+  /** In a script `FOO ch.x` and `FOO f(x)` are calls, as by their names processes and types are alike. */
+  private isDeclaredAt(name: number): boolean {
+    if (this.language === "config") return true;
+    const next = this.kind(name + 1);
+    if (next === KIND.lparen) return this.kind(name + 2) === KIND.def || this.typedNameAhead(name + 2) > 0;
+    const isEnd = this.isStatementEndAt(name + 1) || next === KIND.else || next === KIND.catch;
+    return isEnd || next === KIND.assign;
   }
 
   /** `var x = 1`, `var x`: to the strict parser `var` is a name. */

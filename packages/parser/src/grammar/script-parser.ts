@@ -215,7 +215,9 @@ export class ScriptParser extends DeclarationParser {
     if ((hasDef || at > 1) && kinds.IS_IDENTIFIER[this.kind(at)] === true && this.kind(at + 1) === KIND.lparen)
       return true;
     const name = this.typedNameAhead(at);
-    return name > 0 && this.kind(name + 1) === KIND.lparen;
+    if (name === 0 || this.kind(name + 1) !== KIND.lparen) return false;
+    const next = this.kind(this.pastNewlinesAt(this.closerAhead(name + 1) + 1));
+    return hasDef || next === KIND.lbrace || next === KIND.arrow;
   }
 
   // --- Declarations ---------------------------------------------------------------------------------------------------
