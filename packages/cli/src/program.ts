@@ -69,6 +69,7 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     .option("--stdin-filename <file>", "the file that this text stands for, in its project")
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
     .option("--quiet", "show errors only")
+    .addOption(showSecretsOption())
     .option("--timing", "say at the end, on standard error, how long each rule took")
     .addOption(colorOption())
     .version(VERSION, "--version", "print the version")
@@ -101,6 +102,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(envOption())
     .option("--project-dir <dir>", "what projectDir evaluates to (default: the project's folder)")
     .option("--launch-dir <dir>", "what launchDir evaluates to (default: unknown)")
+    .addOption(showSecretsOption())
     .addOption(colorOption())
     .helpOption("--help", "print this help")
     .addHelpText("after", CONFIG_EXAMPLES)
@@ -182,6 +184,10 @@ function noConfigOption(): Option {
 
 function sinceOption(description: string): Option {
   return new Option("--since <rev>", description);
+}
+
+function showSecretsOption(): Option {
+  return new Option("--show-secrets", "show passwords, tokens and keys; without it they are ••••");
 }
 
 function envOption(): Option {

@@ -19,7 +19,12 @@ export { configurationChange, lintChange } from "./change/lint-change.js";
 export type { Change, ChangeOptions, ChangeResult, LintedChange } from "./change/lint-change.js";
 export { describeRevisionFailure } from "./change/history.js";
 export type { History, Past, RevisionFailure } from "./change/history.js";
-export type { ConfigurationChange, OptionChange, RejectionChange } from "./change/configuration-change.js";
+export type {
+  ConfigurationChange,
+  OptionChange,
+  RejectionChange,
+  SecretDisplay,
+} from "./change/configuration-change.js";
 
 /** Findings that are known and put up with. */
 export { emptyBaseline, parseBaseline, splitByBaseline, updatedBaseline, writtenBaseline } from "./baseline.js";
@@ -79,5 +84,6 @@ export type {
   ResolvedOption,
   Setting,
 } from "@nf-lint/resolver";
-export { refusal, resolvePath } from "@nf-lint/resolver";
+export { maskFor, refusal, resolvePath, SecretMask, sourceSecrets } from "@nf-lint/resolver";
+export type { ProjectFile, SourceSecrets } from "@nf-lint/resolver";
 export { relativePath } from "./relative-path.js";

@@ -1,6 +1,7 @@
 import type { ProjectView } from "@nf-lint/linter";
 import type { Value } from "@nf-lint/groovy";
 import type { OptionPath, Place, ResolvedOption } from "@nf-lint/resolver";
+import { shownConfig } from "./shown-config.js";
 import { valueText } from "./value-text.js";
 
 /** What an option is in some variants: the ones that agree on the value are told together. */
@@ -19,12 +20,15 @@ export function variantValues({ project, variants }: ProjectView, path: OptionPa
   for (const variant of variants) {
     const config = project.resolve(variant);
     const value = config.value(path);
+    // Two credentials look the same where they are shown, and are not.
     const key = value === undefined ? "" : valueText(value);
     const { variants: names, options } = groups.get(key) ?? { variants: [], options: [] };
-    const option = config.option(path);
+    const shown = shownConfig(config);
+    const option = shown.option(path);
+    const shownValue = shown.value(path);
     const isNew = option !== undefined && !options.some(({ place }) => placeKey(place) === placeKey(option.place));
     groups.set(key, {
-      ...(value && { value }),
+      ...(shownValue && { value: shownValue }),
       options: isNew ? [...options, option] : options,
       variants: [...names, variant.name],
     });

@@ -61,3 +61,9 @@ export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
 export { createWorkspace, isScriptName } from "./create-workspace.js";
 export { matchesLabels, matchesName } from "./processes/selector.js";
 export { configToVectorJson } from "./vector-json.js";
+/** What is a credential in plain text, and how it is hidden in what is shown. */
+export { credentialParts, credentialsIn, isCredentialOption } from "./secrets/credentials.js";
+export type { TextPart } from "./secrets/credentials.js";
+export { maskFor, SecretMask } from "./secrets/secret-mask.js";
+export { sourceSecrets } from "./secrets/source-secrets.js";
+export type { SourceSecrets } from "./secrets/source-secrets.js";

@@ -10,6 +10,7 @@ import { rdjson } from "../../../packages/cli/src/formats/rdjson.js";
 import { sarif } from "../../../packages/cli/src/formats/sarif.js";
 import type { Report } from "../../../packages/cli/src/formats/report.js";
 import { noColors } from "../../../packages/cli/src/output/color.js";
+import { withoutSecrets } from "../../../packages/cli/src/output/hidden-secrets.js";
 import { configToVectorJson, createLinter, describeFailure, fixFiles } from "../../../packages/linter/src/index.js";
 import type { Failure, LinterOptions } from "../../../packages/linter/src/index.js";
 import { describeProblem, parseConfig, parseScript, traverse } from "../../../packages/parser/src/index.js";
@@ -42,7 +43,15 @@ export async function lintTrial({ kind, files: texts }: Input): Promise<readonly
     const configuration = linter.configuration(ROOT);
     if (configuration.ok) for (const config of configuration.configs) JSON.stringify(configToVectorJson(config));
     if (findings.length % PRINTED === 0)
-      print({ ...result, cwd: ROOT, pathInRepository: (file) => file, projectsOf: (file) => linter.projectsOf(file) });
+      print(
+        withoutSecrets({
+          ...result,
+          cwd: ROOT,
+          pathInRepository: (file) => file,
+          projectsOf: (file) => linter.projectsOf(file),
+          shownConfig: (config) => config,
+        }),
+      );
     if (!findings.some(({ fix }) => fix !== undefined)) return faultsOf(failures);
     const fixed = await fixFiles(options, ["."]);
     return [...faultsOf(failures), ...faultsOf(fixed.result.failures)];

@@ -5,6 +5,7 @@ import {
   describeFailure,
   describeNotice,
   describeRevisionFailure,
+  maskFor,
   parseProfileChoice,
 } from "@nf-lint/linter";
 import type { ChangeOptions } from "@nf-lint/linter";
@@ -33,11 +34,12 @@ export interface ConfigOptions {
   readonly paramsFile?: string;
   readonly projectDir?: string;
   readonly launchDir?: string;
+  readonly showSecrets?: boolean;
   readonly color: ColorMode;
 }
 
 export async function configCommand(directory: string, options: ConfigOptions, io: Io): Promise<ExitStatus> {
-  const { format, blame = false, env = [], paramsFile, projectDir, launchDir, color } = options;
+  const { format, blame = false, env = [], paramsFile, projectDir, launchDir, showSecrets = false, color } = options;
   const onlyProfiles = choicesOf(options);
   const absolute = (path: string): string => slashed(resolve(io.cwd, path));
   const linterOptions = {
@@ -55,7 +57,12 @@ export async function configCommand(directory: string, options: ConfigOptions, i
 
   const messages = new Messages(io, colorsFor(io.stderr, color, io.env));
   if (options.since !== undefined) {
-    const changeOptions = { ...linterOptions, history: io.history, since: options.since };
+    const changeOptions: ChangeOptions = {
+      ...linterOptions,
+      history: io.history,
+      since: options.since,
+      ...(showSecrets && { secrets: "shown" }),
+    };
     return writeChange(slashed(directory), changeOptions, options, io, messages);
   }
   const configuration = createLinter(linterOptions).configuration(slashed(directory));
@@ -67,7 +74,16 @@ export async function configCommand(directory: string, options: ConfigOptions, i
   if (failures.length > 0 && format !== "json") return 2;
   const write = await configFormats[format]();
   const colors = colorsFor(io.stdout, color, io.env);
-  io.stdout.write(write({ configs, projectDirectory: project.directory, cwd: io.cwd, blame, colors }));
+  const mask = showSecrets ? undefined : maskFor(configs);
+  const shown = { projectDirectory: project.directory, cwd: io.cwd, blame, colors };
+  io.stdout.write(
+    write({
+      configs,
+      shownValue: (path, value) => mask?.value(path, value) ?? value,
+      shownConfig: (config) => mask?.config(config) ?? config,
+      ...shown,
+    }),
+  );
   if (failures.length > 0) return 2;
   return format !== "json" && configs.some(({ rejection }) => rejection !== undefined) ? 1 : 0;
 }

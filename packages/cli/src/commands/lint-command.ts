@@ -7,7 +7,7 @@ import {
   parseRuleSetting,
   overlay,
 } from "@nf-lint/linter";
-import type { Failure, Finding, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
+import type { ChangeOptions, Failure, Finding, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
 import { withoutBaseline } from "./baseline-file.js";
 import type { BaselineOptions } from "./baseline-file.js";
 import { colorsFor, noColors } from "../output/color.js";
@@ -22,6 +22,7 @@ import { formats } from "../formats/index.js";
 import { countFindings } from "../formats/report.js";
 import type { Report, Target } from "../formats/report.js";
 import { writeOutputFile } from "../output/output-file.js";
+import { withoutSecrets } from "../output/hidden-secrets.js";
 import { internalErrorText } from "../output/internal-error.js";
 import type { ExitStatus, Io, Output } from "../io.js";
 import { lintRun } from "./lint-run.js";
@@ -48,6 +49,7 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly since?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly showSecrets?: boolean;
   readonly timing?: boolean;
   readonly color: ColorMode;
 }
@@ -76,7 +78,8 @@ export async function lintCommand(named: readonly string[], options: LintOptions
     ...(times && { times }),
   };
   const fixed = fixMode && (await fixRun(paths, linterOptions, fixMode, io));
-  const { result: all, ...run } = fixed ?? (await lintRun(paths, linterOptions, options.since, io));
+  const { result: all, ...run } =
+    fixed ?? (await lintRun(paths, { ...linterOptions, ...secretsOf(options) }, options.since, io));
   const spent = times?.spent();
   const stderrColors = colorsFor(io.stderr, options.color, io.env);
   const messages = new Messages(io, stderrColors);
@@ -122,19 +125,21 @@ function parsedRule(text: string): [string, RuleSetting] {
 function reportOf(
   result: LintResult,
   { linter, change }: Omit<LintRun, "result">,
-  { quiet }: LintOptions,
+  { quiet, showSecrets }: LintOptions,
   io: Io,
 ): Report {
   const isShown = ({ severity }: Finding): boolean => !quiet || severity === "error";
-  return {
+  const report: Report = {
     ...result,
     findings: result.findings.filter(isShown),
     suppressed: result.suppressed.filter(({ finding }) => isShown(finding)),
     cwd: io.cwd,
     pathInRepository: repositoryPaths(io),
     projectsOf: linter.projectsOf.bind(linter),
+    shownConfig: (config) => config,
     ...(change && { change: { ...change, fixed: change.fixed.filter(isShown) } }),
   };
+  return showSecrets ? report : withoutSecrets(report);
 }
 
 async function writeReports(
@@ -169,6 +174,10 @@ function tell(failure: Failure, messages: Messages, io: Io): void {
     default:
       messages.error(text);
   }
+}
+
+function secretsOf({ showSecrets }: LintOptions): Pick<ChangeOptions, "secrets"> {
+  return showSecrets ? { secrets: "shown" } : {};
 }
 
 function isPartial({ failures }: LintResult): boolean {

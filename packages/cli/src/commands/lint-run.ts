@@ -1,5 +1,5 @@
 import { createLinter, describeRevisionFailure, lintChange } from "@nf-lint/linter";
-import type { Change, Linter, LinterOptions, LintResult } from "@nf-lint/linter";
+import type { Change, ChangeOptions, Linter, LinterOptions, LintResult } from "@nf-lint/linter";
 import type { Io } from "../io.js";
 import { ProgressLine } from "../output/progress.js";
 import { UsageError } from "../usage-error.js";
@@ -15,7 +15,7 @@ export interface LintRun {
 /** Lints, with a line of progress where somebody waits. */
 export async function lintRun(
   paths: readonly string[],
-  options: LinterOptions,
+  options: LinterOptions & Pick<ChangeOptions, "secrets">,
   since: string | undefined,
   io: Io,
 ): Promise<LintRun> {

@@ -6,8 +6,8 @@ import type { ConfigFormat } from "./view.js";
  * For programs. What JSON has no form for is a map with one key: `$closure`, `$memory` (bytes), `$duration`
  * (milliseconds), `$path`, `$unknown` (why). Files are relative to the project.
  */
-export const json: ConfigFormat = ({ configs, projectDirectory }) => {
-  const variants = configs.map((config) => ({
+export const json: ConfigFormat = ({ configs, projectDirectory, shownConfig }) => {
+  const variants = configs.map(shownConfig).map((config) => ({
     name: config.variant.name,
     profiles: config.variant.profiles,
     ok: config.rejection === undefined,

@@ -8,8 +8,9 @@ import type { ConfigFormat } from "./view.js";
  * A configuration that Nextflow reads, with all includes and profiles gone: the first of the view's. What is unknown
  * stands in a comment.
  */
-export const nextflow: ConfigFormat = ({ configs: [config] }) => {
-  if (config === undefined) return "";
+export const nextflow: ConfigFormat = ({ configs: [first], shownConfig }) => {
+  if (first === undefined) return "";
+  const config = shownConfig(first);
   const lines = config.keys([]).flatMap((name) => entryLines([name], config.value([name])));
   return lines.map((line) => `${line}\n`).join("");
 };

@@ -47,6 +47,8 @@ interface Row {
 
 interface Cell {
   readonly value: string;
+  /** The value itself: two credentials look the same, and are not. */
+  readonly compared: string;
   readonly place: string;
   readonly paint: Ansis;
 }
@@ -76,11 +78,14 @@ function isSelectorKey(key: string): boolean {
   return /^with(?:Name|Label):/.test(key);
 }
 
-function cellOf(setting: Setting, { blame, cwd }: ConfigView, paint: Ansis): Cell {
+function cellOf(setting: Setting, { blame, cwd, shownValue: shown }: ConfigView, paint: Ansis): Cell {
   const { file, loc } = setting.place;
   const profile = setting.profile === undefined ? "" : ` (profile ${setting.profile})`;
   const place = blame ? printable(`${relativePath(cwd, file)}:${loc.start.line}${profile}`) : "";
-  return { value: shownValue(setting.value, blame ? WIDEST_VALUE : LONGEST_CLOSURE), place, paint };
+  const [value, compared] = [shown(setting.path, setting.value), setting.value].map((one) =>
+    shownValue(one, blame ? WIDEST_VALUE : LONGEST_CLOSURE),
+  );
+  return { value: value ?? "", compared: compared ?? "", place, paint };
 }
 
 function colorOf(value: Value, colors: Ansis): Ansis {
@@ -89,8 +94,8 @@ function colorOf(value: Value, colors: Ansis): Ansis {
 }
 
 /** Two rows that look the same are the same, wherever they were set. */
-function fingerprint({ cells: [{ value }] }: Row): string {
-  return value;
+function fingerprint({ cells: [{ compared }] }: Row): string {
+  return compared;
 }
 
 function table(rows: readonly Row[], { colors, blame }: ConfigView): readonly string[] {
@@ -124,14 +129,15 @@ function padded(cell: string, width: number): string {
 function heading(config: ResolvedConfig, view: ConfigView, more: string): readonly string[] {
   const title = titleOf(config);
   const line = view.colors.bold(`${title.charAt(0).toUpperCase()}${title.slice(1)}${more}`);
-  if (config.rejection === undefined) return [line];
-  const { place, message } = config.rejection;
+  const { rejection } = view.shownConfig(config);
+  if (rejection === undefined) return [line];
+  const { place, message } = rejection;
   return [line, view.colors.red(`Nextflow rejects this: ${locationOf(place, view)}: ${printable(message)}`)];
 }
 
 /** One line for each include that the run comes to and that nf-lint cannot read. */
 function unreadIncludes(config: ResolvedConfig, view: ConfigView): readonly string[] {
-  const lines = config.includes.flatMap(({ file, node, target }) => {
+  const lines = view.shownConfig(config).includes.flatMap(({ file, node, target }) => {
     const what = unreadText(target);
     if (what === undefined) return [];
     return [view.colors.yellow(`Not read: ${printable(what)} (${locationOf({ file, loc: node.loc }, view)})`)];

@@ -1,5 +1,5 @@
 import type { Ansis } from "ansis";
-import type { Change, Finding, ProjectView, SuppressedFinding } from "@nf-lint/linter";
+import type { Change, Finding, ProjectView, ResolvedConfig, SuppressedFinding } from "@nf-lint/linter";
 
 /** A finished run, as the formats get it. */
 export interface Report {
@@ -17,6 +17,8 @@ export interface Report {
   readonly pathInRepository: (file: string) => string;
   /** The projects that read a file that a finding names, as they were linted. */
   readonly projectsOf: (file: string) => readonly ProjectView[];
+  /** A resolved configuration with its values as they may be shown. */
+  readonly shownConfig: (config: ResolvedConfig) => ResolvedConfig;
   /** Where the run compared with a revision: `findings` are those that the change introduced, and this is the rest. */
   readonly change?: Change;
 }

@@ -32,5 +32,6 @@ export function reportOf(findings: readonly Finding[]): Report {
     cwd: "/pipeline",
     pathInRepository: (file) => `pipelines/${file}`,
     projectsOf: () => [],
+    shownConfig: (config) => config,
   };
 }

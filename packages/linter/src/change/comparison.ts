@@ -3,7 +3,7 @@ import type { Project } from "@nf-lint/resolver";
 import type { ProjectView } from "../project-view.js";
 import { relativePath } from "../relative-path.js";
 import { compareProjects, isUnchanged } from "./configuration-change.js";
-import type { ConfigurationChange } from "./configuration-change.js";
+import type { ConfigurationChange, SecretDisplay } from "./configuration-change.js";
 import { changedScripts } from "./changed-scripts.js";
 import type { ChangedScripts } from "./changed-scripts.js";
 import { textAt } from "./end.js";
@@ -83,11 +83,11 @@ export class Comparison {
   }
 
   /** What became of the resolved configurations, project by project; those that are the same are left out. */
-  configurations(): readonly ConfigurationChange[] {
-    return this.changed.map((pair) => this.#change(pair)).filter((change) => !isUnchanged(change));
+  configurations(secrets: SecretDisplay = "hidden"): readonly ConfigurationChange[] {
+    return this.changed.map((pair) => this.#change(pair, secrets)).filter((change) => !isUnchanged(change));
   }
 
-  #change(pair: ProjectPair): ConfigurationChange {
+  #change(pair: ProjectPair, secrets: SecretDisplay): ConfigurationChange {
     const { before, after } = pair;
     const [from, to] = [before, after].map((view) => view && relativePath(this.#cwd, view.project.rootFile));
     const nothing = { profiles: { added: [], removed: [], renamed: [] }, options: [], rejections: [] };
@@ -98,7 +98,7 @@ export class Comparison {
       rootFile: to ?? "",
       ...(from !== undefined && from !== to && { formerRootFile: from }),
       state: "changed",
-      ...compareProjects(before, after, new Renames(this.#shownFiles(), profiles), profiles),
+      ...compareProjects(before, after, new Renames(this.#shownFiles(), profiles), profiles, secrets),
     };
   }
 

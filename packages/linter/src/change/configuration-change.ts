@@ -1,7 +1,11 @@
 import { toVectorJson } from "@nf-lint/groovy";
 import type { Value } from "@nf-lint/groovy";
-import type { OptionPath, Project, ResolvedConfig, Variant } from "@nf-lint/resolver";
+import { maskFor } from "@nf-lint/resolver";
+import type { OptionPath, Project, ResolvedConfig, SecretMask, Variant } from "@nf-lint/resolver";
 import type { Renames } from "./renames.js";
+
+/** Whether credentials are among what is told. */
+export type SecretDisplay = "hidden" | "shown";
 
 /** What a change makes of the resolved configuration of one project. */
 export interface ConfigurationChange {
@@ -60,20 +64,25 @@ export function compareProjects(
   after: ProjectSide,
   renames: Renames,
   renamedProfiles: ReadonlyMap<string, string>,
+  secrets: SecretDisplay,
 ): Pick<ConfigurationChange, "profiles" | "options" | "rejections"> {
   const namesBefore = before.project.profiles.map(({ name }) => name);
   const namesAfter = after.project.profiles.map(({ name }) => name);
   const pairs = pairedVariants(before, after, renames);
+  const hides = secrets === "hidden";
+  const mask = maskFor(hides ? pairs.flatMap(({ past, now }) => [past, now]) : []);
   return {
     profiles: {
       added: namesAfter.filter((name) => !namesBefore.includes(name) && ![...renamedProfiles.values()].includes(name)),
       removed: namesBefore.filter((name) => !namesAfter.includes(name) && !renamedProfiles.has(name)),
       renamed: [...renamedProfiles].map(([from, to]) => ({ from, to })),
     },
-    options: optionChanges(pairs),
+    options: hides ? optionChanges(pairs).map((change) => hidden(change, mask)) : optionChanges(pairs),
     rejections: pairs.flatMap(({ name, past, now }): readonly RejectionChange[] => {
-      const [was, is] = [past.rejection?.message, now.rejection?.message];
-      if (was === is) return [];
+      const [was, is] = [past, now].map(
+        ({ rejection }) => rejection && (hides ? mask.text(rejection.message) : rejection.message),
+      );
+      if (past.rejection?.message === now.rejection?.message) return [];
       return [{ variant: name, ...(was !== undefined && { before: was }), ...(is !== undefined && { after: is }) }];
     }),
   };
@@ -120,6 +129,15 @@ function optionChanges(pairs: readonly VariantPair[]): readonly OptionChange[] {
   return [...changes.values()].map((change) =>
     change.variants.length === pairs.length ? { ...change, variants: [] } : change,
   );
+}
+
+/** That a credential differs is told, and no more. */
+function hidden({ before, after, ...change }: OptionChange, mask: SecretMask): OptionChange {
+  return {
+    ...change,
+    ...(before && { before: mask.value(change.path, before) }),
+    ...(after && { after: mask.value(change.path, after) }),
+  };
 }
 
 interface ComparedValue {

@@ -7,7 +7,7 @@ import type { ProjectView } from "../project-view.js";
 import { relativePath } from "../relative-path.js";
 import { Comparison } from "./comparison.js";
 import type { End } from "./end.js";
-import type { ConfigurationChange } from "./configuration-change.js";
+import type { ConfigurationChange, SecretDisplay } from "./configuration-change.js";
 import type { History, Past, RevisionFailure } from "./history.js";
 import { matchFindings } from "./match-findings.js";
 import type { Side } from "./match-findings.js";
@@ -16,6 +16,8 @@ export interface ChangeOptions extends LinterOptions {
   readonly history: History;
   /** The revision to compare with; `History.at` says how it is written. */
   readonly since: string;
+  /** Whether the changed values of options may be credentials; `hidden` when not given. */
+  readonly secrets?: SecretDisplay;
 }
 
 /** What a change did, besides the findings that it introduced. */
@@ -86,7 +88,7 @@ export async function lintChange(
       since: options.since,
       fixed,
       unchanged: past.unchanged.map((path) => relativePath(options.cwd, path)),
-      configurations: () => comparison.configurations(),
+      configurations: () => comparison.configurations(options.secrets),
     },
     linter: after.linter,
   };
@@ -106,7 +108,7 @@ export function configurationChange(
   const configurations = (): readonly ConfigurationChange[] => {
     const comparison = new Comparison(options.cwd, before, after, [rootFile], past.gone);
     const shown = relativePath(options.cwd, rootFile);
-    return comparison.configurations().filter((change) => change.rootFile === shown);
+    return comparison.configurations(options.secrets).filter((change) => change.rootFile === shown);
   };
   const unchanged = past.unchanged.map((folder) => relativePath(options.cwd, folder));
   const change = { since: options.since, fixed: [], unchanged, configurations };

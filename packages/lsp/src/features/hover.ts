@@ -25,6 +25,7 @@ import type { Occurrence } from "../occurrences.js";
 import { describedParams } from "../param-schema.js";
 import { overriddenBySelector, selectorRanks } from "../selectors.js";
 import { uriOfPath } from "../uri-path.js";
+import { shownConfig } from "../shown-config.js";
 import { shortened, valueText } from "../value-text.js";
 import { variantValues } from "../variant-values.js";
 import type { VariantValue } from "../variant-values.js";
@@ -226,8 +227,7 @@ function placeLink({ file, loc }: Place, { directory }: Project): string {
 function describeProfile(name: string, { project }: ProjectView): readonly string[] {
   const variant = project.variants().find(({ profiles, name: own }) => own === name || profiles.join() === name);
   if (variant === undefined) return [`Profile ${code(name)}`];
-  const set = project
-    .resolve(variant)
+  const set = shownConfig(project.resolve(variant))
     .options()
     .filter(({ profile }) => profile === name);
   const rows = set
@@ -244,7 +244,7 @@ function describeProfile(name: string, { project }: ProjectView): readonly strin
 function describeSelector(path: OptionPath, view: ProjectView): readonly string[] {
   const key = path.at(-1) ?? "";
   const config = view.variants
-    .map((variant) => view.project.resolve(variant))
+    .map((variant) => shownConfig(view.project.resolve(variant)))
     .find((one) => one.keys("process").includes(key));
   if (config === undefined) return [code(key)];
   const ranks = selectorRanks(config);

@@ -4,6 +4,7 @@ import { describeUnknown, render } from "@nf-lint/groovy";
 import type { Value } from "@nf-lint/groovy";
 import type { OptionPath, Place, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
 import type { ProfilesResult, ResolvedConfigParams, ResolvedConfigResult } from "../protocol.js";
+import { shownConfig } from "../shown-config.js";
 import { uriOfPath } from "../uri-path.js";
 import type { LanguageWorkspace } from "../workspace.js";
 
@@ -27,7 +28,8 @@ export function resolvedConfig(
   const [view] = workspace.projectsOf(path);
   if (view === undefined) return null;
   const names = parseProfileChoice(choice);
-  const config = view.project.resolve({ name: names.length === 0 ? "(none)" : names.join(","), profiles: names });
+  const name = names.length === 0 ? "(none)" : names.join(",");
+  const config = shownConfig(view.project.resolve({ name, profiles: names }));
   return { text: [...heading(config, view), ...optionLines(config, view, blame)].map((line) => `${line}\n`).join("") };
 }
 

@@ -28,6 +28,21 @@ describe("hover", () => {
     );
   });
 
+  it("hides credentials, and tells that they differ", () => {
+    const text = hovered(
+      "params.db_pass|word = 'hunter2-a'\nprofiles {\n  a { params.db_password = 'hunter2-b' }\n}\n" +
+        "process.ext.args = params.db_password",
+    );
+    expect(text).toContain("| (none) | `'••••'` |");
+    expect(text).toContain("| a | `'••••'` |");
+    expect(text).not.toContain("hunter2");
+    const rest = "params.db_password = 'hunter2-a'\nprofiles { mi|ne { params.db_password = 'hunter2-b' } }";
+    for (const source of [rest, "params.db_password = 'hunter2-a'\nprocess.ext.ar|gs = params.db_password"]) {
+      expect(hovered(source)).toContain("••••");
+      expect(hovered(source)).not.toContain("hunter2");
+    }
+  });
+
   it("names every profile at once where all agree", () => {
     expect(hovered("process.cp|us = 1\nprofiles { a { process.memory = '1 GB' } }")).toContain(
       "Value: `1`, in every profile. Set in [nextflow.config:1](file:///p/nextflow.config#L1)",

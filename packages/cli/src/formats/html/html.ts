@@ -70,9 +70,9 @@ ${cards(report, projects)}</div></section>`;
 }
 
 function cards(report: Report, projects: readonly ReportedProject[]): readonly Markup[] {
-  const { findings, textOf, projectsOf, cwd } = report;
+  const { findings, textOf, projectsOf } = report;
   const linesIn = sourceLines(report);
-  const valuesBehind = new ValuesBehindFindings(cwd);
+  const valuesBehind = new ValuesBehindFindings(report);
   const byFinding = new Map<Finding, ReportedProject[]>(findings.map((finding) => [finding, []]));
   for (const project of projects) {
     for (const finding of project.findings) byFinding.get(finding)?.push(project);

@@ -2,6 +2,7 @@ import { findOption, relativePath } from "@nf-lint/linter";
 import type { Finding, Place, ProjectView, ResolvedConfig, ResolvedOption, TextRange } from "@nf-lint/linter";
 import { isIdentifier } from "../../config-formats/groovy-literal.js";
 import { shownValue } from "../../config-formats/shown-value.js";
+import type { Report } from "../report.js";
 
 /** An option that a finding is about, with what it comes to in the variants that the finding holds in. */
 export interface ResolvedValues {
@@ -31,10 +32,12 @@ const MOST_OPTIONS = 12;
 /** Finds the options behind findings. Keeps for each configuration where its options stand. */
 export class ValuesBehindFindings {
   readonly #cwd: string;
+  readonly #shown: Report["shownConfig"];
   readonly #placesOf = new Map<ResolvedConfig, ReadonlyMap<string, readonly PlacedOption[]>>();
 
-  constructor(cwd: string) {
+  constructor({ cwd, shownConfig }: Pick<Report, "cwd" | "shownConfig">) {
     this.#cwd = cwd;
+    this.#shown = shownConfig;
   }
 
   /** What stands at the places of a finding, and what its message names, in each variant that it holds in. */
@@ -42,7 +45,7 @@ export class ValuesBehindFindings {
     const found = new Map<string, ResolvedValue[]>();
     for (const { project, variants } of projects) {
       for (const variant of variants.filter(({ name }) => holdsIn(finding, name))) {
-        const config = project.resolve(variant);
+        const config = this.#shown(project.resolve(variant));
         for (const path of this.#pathsBehind(finding, config)) {
           const option = path.map((key) => (isIdentifier(key) ? key : `'${key}'`)).join(".");
           const values = found.get(option) ?? [];

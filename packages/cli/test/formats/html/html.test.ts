@@ -70,7 +70,7 @@ test("the values behind a finding: what stands at its places, and what its messa
   const cwd = projectDirectory(PIPELINE);
   const linter = createLinter({ cwd, fileSystem: nodeFileSystem() });
   const { findings } = await linter.lint(["."]);
-  const behind = new ValuesBehindFindings(cwd);
+  const behind = new ValuesBehindFindings({ cwd, shownConfig: (config) => config });
   const valuesOf = (ruleId: string): readonly object[] =>
     findings
       .filter((finding) => finding.ruleId === ruleId)

@@ -1,0 +1,82 @@
+import { maskFor, SecretMask, sourceSecrets } from "@nf-lint/linter";
+import type { Finding, Fix, ProjectFile, ResolvedConfig, SourceSecrets } from "@nf-lint/linter";
+import { resolve } from "node:path";
+import type { Report } from "../formats/report.js";
+import { slashed } from "../slashed-path.js";
+
+/**
+ * The report without the credentials that its files hold: not in messages, not in lines of source, not in resolved
+ * values. A change whose text would hold one is left out, for with a gap in it would do harm.
+ */
+export function withoutSecrets(report: Report): Report {
+  const secrets = new ReportSecrets(report);
+  return {
+    ...report,
+    findings: report.findings.map((finding) => secrets.finding(finding)),
+    suppressed: report.suppressed.map((one) => ({ ...one, finding: secrets.finding(one.finding) })),
+    textOf: (file) => secrets.textOf(file),
+    shownConfig: (config) => secrets.config(config),
+    ...(report.change && {
+      change: { ...report.change, fixed: report.change.fixed.map((finding) => secrets.finding(finding)) },
+    }),
+  };
+}
+
+/** A file stays the same object until its text changes. */
+const ofFiles = new WeakMap<ProjectFile, SourceSecrets>();
+
+function secretsOf(file: ProjectFile): SourceSecrets {
+  const known = ofFiles.get(file) ?? sourceSecrets(file);
+  ofFiles.set(file, known);
+  return known;
+}
+
+class ReportSecrets {
+  readonly #report: Report;
+  readonly #files = new Map<string, ProjectFile>();
+  readonly #mask: SecretMask;
+  readonly #configs = new Map<ResolvedConfig, ResolvedConfig>();
+  readonly #texts = new Map<string, string | undefined>();
+
+  constructor(report: Report) {
+    this.#report = report;
+    for (const { file } of report.findings) {
+      for (const { project } of report.projectsOf(file)) {
+        for (const [path, read] of project.files) this.#files.set(path, read);
+      }
+    }
+    this.#mask = new SecretMask([...this.#files.values()].flatMap((file) => secretsOf(file).texts));
+  }
+
+  finding(finding: Finding): Finding {
+    const { fix, suggestions, ...rest } = finding;
+    const kept = (suggestions ?? []).filter((one) => this.#isHarmless(one));
+    return {
+      ...rest,
+      message: this.#mask.text(finding.message),
+      related: finding.related.map((place) => ({ ...place, message: this.#mask.text(place.message) })),
+      ...(fix && this.#isHarmless(fix) && { fix }),
+      ...(suggestions && { suggestions: kept }),
+    };
+  }
+
+  textOf(file: string): string | undefined {
+    if (this.#texts.has(file)) return this.#texts.get(file);
+    const text = this.#report.textOf(file);
+    const read = this.#files.get(slashed(resolve(this.#report.cwd, file)));
+    const parts = read?.text === text && read !== undefined ? secretsOf(read).parts : [];
+    const shown = text && this.#mask.source(text, parts);
+    this.#texts.set(file, shown);
+    return shown;
+  }
+
+  config(config: ResolvedConfig): ResolvedConfig {
+    const shown = this.#configs.get(config) ?? maskFor([config]).config(config);
+    this.#configs.set(config, shown);
+    return shown;
+  }
+
+  #isHarmless({ edits, message = "" }: Fix): boolean {
+    return !this.#mask.hides(message) && edits.every(({ text }) => !this.#mask.hides(text));
+  }
+}
