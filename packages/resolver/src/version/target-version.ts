@@ -1,7 +1,8 @@
 import type { ResolvedConfig } from "../resolved-config.js";
 import { compareNextflowVersions, parseNextflowVersion } from "./nextflow-version.js";
 import type { NextflowVersion } from "./nextflow-version.js";
-import { allowsBefore, allowsFrom, parseVersionConstraint } from "./version-constraint.js";
+import { allowsBefore, allowsFrom, releasesAllowedBy } from "./nextflow-releases.js";
+import { parseVersionConstraint } from "./version-constraint.js";
 import type { VersionConstraint } from "./version-constraint.js";
 
 /** The newest release whose behaviour nf-lint knows. */
@@ -9,7 +10,7 @@ export const NEWEST_KNOWN_VERSION = "26.08.0-edge";
 
 /** Which Nextflow a configuration is judged for. */
 export interface TargetVersion {
-  /** The version to assume: the one that was asked for, else the oldest that the manifest allows, else the newest known. */
+  /** The version to assume: the one that was asked for, else the oldest release that the manifest allows, else the newest known. */
   readonly version: NextflowVersion;
   /** Whether the assumed version is `since` or newer. */
   isAtLeast(since: string): boolean;
@@ -60,6 +61,8 @@ function manifestConstraint(config: ResolvedConfig): VersionConstraint | undefin
 function assumedVersion(constraint: VersionConstraint | undefined): NextflowVersion {
   const newest = parseNextflowVersion(NEWEST_KNOWN_VERSION);
   if (constraint === undefined) return newest;
-  if (constraint.lower !== undefined) return constraint.lower.version;
-  return allowsFrom(constraint, newest) ? newest : (constraint.upper?.version ?? newest);
+  const allowed = releasesAllowedBy(constraint);
+  // What was never released is judged by its number.
+  if (constraint.lower !== undefined) return allowed[0] ?? constraint.lower.version;
+  return allowed.at(-1) ?? constraint.upper?.version ?? newest;
 }

@@ -70,18 +70,6 @@ export function satisfies(version: NextflowVersion, constraint: VersionConstrain
   return constraint.comparators.every((comparator) => meets(version, comparator));
 }
 
-/** Whether the constraint leaves room for some version that is `since` or newer. */
-export function allowsFrom(constraint: VersionConstraint, since: NextflowVersion): boolean {
-  if (constraint.upper === undefined) return true;
-  const order = compareNextflowVersions(constraint.upper.version, since);
-  return constraint.upper.inclusive ? order >= 0 : order > 0;
-}
-
-/** Whether the constraint leaves room for some version that is older than `until`. */
-export function allowsBefore(constraint: VersionConstraint, until: NextflowVersion): boolean {
-  return constraint.lower === undefined || compareNextflowVersions(constraint.lower.version, until) < 0;
-}
-
 /** Whether the constraint allows one version only. */
 export function isExact(constraint: VersionConstraint): boolean {
   const { lower, upper } = constraint;

@@ -23,6 +23,10 @@ describe("targetVersion", () => {
     ],
     ["the newest known, where only older ones are excluded by name", demanding("<>23.10.0"), NEWEST_KNOWN_VERSION],
     ["the upper bound, where there is no other", demanding("<=23.10.4"), "23.10.4"],
+    ["the newest release below a bound that no release has", demanding("<26"), "25.12.0-edge"],
+    ["the oldest release that fits", demanding("!>=24.09"), "24.09.0-edge"],
+    ["the oldest release above a bound that is left out", demanding("!>24.10.6"), "24.10.8"],
+    ["the number, where nothing of the kind was released", demanding("!>=30.04"), "30.04"],
   ])("assumes %s", (_, manifest, expected) => {
     expect(target(manifest).version.text).toBe(expected);
   });
@@ -42,6 +46,15 @@ describe("targetVersion", () => {
     expect(open.mayBeBefore("25.04")).toBe(true);
     expect(open.isAtLeast("24.10")).toBe(true);
     expect(open.mayBeBefore("24.10")).toBe(false);
+  });
+
+  it("asks the releases that exist, and leaves room for those to come", () => {
+    expect(target(demanding("!>=24.09")).mayBeBefore("24.09.0-edge")).toBe(false);
+    // 24.10.7 was never released, and nothing between 25.04.8 and the edge builds of May.
+    expect(target(demanding("!>24.10.6,<24.10.8")).mayBeFrom("24.10.7")).toBe(true);
+    expect(target(demanding("!>=25.04.0,<25.05")).mayBeFrom("25.04.9")).toBe(false);
+    expect(target(demanding("!>=26.04,<28")).mayBeFrom("27.04")).toBe(true);
+    expect(target(demanding("!>=26.04,<27.04")).mayBeFrom("27.04")).toBe(false);
   });
 
   it("finds in a stable release what came with the edge release of its number", () => {
