@@ -3,6 +3,8 @@ import { isForeign } from "./files/foreign-file.js";
 import { launchOf } from "./replay/launch.js";
 import { LoadedProject } from "./loaded-project.js";
 import { baseName, directoryOf, isWithin, normalizePath, pathDepth } from "./files/path.js";
+import { possibleIncludes } from "./possible-includes.js";
+import type { PossibleInclude } from "./include.js";
 import type { Project, ProjectFile } from "./project.js";
 import { SourceFiles, emptyFile, isReadable } from "./files/source-files.js";
 import type { SourceFile } from "./files/source-files.js";
@@ -32,6 +34,8 @@ class LoadedWorkspace implements Workspace {
   readonly #projects = new Map<string, LoadedProject>();
   #found: readonly string[] | undefined;
   #roots: readonly Project[] | undefined;
+  /** The roots as they are where a computed include leads to a file that none of them reads, by that file's path. */
+  #fragments: ReadonlyMap<string, LoadedProject> = new Map();
   /** Those of the roots that read a file, by its path. */
   #readers: ReadonlyMap<string, readonly Project[]> | undefined;
 
@@ -88,7 +92,8 @@ class LoadedWorkspace implements Workspace {
 
   projectsOf(file: string): readonly Project[] {
     const path = normalizePath(file);
-    const readers = (this.#readers ??= readersIn(this.projects())).get(path) ?? [];
+    const roots = this.projects();
+    const readers = (this.#readers ??= readersIn(roots)).get(path) ?? this.#fragmentsReading(path);
     if (readers.length < 2) return readers.length === 0 ? [this.#project(path)] : readers;
     return readers.toSorted((a, b) => nearness(b, path) - nearness(a, path));
   }
@@ -107,29 +112,40 @@ class LoadedWorkspace implements Workspace {
     const changed = new Set(named.filter((path) => !this.#files.has(path) || this.#files.refresh(path)));
     if (named.some((path) => this.#found?.includes(path) !== this.#isListed(path))) this.#found = undefined;
     if (changed.size === 0 && this.#found !== undefined) return;
-    for (const [path, project] of this.#projects) {
-      const after = project.after(changed, this.#rootOf(path));
-      if (after !== project) this.#projects.set(path, after);
+    for (const [key, project] of this.#projects) {
+      const after = project.after(changed, this.#rootOf(project.rootFile));
+      if (after !== project) this.#projects.set(key, after);
     }
     this.#roots = undefined;
     this.#readers = undefined;
+  }
+
+  /** The projects that read a file where an include goes another way. */
+  #fragmentsReading(path: string): readonly Project[] {
+    const own = this.#fragments.get(path);
+    const including = [...this.#fragments.values()].find((project) => project !== own && project.files.has(path));
+    const reading = including ?? own;
+    return reading === undefined ? [] : [reading];
   }
 
   #isListed(path: string): boolean {
     return isConfigName(baseName(path)) && this.#fileSystem.kind(path) === "file" && isWithin(this.boundary, path);
   }
 
-  #project(path: string): LoadedProject {
-    const held = this.#projects.get(path);
+  /** @param taken the way that a computed include goes, where it is not the one that it evaluates to */
+  #project(path: string, taken?: PossibleInclude): LoadedProject {
+    const key = taken === undefined ? path : JSON.stringify([path, taken]);
+    const held = this.#projects.get(key);
     if (held !== undefined) return held;
     const project = new LoadedProject(this.#rootOf(path), {
       fileSystem: this.#fileSystem,
       files: this.#files,
       boundary: this.boundary,
       launch: launchOf(this.#options, directoryOf(path)),
+      taken,
       onResolve: (rootFile, variant) => this.#options.observer?.resolved?.(rootFile, variant),
     });
-    this.#projects.set(path, project);
+    this.#projects.set(key, project);
     return project;
   }
 
@@ -140,26 +156,47 @@ class LoadedWorkspace implements Workspace {
 
   /**
    * Each `nextflow.config`, but for those that one in a folder above includes (the parts of a modular pipeline); then
-   * what none of these reads and no other such file includes.
+   * what none of these reads and no other such file includes. What a computed include of a root may lead to is a part of
+   * that root, too.
    */
   #findRoots(): readonly Project[] {
     const found = (this.#found ??= this.#scan(this.boundary, isConfigName));
     const roots: Project[] = [];
-    const isRead = (path: string): boolean => roots.some((root) => root.files.has(path));
+    const fragments = new Map<string, LoadedProject>();
+    const isRead = (path: string): boolean =>
+      roots.some((root) => root.files.has(path)) ||
+      [...fragments].some(([own, project]) => own === path || project.files.has(path));
+    const addFragments = (root: Project, candidates: readonly string[]): void => {
+      for (const way of possibleIncludes(root, candidates)) {
+        if (!isRead(way.path)) fragments.set(way.path, this.#project(root.rootFile, way));
+      }
+    };
     const named = found.filter((path) => baseName(path) === ROOT_NAME).sort((a, b) => pathDepth(a) - pathDepth(b));
     for (const path of named) {
-      const above = roots.some((root) => root.files.has(path) && isAbove(root.directory, directoryOf(path)));
-      if (!above) roots.push(this.#project(path));
+      const above = roots.filter((root) => isAbove(root.directory, directoryOf(path)));
+      if (above.some((root) => root.files.has(path))) continue;
+      for (const root of above) addFragments(root, [path]);
+      if (!fragments.has(path)) roots.push(this.#project(path));
     }
-    const left = found
-      .filter((path) => baseName(path) !== ROOT_NAME && !isRead(path))
-      .map((path) => this.#project(path));
+    const others = found.filter((path) => baseName(path) !== ROOT_NAME);
+    for (const root of [...roots]) addFragments(root, others);
+    const left = others.filter((path) => !isRead(path)).map((path) => this.#project(path));
     const included = new Set(
       left.flatMap(({ rootFile, files }) => [...files.keys()].filter((path) => path !== rootFile)),
     );
-    for (const project of left) if (!included.has(project.rootFile)) roots.push(project);
+    for (const project of left) {
+      if (included.has(project.rootFile) || fragments.has(project.rootFile)) continue;
+      addFragments(
+        project,
+        left
+          .map(({ rootFile }) => rootFile)
+          .filter((path) => path !== project.rootFile && !roots.some((root) => root.rootFile === path)),
+      );
+      roots.push(project);
+    }
     // Files that include each other in a circle: the first stands for all of them.
     for (const project of left) if (!isRead(project.rootFile)) roots.push(project);
+    this.#fragments = fragments;
     return roots.sort((a, b) => (a.rootFile < b.rootFile ? -1 : 1));
   }
 

@@ -33,3 +33,13 @@ export type IncludeTarget =
       readonly why: "directory" | "outside" | "binary" | "too-large" | "denied";
     }
   | { readonly kind: "unknown"; readonly reason: string };
+
+/** One way that a computed include may go, other than where it goes by what the configuration says. */
+export interface PossibleInclude {
+  /** The file with the include. */
+  readonly includer: string;
+  /** Which of the file's includes it is, in source order. */
+  readonly index: number;
+  /** The file that it may lead to. */
+  readonly path: string;
+}

@@ -24,7 +24,7 @@ export { compareNextflowVersions, parseNextflowVersion } from "./version/nextflo
 export type { NextflowVersion } from "./version/nextflow-version.js";
 export { NEWEST_KNOWN_VERSION, targetVersion } from "./version/target-version.js";
 export type { TargetVersion } from "./version/target-version.js";
-export { allowsBefore, allowsFrom } from "./version/nextflow-releases.js";
+export { allowsBefore, allowsFrom, oldestAllowed } from "./version/nextflow-releases.js";
 export { isExact, parseVersionConstraint, satisfies } from "./version/version-constraint.js";
 export type { Bound, Comparator, ParsedConstraint, VersionConstraint } from "./version/version-constraint.js";
 export type { Workspace, WorkspaceObserver, WorkspaceOptions } from "./workspace.js";

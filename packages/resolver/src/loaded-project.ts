@@ -7,6 +7,7 @@ import type { Footprint, IncludeContext } from "./files/include-source.js";
 import type { Launch } from "./replay/launch.js";
 import { legacyBody } from "./replay/legacy-code.js";
 import { directoryOf, isWithin } from "./files/path.js";
+import type { PossibleInclude } from "./include.js";
 import type { IncludeEdge, IncludeTarget, IncludeVisit } from "./include.js";
 import type { DeclaredProfile, Project, ProjectFile } from "./project.js";
 import { replay } from "./replay/replay.js";
@@ -26,6 +27,8 @@ export interface ProjectSurroundings {
   readonly boundary: string;
   readonly launch: Launch;
   readonly onResolve: (rootFile: string, variant: string) => void;
+  /** Set where the project is looked at as one that takes another way at a computed include. */
+  readonly taken?: PossibleInclude | undefined;
 }
 
 interface ResolvedVariant {
@@ -39,6 +42,8 @@ interface Survey {
   readonly files: ReadonlyMap<string, ProjectFile>;
   readonly includes: readonly IncludeEdge[];
   readonly profiles: readonly DeclaredProfile[];
+  /** The choice that reads the file to which a computed include is taken to go; the first choice, where there is none. */
+  readonly reaching: readonly string[];
   /** Of what the variants' own do not hold: includes that no variant reaches. */
   readonly footprint: Footprint;
 }
@@ -88,6 +93,8 @@ export class LoadedProject implements Project {
   }
 
   variants(combinations: readonly (readonly string[])[] = []): readonly Variant[] {
+    const { taken } = this.#surroundings;
+    if (taken !== undefined) return [variantOf(this.#survey().reaching)];
     const names = this.profiles.map(({ name }) => name);
     const alone = names.filter((name) => name !== DEFAULT_PROFILE);
     const chosen = [
@@ -172,10 +179,11 @@ export class LoadedProject implements Project {
   }
 
   #includeContext(footprint: Footprint): IncludeContext {
-    const { files, boundary, launch } = this.#surroundings;
+    const { files, boundary, launch, taken } = this.#surroundings;
     return {
       files,
       boundary,
+      taken,
       projectDir: { text: launch.projectDirText, folder: this.directory },
       footprint,
       known: this.#work.targets,
@@ -188,8 +196,12 @@ export class LoadedProject implements Project {
     const places = new Map<string, Place[]>();
     const met: IncludeVisit[] = [];
     const choices: (readonly string[])[] = [[]];
+    const { taken } = this.#surroundings;
+    let reaching: readonly string[] = [];
     // A profile may include files that declare further profiles.
     for (const choice of choices) {
+      if (taken !== undefined && files.has(taken.path)) break;
+      reaching = choice;
       const { replayed } = this.#resolved(choice);
       for (const visit of replayed.includes) met.push(visit);
       for (const [path, file] of replayed.files) {
@@ -207,8 +219,9 @@ export class LoadedProject implements Project {
       }
     }
     const profiles = [...places].map(([name, where]): DeclaredProfile => ({ name, places: where }));
+    if (taken !== undefined && !files.has(taken.path)) reaching = [];
     const footprint = newFootprint();
-    return (this.#surveyed = { files, profiles, includes: this.#edges(files, met, footprint), footprint });
+    return (this.#surveyed = { files, profiles, includes: this.#edges(files, met, footprint), reaching, footprint });
   }
 
   #edges(

@@ -95,6 +95,11 @@ export interface ProcessGroup {
   directive(name: string): Value | undefined;
   /** The setting that gives the directive its value in this group. */
   option(name: string): ResolvedOption | undefined;
+  /**
+   * The settings of a directive in selectors that set no executor and may hit some of the group's processes, but not all: what
+   * only they set is set for some and unset for others. Selectors that hit all (`.*`) count in `directive` and `option`.
+   */
+  elsewhere(name: string): readonly ResolvedOption[];
   /** `process.executor` of the group, or `executor.name` where that is unset; `undefined` when neither is set. */
   readonly executor: { readonly value: Value; readonly place?: Place } | undefined;
 }

@@ -47,7 +47,7 @@ describe("the examples", () => {
 
   it("aws-spot shows a version that ends the run, and retries by Nextflow alone", () => {
     expect(findingsIn("aws-spot", CORE)).toEqual([
-      "conf/awsbatch.config:6 require-spot-retries onlySometimes",
+      "conf/awsbatch.config:4 require-spot-retries onlySometimes",
       "nextflow.config:10 pin-nextflow-version invalid",
     ]);
   });

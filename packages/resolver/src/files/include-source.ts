@@ -1,6 +1,7 @@
 import type { Expression, Statement } from "@nf-lint/parser";
 import { realPlace } from "./door.js";
 import { directoryOf, isWithin, normalizePath, resolvePath, schemeOf } from "./path.js";
+import type { PossibleInclude } from "../include.js";
 import type { IncludeTarget } from "../include.js";
 import type { SourceFiles } from "./source-files.js";
 import { isReadable } from "./source-files.js";
@@ -13,6 +14,8 @@ export interface IncludeContext {
   /** What `projectDir` evaluates to, and the folder that stands for. */
   readonly projectDir: { readonly text: string; readonly folder: string };
   readonly footprint: Footprint;
+  /** The way that a computed include is taken to go, whatever it evaluates to. */
+  readonly taken?: PossibleInclude | undefined;
   /** Where includes have led since the last change, by the file and what is written there. */
   readonly known: Map<string, Map<string, KnownTarget>>;
 }

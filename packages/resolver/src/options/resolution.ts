@@ -101,7 +101,7 @@ export class Resolution implements ResolvedConfig {
   }
 
   processGroups(): readonly ProcessGroup[] {
-    return (this.#groups ??= processGroups(this, this.#scopesWith("process", "executor")));
+    return (this.#groups ??= processGroups(this, (name) => this.#scopesWith("process", name)));
   }
 
   /** The keys of the scopes directly below one that have an entry of a name. */

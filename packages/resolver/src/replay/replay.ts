@@ -11,7 +11,7 @@ import type {
   ConfigStatement,
   Expression,
 } from "@nf-lint/parser";
-import { firstCompileError } from "./compile-errors.js";
+import { firstCompileError, includesOf } from "./compile-errors.js";
 import { cycle, endFileRun, newFileRun, paramsIn, visitSite } from "./file-run.js";
 import type { FileRun } from "./file-run.js";
 import { branches, hasEmptyBranch, includeTarget } from "../files/include-source.js";
@@ -404,6 +404,11 @@ class Replay {
     // Elsewhere the file is rejected before it is evaluated, and the include means nothing.
     if (frame.scope.length > 0 || frame.profileBlocks !== undefined) return;
     const { source } = statement;
+    const { taken } = this.#includes;
+    if (taken?.includer === frame.run.file.path && includesOf(frame.run.file)[taken.index]?.node === statement) {
+      this.#follow(statement, includeTarget(taken.path, false, taken.includer, this.#includes), frame);
+      return;
+    }
     const value = this.#evaluate(source, frame);
     const target = this.#target(value, source, frame);
     if (target.kind === "unknown" && !hasEmptyBranch(source)) {

@@ -12,6 +12,16 @@ export function releasesAllowedBy(constraint: VersionConstraint): readonly Nextf
   return RELEASES.filter((release) => satisfies(release, constraint));
 }
 
+/**
+ * The version that a constraint is judged by: the oldest release that it allows, or the newest where it asks for no minimum.
+ * What was never released is judged by its number.
+ */
+export function oldestAllowed(constraint: VersionConstraint): NextflowVersion | undefined {
+  const allowed = releasesAllowedBy(constraint);
+  if (constraint.lower !== undefined) return allowed[0] ?? constraint.lower.version;
+  return allowed.at(-1) ?? constraint.upper?.version;
+}
+
 /** Whether some version that meets the constraint is `since` or newer: a release, or one that is still to come. */
 export function allowsFrom(constraint: VersionConstraint, since: NextflowVersion): boolean {
   const newest = releasesAllowedBy(constraint).at(-1);

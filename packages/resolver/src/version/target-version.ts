@@ -1,7 +1,7 @@
 import type { ResolvedConfig } from "../resolved-config.js";
 import { compareNextflowVersions, parseNextflowVersion } from "./nextflow-version.js";
 import type { NextflowVersion } from "./nextflow-version.js";
-import { allowsBefore, allowsFrom, releasesAllowedBy } from "./nextflow-releases.js";
+import { allowsBefore, allowsFrom, oldestAllowed } from "./nextflow-releases.js";
 import { parseVersionConstraint } from "./version-constraint.js";
 import type { VersionConstraint } from "./version-constraint.js";
 
@@ -12,6 +12,8 @@ export const NEWEST_KNOWN_VERSION = "26.08.0-edge";
 export interface TargetVersion {
   /** The version to assume: the one that was asked for, else the oldest release that the manifest allows, else the newest known. */
   readonly version: NextflowVersion;
+  /** Whether the version was asked for, whatever the manifest says. */
+  readonly isGiven: boolean;
   /** Whether the assumed version is `since` or newer. */
   isAtLeast(since: string): boolean;
   /** Whether some version that may run this is `since` or newer. For what a newer Nextflow does. */
@@ -31,6 +33,7 @@ export function targetVersion(config: ResolvedConfig | undefined, wanted: string
   const version = wanted === undefined ? assumedVersion(constraint) : parseNextflowVersion(wanted);
   return {
     version,
+    isGiven: wanted !== undefined,
     isAtLeast: (since) => compareNextflowVersions(version, firstWith(since)) >= 0,
     mayBeFrom(since) {
       const from = firstWith(since);
@@ -59,10 +62,5 @@ function manifestConstraint(config: ResolvedConfig): VersionConstraint | undefin
 }
 
 function assumedVersion(constraint: VersionConstraint | undefined): NextflowVersion {
-  const newest = parseNextflowVersion(NEWEST_KNOWN_VERSION);
-  if (constraint === undefined) return newest;
-  const allowed = releasesAllowedBy(constraint);
-  // What was never released is judged by its number.
-  if (constraint.lower !== undefined) return allowed[0] ?? constraint.lower.version;
-  return allowed.at(-1) ?? constraint.upper?.version ?? newest;
+  return (constraint && oldestAllowed(constraint)) ?? parseNextflowVersion(NEWEST_KNOWN_VERSION);
 }

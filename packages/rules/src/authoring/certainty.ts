@@ -11,10 +11,22 @@ export function isOn(value: Value | undefined): Certainty {
   return value.value === null ? "no" : "unknown";
 }
 
+/** Whether a value is surely not set, or set to what is false to Groovy: null, false, 0, an empty text, list or map. */
+export function isUnset(value: Value | undefined): boolean {
+  return value === undefined || (value.kind === "known" && isFalse(value.value));
+}
+
+function isFalse(constant: Known): boolean {
+  if (constant === null || constant === false || constant === "") return true;
+  if (Array.isArray(constant)) return constant.length === 0;
+  if (constant instanceof Map) return constant.size === 0;
+  return typeof constant === "object" && "type" in constant && constant.type === "number" && constant.value === 0;
+}
+
 /** Whether a number is set and at least `minimum`. For a closure: whether it can return such a number. */
 export function isNumberFrom(value: Value | undefined, minimum: number): Certainty {
   return canBe(value, (constant) => {
-    if (constant === null) return "no";
+    if (constant === null || constant === false) return "no";
     if (typeof constant !== "object" || !("type" in constant) || constant.type !== "number") return "unknown";
     return constant.value >= minimum ? "yes" : "no";
   });
@@ -23,7 +35,7 @@ export function isNumberFrom(value: Value | undefined, minimum: number): Certain
 /** Whether a text is set that fits. For a closure: whether it can return such a text. */
 export function isText(value: Value | undefined, fits: (text: string) => boolean): Certainty {
   return canBe(value, (constant) => {
-    if (constant === null) return "no";
+    if (isFalse(constant)) return "no";
     return typeof constant === "string" ? asCertainty(fits(constant)) : "unknown";
   });
 }

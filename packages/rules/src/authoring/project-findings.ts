@@ -155,7 +155,7 @@ function runChecks<MessageIds extends string, Options extends object, Suspect ex
     const same = merged.get(key);
     merged.set(key, {
       report: same ? agreed(same.report, report) : report,
-      profiles: new Set([...(same?.profiles ?? []), ...profiles]),
+      profiles: new Set([...(same?.profiles ?? []), ...(report.variants ?? profiles)]),
     });
   };
 

@@ -24,6 +24,8 @@ export interface ProjectReport<MessageIds extends string = string> {
   readonly fix?: readonly TextEdit[];
   /** What needs a person's yes. Edits in the file of `place`. */
   readonly suggest?: readonly ProjectSuggestion<MessageIds>[];
+  /** The names of the variants that it holds in, where a check of the project as a whole knows them; else it holds in all. */
+  readonly variants?: readonly string[];
   /** The finding's own severity, where it differs from the rule's. */
   readonly severity?: FindingSeverity;
 }

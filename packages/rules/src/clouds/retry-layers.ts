@@ -1,12 +1,12 @@
 import type { Value } from "@nf-lint/groovy";
 import type { ProcessGroup, ResolvedConfig, ResolvedOption, TargetVersion } from "@nf-lint/resolver";
-import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText } from "../authoring/certainty.js";
+import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText, isUnset } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import type { WantedSetting } from "../edits/setting-edits.js";
-import type { SpotCloud } from "./spot.js";
+import type { SpotCloud, SpotUse } from "./spot.js";
 
-/** One of the two places where a reclaimed task can be retried. */
+/** One of the two places where a task can be retried whose machine was taken back. */
 export interface RetryLayer {
   readonly present: Certainty;
   /** The option that makes the layer, when there is one. */
@@ -43,13 +43,29 @@ const NATIVE_RETRIES: Readonly<Record<SpotCloud, NativeRetries | undefined>> = {
 
 const ONE_RUN = "AWS counts the first run too: 1 means no retry.";
 
-/** Whether the cloud has retries of its own that a setting controls. Azure puts evicted tasks back by itself. */
-export function hasCloudLayer(cloud: SpotCloud): boolean {
-  return NATIVE_RETRIES[cloud] !== undefined;
+/** What of the two layers a use of Spot lacks. */
+export interface RetryGap {
+  readonly lacks: "both" | "cloud" | "task";
+  readonly cloud: RetryLayer;
+  readonly task: RetryLayer;
+}
+
+/** `undefined` where both layers are there, or one of them may be. */
+export function retryGap(
+  { config, target }: { readonly config: ResolvedConfig; readonly target: TargetVersion },
+  use: SpotUse,
+): RetryGap | undefined {
+  const cloud = cloudLayer(config, use.cloud, target);
+  const task = taskLayer(use.group);
+  if (cloud.present === "unknown" || task.present === "unknown") return undefined;
+  if (task.present === "no") return { lacks: cloud.present === "yes" ? "task" : "both", cloud, task };
+  // Azure puts evicted tasks back by itself.
+  const isMissing = cloud.present === "no" && NATIVE_RETRIES[use.cloud] !== undefined;
+  return isMissing ? { lacks: "cloud", cloud, task } : undefined;
 }
 
 /** Retries by the cloud, which Nextflow does not see and does not count. */
-export function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: TargetVersion): RetryLayer {
+function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: TargetVersion): RetryLayer {
   const native = NATIVE_RETRIES[cloud];
   if (native === undefined) return { present: "no", option: undefined, missing: [], halves: [] };
   const value = config.value(native.option);
@@ -76,9 +92,9 @@ export function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: Tar
  * Retries by Nextflow: a strategy that can say `retry`, together with a number that somebody chose, and no limit of errors
  * that the first one reaches.
  */
-export function taskLayer(group: ProcessGroup): RetryLayer {
-  const strategy = isText(group.directive("errorStrategy"), (name) => name.toLowerCase() === "retry");
-  const retries = isNumberFrom(group.directive("maxRetries"), 1);
+function taskLayer(group: ProcessGroup): RetryLayer {
+  const strategy = forAll(group, "errorStrategy", (value) => isText(value, (name) => name.toLowerCase() === "retry"));
+  const retries = forAll(group, "maxRetries", (value) => isNumberFrom(value, 1));
   const errors = letsErrorsPass(group.directive("maxErrors"));
   const strategyOption = group.option("errorStrategy");
   const retriesOption = group.option("maxRetries");
@@ -102,6 +118,13 @@ export function taskLayer(group: ProcessGroup): RetryLayer {
     halves.push({ place: errorsOption.place, message: "This allows no error, so nothing is retried." });
   }
   return { present: allOf([strategy, retries, errors]), option: strategyOption, missing, halves };
+}
+
+/** The answer for a group. What only selectors set holds for some of its processes: then "no" is not sure. */
+function forAll(group: ProcessGroup, directive: string, answer: (value: Value | undefined) => Certainty): Certainty {
+  const value = group.directive(directive);
+  const own = answer(value);
+  return own === "no" && isUnset(value) && group.elsewhere(directive).length > 0 ? "unknown" : own;
 }
 
 const RETRIES = 3;

@@ -1,5 +1,6 @@
+import type { Value } from "@nf-lint/groovy";
 import type { ProcessGroup, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
-import { anyOf, asCertainty, isNumberFrom, isOn, isText } from "../authoring/certainty.js";
+import { anyOf, isNumberFrom, isOn, isText, isUnset } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import { groupsMeantFor, groupsOn } from "../reading/process-groups.js";
 
@@ -17,6 +18,13 @@ export interface SpotUse {
 export function googleSpotSwitch(config: ResolvedConfig): ResolvedOption | undefined {
   const path = ["google.batch.spot", "google.batch.preemptible"].find((option) => isOn(config.value(option)) === "yes");
   return path === undefined ? undefined : config.option(path);
+}
+
+/** Queues that never run on Spot, by the names that people give them: a regular expression, in any letter case. */
+export const ON_DEMAND_QUEUES = "on[-_]?demand";
+
+export function spotUses(config: ResolvedConfig, onDemandQueues: RegExp): readonly SpotUse[] {
+  return [...googleSpotUses(config), ...azureSpotUses(config), ...awsSpotUses(config, onDemandQueues)];
 }
 
 /** Google Batch is one switch for all processes. */
@@ -55,7 +63,7 @@ export function awsSpotSignal(config: ResolvedConfig, group: ProcessGroup): Reso
 
 function mayUsePool(group: ProcessGroup, pool: string, pools: readonly string[]): boolean {
   const queue = group.directive("queue");
-  if (queue === undefined) return true;
+  if (isUnset(queue)) return true;
   const usesThis = isText(queue, (name) => name === pool);
   const usesAnother = isText(queue, (name) => pools.includes(name));
   return usesThis === "yes" || (usesThis === "no" && usesAnother === "no");
@@ -63,6 +71,9 @@ function mayUsePool(group: ProcessGroup, pool: string, pools: readonly string[])
 
 function mayUseOtherQueue(group: ProcessGroup, onDemandQueues: RegExp): Certainty {
   const queue = group.directive("queue");
-  const unset = asCertainty(queue === undefined || (queue.kind === "known" && queue.value === null));
-  return anyOf([unset, isText(queue, (name) => !onDemandQueues.test(name))]);
+  const isOther = (value: Value | undefined) => isText(value, (name) => !onDemandQueues.test(name));
+  if (!isUnset(queue)) return isOther(queue);
+  // A queue that only selectors name is that of some processes; AWS needs one for all.
+  const named = group.elsewhere("queue").map(({ value }) => isOther(value));
+  return named.length === 0 || anyOf(named) === "yes" ? "yes" : "unknown";
 }

@@ -1,10 +1,17 @@
 import { findOption } from "@nf-lint/resolver";
+import type { Value } from "@nf-lint/groovy";
 import type { Replacement, ResolvedConfig } from "@nf-lint/resolver";
 import { isSetBeside } from "../reading/option-settings.js";
 import type { KnownSetting } from "../reading/option-settings.js";
 
 /** What to do about an option that is, or will be, no more. */
-export function remedyFor({ fact: { replacement }, setting }: KnownSetting, config: ResolvedConfig): string {
+export function remedyFor(known: KnownSetting, config: ResolvedConfig): string {
+  const {
+    fact: { path: option, replacement },
+    setting,
+  } = known;
+  const own = SPLIT_UP[option.join(".")]?.(setting.value);
+  if (own !== undefined) return own;
   if (replacement === undefined) return "Remove it.";
   const { path, text } = replacement;
   if (path !== undefined) {
@@ -13,6 +20,17 @@ export function remedyFor({ fact: { replacement }, setting }: KnownSetting, conf
   }
   return /\s/.test(text) ? `Use a ${text}.` : `Use the options of ${text.replace(/\.\*$/, "")}.`;
 }
+
+/** Options whose value goes to several others. */
+const SPLIT_UP: Readonly<Record<string, (value: Value) => string>> = {
+  "google.zone": (value) => {
+    const zone = value.kind === "known" && typeof value.value === "string" ? value.value : "";
+    const region = /^([a-z]+-[a-z]+\d+)-[a-z]$/.exec(zone)?.[1];
+    return region === undefined
+      ? "Set the region in google.location, and zones in google.batch.allowedLocations, as in ['zones/europe-west1-b']."
+      : `Set google.location = '${region}' and google.batch.allowedLocations = ['zones/${zone}'].`;
+  },
+};
 
 /** A switch that takes the place of another without being its new name: `noChecksum`, `checksum`. */
 function isOpposite({ path = [], isRename }: Replacement): boolean {

@@ -37,7 +37,7 @@ export default defineProjectRule<MessageIds>({
           messageId: parent === undefined ? "neverApplied" : "notABlock",
           data: { name: namesOf(statement.path).join(".") },
           place: placeOfPath(file.path, statement.path, statement),
-          ...(parent !== undefined && strictParserSeverity(target)),
+          ...(parent !== undefined && strictParserSeverity(target, project)),
           suggest: parent === undefined ? blocksAroundIt(file, statement) : blockInside(file, statement, parent),
         });
       }

@@ -29,7 +29,7 @@ export default defineProjectRule<"duplicate">({
           data: { profile },
           place: placeOfPath(path, dropped.path, dropped),
           related: [{ place: placeOfPath(path, last.path, last), message: "This definition is the one that counts." }],
-          ...strictParserSeverity(target),
+          ...strictParserSeverity(target, project),
         });
       }
     }

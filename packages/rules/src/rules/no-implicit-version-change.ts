@@ -3,7 +3,9 @@ import type { DefaultFact, ResolvedConfig, ResolvedOption } from "@nf-lint/resol
 import { isOn } from "../authoring/certainty.js";
 import { groupsOn } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import { googleSpotSwitch } from "../clouds/spot.js";
+import type { NoOptions, VariantCheckContext } from "../authoring/project-rule-definition.js";
+import { retryGap } from "../clouds/retry-layers.js";
+import { googleSpotSwitch, ON_DEMAND_QUEUES, spotUses } from "../clouds/spot.js";
 
 /** The options whose default changed, and the setting that makes it matter. */
 const MATTERS: Readonly<Record<string, (config: ResolvedConfig) => ResolvedOption | undefined>> = {
@@ -32,6 +34,7 @@ export default defineProjectRule<"changed">({
     for (const [option, settingThatMatters] of Object.entries(MATTERS)) {
       // What is set to an unknown value is set.
       if (config.value(option) !== undefined) continue;
+      if (isAskedForAnyway(option, { config, target })) continue;
       for (const { before, after, version } of changesOf(option)) {
         if (!target.mayBeBefore(version) || !target.mayBeFrom(version)) continue;
         const setting = settingThatMatters(config);
@@ -48,6 +51,13 @@ export default defineProjectRule<"changed">({
     }
   },
 });
+
+/** `require-spot-retries` asks for the attempts where a task would not be retried without them. */
+function isAskedForAnyway(option: string, judged: Pick<VariantCheckContext<NoOptions>, "config" | "target">): boolean {
+  if (!option.endsWith(".maxSpotAttempts")) return false;
+  const uses = spotUses(judged.config, new RegExp(ON_DEMAND_QUEUES, "i"));
+  return uses.some((use) => retryGap(judged, use)?.cloud.missing.some(({ path }) => path === option));
+}
 
 interface Change {
   readonly before: string;

@@ -37,7 +37,7 @@ export default defineProjectRule<"misplaced" | "inScope">({
             ? { messageId: "misplaced", data: { scope } }
             : { messageId: "inScope", data: { scope, inner } }),
           place: placeOf(path, statement),
-          ...strictParserSeverity(target),
+          ...strictParserSeverity(target, project),
         });
       }
     }

@@ -43,7 +43,7 @@ export default defineProjectRule<ScriptProblemMessageId | "constant" | "computed
           messageId: "constant",
           data: { path: shownPath(project, led.path) },
           place: placeOf(edge.file, edge.node.source),
-          ...strictParserSeverity(target),
+          ...strictParserSeverity(target, project),
         });
       }
     }

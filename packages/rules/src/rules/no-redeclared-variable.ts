@@ -31,7 +31,7 @@ export default defineProjectRule<MessageIds>({
         const place = { file: file.path, range, loc };
         if (firstDeclaration === undefined) {
           // The legacy parser, which is Groovy's own, allows this, but no other redeclaration.
-          report({ messageId: "hidesImplicit", data: { name }, place, ...strictParserSeverity(target) });
+          report({ messageId: "hidesImplicit", data: { name }, place, ...strictParserSeverity(target, project) });
         } else {
           const related = [{ place: { file: file.path, ...firstDeclaration }, message: "First declared here." }];
           report({ messageId: "redeclared", data: { name }, place, related });

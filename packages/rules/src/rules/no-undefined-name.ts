@@ -1,9 +1,12 @@
 import type { NameHint, NameProblem, NameProblemCode } from "@nf-lint/resolver";
 import { findNameProblems } from "@nf-lint/resolver";
+import type { Project, ProjectFile } from "@nf-lint/resolver";
+import type { RelatedPlace } from "../authoring/finding-details.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectSuggestion } from "../authoring/project-rule-definition.js";
 import { reportScriptProblems } from "../authoring/script-problems.js";
 import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
+import { isLimit, legacyFunctions } from "../reading/legacy-functions.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds =
@@ -21,6 +24,7 @@ type MessageIds =
   | "nestedBlock"
   | "undefinedVariable"
   | "undefinedFunction"
+  | "undefinedLimit"
   | "undefinedClass"
   | "abstractClass"
   | "undeclaredAssignment"
@@ -64,6 +68,8 @@ export default defineProjectRule<MessageIds>({
         "`{{name}}` is not defined. Use `params`, `projectDir`, `launchDir`, `secrets` or `env('…')`, or, in a closure, declare it with `def`.",
       undefinedFunction:
         "There is no function `{{name}}`, and a configuration cannot define one. Write out what it would compute.",
+      undefinedLimit:
+        "There is no function `{{name}}` in this configuration, and the strict parser lets none be defined. Set process.resourceLimits = [cpus: …, memory: …, time: …] (Nextflow 24.04 and later), and give each setting what `{{name}}` is called with.",
       undefinedClass: "The class `{{name}}` is not found. Write its name with the package in front.",
       abstractClass: "`{{name}}` is abstract, so `new` cannot make one. Name a class that implements it.",
       undeclaredAssignment: "`{{name}}` is assigned but not declared. Declare it: `def {{name}} = …`.",
@@ -80,17 +86,24 @@ export default defineProjectRule<MessageIds>({
   check({ project, target, report }) {
     for (const file of project.files.values()) {
       const chains = new Set(file.problems.filter(({ code }) => code === "legacy-call-chain").map(lineOf));
+      const called = new Set<string>();
       for (const problem of findNameProblems(file)) {
+        if (isFunctionOfProject(project, problem)) continue;
         const messageId =
           problem.code === "undefined-function" && chains.has(lineOf(problem)) ? "nestedBlock" : messageOf(problem);
         if (messageId === undefined) continue;
         const { name, nearest, inGroovy, range, loc } = problem;
+        // To define what is missing mends all calls of it.
+        const isFunction = messageId === "undefinedFunction" || messageId === "undefinedLimit";
+        if (isFunction && called.has(name)) continue;
+        if (isFunction) called.add(name);
         report({
           messageId,
           data: { name, ...(nearest !== undefined && { nearest }), ...(inGroovy !== undefined && { inGroovy }) },
           place: { file: file.path, range, loc },
+          ...(isFunction && { related: furtherCalls(file, problem) }),
           suggest: suggestionsFor(problem, file.text),
-          ...strictParserSeverity(target),
+          ...strictParserSeverity(target, project),
         });
       }
     }
@@ -107,6 +120,21 @@ export default defineProjectRule<MessageIds>({
     "unknown-feature-flag",
   ),
 });
+
+/** A function that a file of the project defines: a fault of its own, at the definition. */
+function isFunctionOfProject(project: Project, { code, name }: NameProblem): boolean {
+  return code === "undefined-function" && legacyFunctions(project).has(name);
+}
+
+/** The further calls that are shown. */
+const MOST_CALLS = 10;
+
+function furtherCalls(file: ProjectFile, { name, node }: NameProblem): RelatedPlace[] {
+  return findNameProblems(file)
+    .filter((other) => other.code === "undefined-function" && other.name === name && other.node !== node)
+    .slice(0, MOST_CALLS)
+    .map(({ range, loc }) => ({ place: { file: file.path, range, loc }, message: "It is called here, too." }));
+}
 
 const MESSAGE_OF_HINT: Readonly<Record<NameHint, MessageIds>> = {
   "environment-variable": "environmentVariable",
@@ -132,6 +160,7 @@ function messageOf({ code, name, hint, nearest, inGroovy }: NameProblem): Messag
   if (inGroovy !== undefined) return "inGroovy";
   if (nearest !== undefined) return "misspelt";
   if (hint !== undefined) return MESSAGE_OF_HINT[hint];
+  if (code === "undefined-function" && isLimit(name)) return "undefinedLimit";
   return name === "task" && code === "undefined-variable" ? "onlyInProcess" : MESSAGE_OF_CODE[code];
 }
 

@@ -68,7 +68,7 @@ export default defineProjectRule<MessageIds, IgnoreOption, PlacedSetting>({
     const plugins = declaredPlugins(project);
     const reported = new Set<string>();
     for (const { setting } of unknown) {
-      if (isInsideAnOption(setting.path) || isReadInItsFile(project, setting)) continue;
+      if (isInsideAnOption(setting.path) || isOfPlatform(setting.path) || isReadInItsFile(project, setting)) continue;
       const fault = faultOf(context, plugins, setting);
       if (fault === undefined) continue;
       // One finding for a scope or a map that nobody knows, and none for each of its entries.
@@ -101,6 +101,11 @@ function addProperties(node: Node, names: Set<string>): void {
     if (node.object.name === "task" || node.object.name === "process") names.add(node.property.name);
   }
   for (const child of childrenOf(node)) addProperties(child, names);
+}
+
+/** A name such as `$siteInstanceHint`: what is no option of Nextflow and begins with a dollar sign is another platform's. */
+function isOfPlatform(path: OptionPath): boolean {
+  return path.at(-1)?.startsWith("$") === true;
 }
 
 /** A map given to an option that takes none (`process.cpus.min`) is a matter of the option's type. */

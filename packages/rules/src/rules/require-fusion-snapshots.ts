@@ -43,7 +43,7 @@ export default defineProjectRule<MessageIds, Options>({
     },
     messages: {
       missing:
-        "Spot machines are used without Fusion snapshots: a reclaimed task starts again from nothing. Set {{missing}}.",
+        "Spot machines are used without Fusion snapshots: a task whose machine is taken back starts again from nothing. Set {{missing}}.",
       inert: "fusion.snapshots does nothing here without {{missing}}. Set {{remedy}}.",
       setMissing: "Set {{remedy}}.",
     },

@@ -1,8 +1,9 @@
 import type { Value } from "@nf-lint/groovy";
-import type { ResolvedConfig } from "@nf-lint/resolver";
-import { isOn } from "../authoring/certainty.js";
+import type { Place, ProcessGroup, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
+import { isOn, isUnset } from "../authoring/certainty.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
+import type { ProjectReport } from "../authoring/project-rule-definition.js";
 
 interface Options {
   /** Each required key with its other names. */
@@ -18,7 +19,9 @@ const DEFAULT_KEYS = {
   pipeline: ["workflow"],
 };
 
-export default defineProjectRule<"missing" | "missingInPools" | "missingKeys", Options>({
+type MessageIds = "missing" | "missingInPools" | "missingKeys";
+
+export default defineProjectRule<MessageIds, Options>({
   meta: {
     type: "problem",
     docs: {
@@ -49,34 +52,86 @@ export default defineProjectRule<"missing" | "missingInPools" | "missingKeys", O
     ],
   },
 
-  check({ config, options, report }) {
+  checkProject({ project, variants, options, report }) {
     const required = Object.entries(options.keys ?? DEFAULT_KEYS).map(([name, aliases]) => ({ name, aliases }));
     if (required.length === 0) return;
-    for (const group of config.processGroups()) {
-      const executor = executorName(group);
-      if (executor === undefined || !CLOUD_EXECUTORS.has(executor)) continue;
-      const labels = group.directive("resourceLabels");
-      const executorPlace = group.executor?.place;
-      if (isUnset(labels)) {
-        if (executorPlace) {
-          const messageId = hasOnlyPoolsOfItsOwn(config, executor) ? "missingInPools" : "missing";
-          report({ messageId, data: { executor, keys: listOf(required) }, place: executorPlace });
+    const missing = new Map<"missing" | "missingInPools", Missing>();
+    for (const variant of variants) {
+      const config = project.resolve(variant);
+      for (const group of config.processGroups()) {
+        const executor = executorName(group);
+        if (executor === undefined || !CLOUD_EXECUTORS.has(executor)) continue;
+        for (const option of labelsOf(group)) {
+          const lacking = required.filter((key) => possibleMaps(option.value).some((map) => !hasKey(map, key)));
+          if (lacking.length > 0) report({ ...missingKeys(group, option, lacking), variants: [variant.name] });
         }
-        continue;
+        const place = group.executor?.place;
+        if (hasLabels(group.directive("resourceLabels")) || place === undefined) continue;
+        // What only some selectors label may be all that runs.
+        if (group.elsewhere("resourceLabels").length > 0) continue;
+        const messageId = hasOnlyPoolsOfItsOwn(config, executor) ? "missingInPools" : "missing";
+        const known = missing.get(messageId) ?? { places: new Map(), executors: new Set(), variants: new Set() };
+        missing.set(messageId, known);
+        known.places.set(JSON.stringify(place), place);
+        known.executors.add(executor);
+        known.variants.add(variant.name);
       }
-      const lacking = required.filter((key) => possibleMaps(labels).some((map) => !hasKey(map, key)));
-      const option = group.option("resourceLabels");
-      if (lacking.length === 0 || option === undefined) continue;
-      report({
-        messageId: "missingKeys",
-        data: { keys: listOf(lacking) },
-        place: option.place,
-        option,
-        ...(executorPlace && { related: [{ place: executorPlace, message: "The executor is set here." }] }),
-      });
     }
+    for (const [messageId, found] of missing) report(missingLabels(messageId, found, required));
   },
 });
+
+/** All groups without labels: setting them once for all processes mends the lot. */
+interface Missing {
+  readonly places: Map<string, Place>;
+  readonly executors: Set<string>;
+  readonly variants: Set<string>;
+}
+
+function missingLabels(
+  messageId: "missing" | "missingInPools",
+  { places, executors, variants }: Missing,
+  required: readonly RequiredKey[],
+): ProjectReport<MessageIds> {
+  const [place, ...others] = [...places.values()] as [Place, ...Place[]];
+  return {
+    messageId,
+    data: { executor: namesOf([...executors]), keys: listOf(required) },
+    place,
+    related: others.map((other) => ({ place: other, message: "Nor do the tasks of this executor." })),
+    variants: [...variants],
+  };
+}
+
+function missingKeys(
+  { executor }: ProcessGroup,
+  option: ResolvedOption,
+  lacking: readonly RequiredKey[],
+): ProjectReport<MessageIds> {
+  return {
+    messageId: "missingKeys",
+    data: { keys: listOf(lacking) },
+    place: option.place,
+    option,
+    ...(executor?.place && { related: [{ place: executor.place, message: "The executor is set here." }] }),
+  };
+}
+
+/** Whether labels are set, or may be: an empty map is set, and lacks all keys. */
+function hasLabels(labels: Value | undefined): boolean {
+  return !isUnset(labels) || (labels?.kind === "known" && labels.value instanceof Map);
+}
+
+/** The labels of a group, and of those of its processes that a selector gives others. */
+function labelsOf(group: ProcessGroup): readonly ResolvedOption[] {
+  const own = group.option("resourceLabels");
+  const others = group.selector === undefined ? group.elsewhere("resourceLabels") : [];
+  return [...(own ? [own] : []), ...others].filter(({ value }) => hasLabels(value));
+}
+
+function namesOf(executors: readonly string[]): string {
+  return executors.length < 2 ? executors.join() : `${executors.slice(0, -1).join(", ")} and ${executors.at(-1) ?? ""}`;
+}
 
 /** On Azure, labels reach the pools that Nextflow makes for each kind of task, and no other. */
 function hasOnlyPoolsOfItsOwn(config: ResolvedConfig, executor: string): boolean {
@@ -88,10 +143,6 @@ interface RequiredKey {
   readonly aliases: readonly string[];
 }
 
-function isUnset(labels: Value | undefined): labels is undefined {
-  return labels === undefined || (labels.kind === "known" && labels.value === null);
-}
-
 /** The maps that the labels can be: one, or those that a closure can return. None when nothing is known of them. */
 function possibleMaps(labels: Value): readonly ReadonlyMap<string, Value>[] {
   if (labels.kind === "lazy") return labels.returns.flatMap(possibleMaps);
@@ -99,8 +150,18 @@ function possibleMaps(labels: Value): readonly ReadonlyMap<string, Value>[] {
 }
 
 function hasKey(map: ReadonlyMap<string, Value>, { name, aliases }: RequiredKey): boolean {
-  const accepted = new Set([name, ...aliases].map((key) => key.toLowerCase()));
-  return [...map.keys()].some((key) => accepted.has(key.toLowerCase()));
+  const accepted = [name, ...aliases].map((key) => ` ${wordsOf(key)} `);
+  return [...map.keys()].some((key) => accepted.some((words) => ` ${wordsOf(key)} `.includes(words)));
+}
+
+/** `acme-batch-pipeline`, `pipelineName`: the words of a key in lower case, with a blank between. */
+function wordsOf(key: string): string {
+  return key
+    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
+    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .join(" ");
 }
 
 function listOf(keys: readonly RequiredKey[]): string {

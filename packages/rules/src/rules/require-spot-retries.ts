@@ -1,12 +1,12 @@
-import type { ResolvedOption } from "@nf-lint/resolver";
+import type { Place, ResolvedOption } from "@nf-lint/resolver";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { VariantCheckContext } from "../authoring/project-rule-definition.js";
-import { cloudLayer, hasCloudLayer, taskLayer } from "../clouds/retry-layers.js";
-import type { RetryLayer } from "../clouds/retry-layers.js";
+import { retryGap } from "../clouds/retry-layers.js";
+import type { RetryGap } from "../clouds/retry-layers.js";
+import { ON_DEMAND_QUEUES, spotUses } from "../clouds/spot.js";
+import type { SpotCloud, SpotUse } from "../clouds/spot.js";
 import { settingEdits } from "../edits/setting-edits.js";
-import { awsSpotUses, azureSpotUses, googleSpotUses } from "../clouds/spot.js";
-import type { SpotUse } from "../clouds/spot.js";
 
 interface Options {
   /** A regular expression, in any letter case: queues that never run on Spot. */
@@ -24,14 +24,13 @@ export default defineProjectRule<MessageIds, Options>({
       since: "0.1.0",
     },
     messages: {
-      neither:
-        "{{cloud}} may run these tasks on Spot machines, and no setting retries a task whose machine is taken back: it fails for good. Set {{remedy}}.",
+      neither: "{{whose}} no setting retries a task whose machine is taken back: it fails for good. Set {{remedy}}.",
       onlyCloud:
-        "A reclaimed task is retried by {{cloud}} alone: once its attempts are used up, it fails for good. Set {{remedy}}.",
+        "{{whose}} a task whose machine is taken back is retried by {{cloud}} alone: once its attempts are used up, the task fails for good. Set {{remedy}}.",
       onlyNextflow:
-        "A reclaimed task is retried by Nextflow alone: each reclaim uses up one of the retries meant for real failures. Set {{remedy}}.",
+        "{{whose}} a task whose machine is taken back is retried by Nextflow alone: each time uses up one of the retries meant for real failures. Set {{remedy}}.",
       onlySometimes:
-        "A reclaimed task is retried by Nextflow alone, and where errorStrategy says so: each reclaim uses up one of the retries meant for real failures. Set {{remedy}}.",
+        "{{whose}} a task whose machine is taken back is retried by Nextflow alone, and where errorStrategy says so: each time uses up one of the retries meant for real failures. Set {{remedy}}.",
       addRetries: "Set {{remedy}}.",
     },
     schema: [
@@ -47,34 +46,26 @@ export default defineProjectRule<MessageIds, Options>({
         additionalProperties: false,
       },
     ],
-    defaultOptions: [{ onDemandQueues: "on[-_]?demand" }],
+    defaultOptions: [{ onDemandQueues: ON_DEMAND_QUEUES }],
     hasSuggestions: true,
   },
 
   check(context) {
     const { config, options } = context;
     const onDemandQueues = new RegExp(options.onDemandQueues, "i");
-    const uses = [...googleSpotUses(config), ...azureSpotUses(config), ...awsSpotUses(config, onDemandQueues)];
-    for (const use of uses) checkUse(context, use);
+    for (const use of spotUses(config, onDemandQueues)) checkUse(context, use);
   },
 });
 
 type Context = VariantCheckContext<Options, MessageIds>;
 
 function checkUse(context: Context, use: SpotUse): void {
-  const cloud = cloudLayer(context.config, use.cloud, context.target);
-  const task = taskLayer(use.group);
-  if (cloud.present === "unknown" || task.present === "unknown") return;
-  if (task.present === "no") {
-    reportUse(context, use, cloud.present === "yes" ? "onlyCloud" : "neither", cloud, task);
-  } else if (cloud.present === "no" && hasCloudLayer(use.cloud)) {
-    const always = task.option?.value.kind === "known";
-    reportUse(context, use, always ? "onlyNextflow" : "onlySometimes", cloud, task);
-  }
-}
-
-function reportUse(context: Context, use: SpotUse, messageId: MessageIds, cloud: RetryLayer, task: RetryLayer): void {
-  const option = optionAt(use, messageId, cloud, task);
+  const gap = retryGap(context, use);
+  if (gap === undefined) return;
+  const { cloud, task } = gap;
+  const messageId =
+    gap.lacks === "cloud" && task.option?.value.kind !== "known" ? "onlySometimes" : MESSAGES[gap.lacks];
+  const option = optionAt(use, gap);
   const place = option?.place ?? use.group.executor?.place;
   if (place === undefined) return;
   const missing = [...cloud.missing, ...task.missing];
@@ -82,33 +73,37 @@ function reportUse(context: Context, use: SpotUse, messageId: MessageIds, cloud:
   const edits = use.group.selector ? undefined : settingEdits(context.project, context.config, place, missing);
   context.report({
     messageId,
-    data: { cloud: use.cloud, remedy },
+    data: { cloud: use.cloud, whose: WHOSE[use.cloud], remedy },
     place,
     ...(option && { option }),
-    related: [...usePlaces(use, option), ...cloud.halves, ...task.halves],
+    related: [...usePlaces(use, gap, place), ...cloud.halves, ...task.halves],
     ...(edits && { suggest: [{ messageId: "addRetries", data: { remedy }, edits }] }),
   });
 }
 
-/** The option that a report stands at: what there is of the layers, else what makes this a use of Spot. */
-function optionAt(
-  { spotSwitch }: SpotUse,
-  messageId: MessageIds,
-  cloud: RetryLayer,
-  task: RetryLayer,
-): ResolvedOption | undefined {
-  if (messageId === "onlyCloud") return cloud.option;
-  return messageId === "neither" ? spotSwitch : task.option;
+const MESSAGES = { both: "neither", task: "onlyCloud", cloud: "onlyNextflow" } as const;
+
+/** A configuration does not show what machines a queue of AWS has. */
+const WHOSE: Readonly<Record<SpotCloud, string>> = {
+  "AWS Batch": "If the queue runs on Spot,",
+  "Google Batch": "On Spot machines,",
+  "Azure Batch": "On low-priority machines,",
+};
+
+/** The option that a report stands at: the cloud's own, for what is missing is wanted there; else the place of the executor. */
+function optionAt({ spotSwitch }: SpotUse, { lacks, cloud }: RetryGap): ResolvedOption | undefined {
+  return lacks === "task" ? (cloud.option ?? spotSwitch) : spotSwitch;
 }
 
-/** What makes this a use of Spot, other than the option that the finding stands at. */
-function usePlaces({ group, spotSwitch }: SpotUse, reported: ResolvedOption | undefined): RelatedPlace[] {
+/** What makes this a use of Spot, and what retries, other than the place that the finding stands at. */
+function usePlaces({ group, spotSwitch }: SpotUse, { lacks, task }: RetryGap, reported: Place): RelatedPlace[] {
   const places: RelatedPlace[] = [];
-  if (spotSwitch && spotSwitch !== reported)
-    places.push({ place: spotSwitch.place, message: "Spot is turned on here." });
-  if (reported && group.executor?.place)
-    places.push({ place: group.executor.place, message: "The executor is set here." });
-  const queue = group.option("queue");
-  if (queue) places.push({ place: queue.place, message: "The queue is set here." });
+  const add = (place: Place | undefined, message: string): void => {
+    if (place !== undefined && place !== reported) places.push({ place, message });
+  };
+  add(spotSwitch?.place, "Spot is turned on here.");
+  add(group.executor?.place, "The executor is set here.");
+  add(group.option("queue")?.place, "The queue is set here.");
+  if (lacks === "cloud") add(task.option?.place, "Nextflow retries here.");
   return places;
 }

@@ -72,7 +72,7 @@ export default defineProjectRule<MessageIds>({
     for (const file of filesRead(project, config)) {
       for (const { around, refused, others } of faultsIn(file)) {
         if (refused !== undefined && isRead(around, config.variant))
-          report({ ...refused, severity: "error", ...strictParserSeverity(target) });
+          report({ ...refused, severity: "error", ...strictParserSeverity(target, project) });
         else for (const found of others) report(found);
       }
     }

@@ -5,6 +5,14 @@ const versions = (constraint: string) => `manifest.nextflowVersion = '${constrai
 
 testRule("no-implicit-version-change", rule, {
   valid: [
+    {
+      name: "leaves attempts that are asked for anyway to require-spot-retries",
+      code: `${versions(">=24.04.0")}google.batch.spot = true`,
+    },
+    {
+      name: "leaves them in a profile, too",
+      code: `${versions("!>=24.04.0")}profiles {\n  aws {\n    process.executor = 'awsbatch'\n  }\n}`,
+    },
     { name: "says nothing without a range of versions", code: "google.batch.spot = true" },
     { name: "takes versions after the change", code: `${versions(">=24.10.0")}google.batch.spot = true` },
     { name: "takes versions before the change", code: `${versions(">=23.10.0,<24.08")}google.batch.spot = true` },
@@ -25,8 +33,28 @@ testRule("no-implicit-version-change", rule, {
   ],
   invalid: [
     {
-      name: "finds Spot on Google over the change",
-      code: `${versions(">=24.04.0")}google.batch.spot = true`,
+      name: "finds an executor in a profile over the change",
+      code: `${versions("!>=23.04.0")}profiles {\n  azure {\n    process.executor = 'azurebatch'\n  }\n}`,
+      errors: [
+        {
+          messageId: "changed",
+          data: {
+            option: "azure.batch.deleteJobsOnCompletion",
+            before: "true",
+            after: "false",
+            version: "23.08.0-edge",
+          },
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 21,
+          profiles: ["azure"],
+        },
+      ],
+    },
+    {
+      name: "finds Spot over the change where it is not known whether both layers retry",
+      code: `${versions(">=24.04.0")}google.batch.spot = true\nprocess.errorStrategy = params.strategy\nprocess.maxRetries = 3`,
       errors: [
         {
           messageId: "changed",
@@ -36,21 +64,6 @@ testRule("no-implicit-version-change", rule, {
           endLine: 2,
           endColumn: 18,
           related: ["nextflow.config:1:1 The versions that may run this."],
-        },
-      ],
-    },
-    {
-      name: "finds an executor in a profile over the change",
-      code: `${versions("!>=24.04.0")}profiles {\n  aws {\n    process.executor = 'awsbatch'\n  }\n}`,
-      errors: [
-        {
-          messageId: "changed",
-          data: { option: "aws.batch.maxSpotAttempts", before: "5", after: "0", version: "24.08.0-edge" },
-          line: 4,
-          column: 5,
-          endLine: 4,
-          endColumn: 21,
-          profiles: ["aws"],
         },
       ],
     },

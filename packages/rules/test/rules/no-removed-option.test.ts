@@ -13,6 +13,25 @@ testRule("no-removed-option", rule, {
   ],
   invalid: [
     {
+      name: "splits a zone up into what it is and what it lies in",
+      code: "google.zone = 'europe-west1-b'",
+      errors: [
+        {
+          messageId: "removed",
+          data: {
+            option: "google.zone",
+            remedy:
+              "Set google.location = 'europe-west1' and google.batch.allowedLocations = ['zones/europe-west1-b'].",
+            version: "25.10",
+          },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 12,
+        },
+      ],
+    },
+    {
       name: "finds what the newest version ignores",
       code: "k8s.maxErrorRetry = 3",
       errors: [

@@ -5,6 +5,10 @@ const OLD = "manifest.nextflowVersion = '!>=23.04.0'\n";
 
 testRule("no-too-new-option", rule, {
   valid: [
+    {
+      name: "asks the releases that exist",
+      code: "manifest.nextflowVersion = '!>=24.09'\nmanifest.contributors = []",
+    },
     { name: "says nothing where no version is named", code: "process.resourceLimits = [cpus: 2]" },
     { name: "takes what all versions know", code: `${OLD}process.cpus = 2` },
     {

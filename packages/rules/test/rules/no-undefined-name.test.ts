@@ -5,6 +5,12 @@ const at = (line: number, column: number, endColumn: number) => ({ line, column,
 
 testRule("no-undefined-name", rule, {
   valid: [
+    {
+      name: "leaves a function that another file of the project defines to strict-syntax",
+      code: "process.cpus = { check_max(2) }",
+      filename: "conf/base.config",
+      files: { "nextflow.config": "includeConfig 'conf/base.config'\ndef check_max(x) { x }" },
+    },
     { name: "reads what a configuration has", code: 'a.b = "${projectDir}/${launchDir}/${params.x}/${secrets.Y}"' },
     { name: "reads the environment through env", code: "params.home = env('HOME')" },
     { name: "leaves an escaped dollar sign to the shell", code: 'process.beforeScript = "cd \\$HOME"' },
@@ -169,8 +175,20 @@ testRule("no-undefined-name", rule, {
     },
     {
       name: "finds an unknown function, in closures of the process scope too",
-      code: "process.cpus = { check_max(2) }",
-      errors: [{ messageId: "undefinedFunction", data: { name: "check_max" }, ...at(1, 18, 27) }],
+      code: "process.cpus = { scaled(2) }",
+      errors: [{ messageId: "undefinedFunction", data: { name: "scaled" }, ...at(1, 18, 24) }],
+    },
+    {
+      name: "says of a limit what does the same, once for all calls",
+      code: "process.cpus = { check_max(2) }\nprocess.memory = { check_max(2.GB) }",
+      errors: [
+        {
+          messageId: "undefinedLimit",
+          data: { name: "check_max" },
+          ...at(1, 18, 27),
+          related: ["nextflow.config:2:20 It is called here, too."],
+        },
+      ],
     },
     {
       name: "knows where a closure sees the task",

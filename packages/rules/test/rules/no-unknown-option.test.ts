@@ -14,6 +14,10 @@ const PIPELINE = "manifest.name = 'p'\n";
 
 testRule("no-unknown-option", rule, {
   valid: [
+    {
+      name: "leaves names with a dollar sign to the platforms that read them",
+      code: "process { withName: A { $acmeInstanceHint = 'x' } }",
+    },
     { name: "knows the options of the reference", code: "process.cpus = 2\naws.batch.cliPath = '/bin/aws'" },
     { name: "knows options in selectors", code: "process {\n  withName: FOO {\n    memory = 1.GB\n  }\n}" },
     { name: "takes any param and variable", code: "params.foo.bar = 1\nenv.FOO = 'x'" },

@@ -6,6 +6,14 @@ const LABELS = "[environment: 'prod', team: 'genomics', pipeline: 'rnaseq']";
 
 testRule("require-resource-labels", rule, {
   valid: [
+    {
+      name: "takes keys that have the wanted word among theirs",
+      code: "process.executor = 'awsbatch'\nprocess.resourceLabels = ['acme-batch-pipeline': 'x', pipelineName: 'x', teamName: 'y', ENVType: 'z']",
+    },
+    {
+      name: "is silent where only some processes are given labels, and those are whole",
+      code: "process { executor = 'awsbatch'; withLabel: big { resourceLabels = [environment: 'a', team: 'b', pipeline: 'c'] } }",
+    },
     { name: "takes all keys", code: `process.executor = 'awsbatch'\nprocess.resourceLabels = ${LABELS}` },
     {
       name: "takes other names in any letter case",
@@ -53,6 +61,42 @@ testRule("require-resource-labels", rule, {
     },
   ],
   invalid: [
+    {
+      name: "is one finding for all executors, for one setting mends them",
+      code: "profiles {\n  a { process.executor = 'awsbatch' }\n  g { process.executor = 'google-batch' }\n  k { process.executor = 'k8s' }\n  s { process.executor = 'slurm' }\n}",
+      errors: [
+        {
+          messageId: "missing",
+          data: {
+            executor: "awsbatch, google-batch and k8s",
+            keys: "environment (or env), team (or group, owner), pipeline (or workflow)",
+          },
+          line: 2,
+          column: 7,
+          endLine: 2,
+          endColumn: 23,
+          profiles: ["a", "g", "k"],
+          related: [
+            "nextflow.config:3:7 Nor do the tasks of this executor.",
+            "nextflow.config:4:7 Nor do the tasks of this executor.",
+          ],
+        },
+      ],
+    },
+    {
+      name: "looks at what a selector without an executor sets",
+      code: "process { executor = 'google-batch'; withLabel: big { resourceLabels = [team: 'b', pipeline: 'c'] } }",
+      errors: [
+        {
+          messageId: "missingKeys",
+          data: { keys: "environment (or env)" },
+          line: 1,
+          column: 55,
+          endLine: 1,
+          endColumn: 69,
+        },
+      ],
+    },
     {
       name: "finds a cloud executor without labels",
       code: "process.executor = 'awsbatch'",

@@ -13,10 +13,32 @@ const TASK_REMEDY = "process.errorStrategy = 'retry', process.maxRetries = 3";
 const GOOGLE_REMEDY = "google.batch.maxSpotAttempts = 5";
 const AWS_REMEDY = "aws.batch.maxSpotAttempts = 5";
 
+const AWS_QUEUE = "If the queue runs on Spot,";
+const ON_SPOT = "On Spot machines,";
+const ON_LOW_PRIORITY = "On low-priority machines,";
+
 const lines = (...parts: string[]) => parts.join("\n");
 
 testRule("require-spot-retries", rule, {
   valid: [
+    {
+      name: "takes a strategy that a selector gives to all processes",
+      code: lines(
+        AWS_LAYER,
+        "process { executor = 'awsbatch'; maxRetries = 3; withName: '.*' { errorStrategy = 'retry' } }",
+      ),
+    },
+    {
+      name: "is silent where only some processes are given a strategy",
+      code: lines(
+        AWS_LAYER,
+        "process { executor = 'awsbatch'; maxRetries = 3; withLabel: retry { errorStrategy = 'retry' } }",
+      ),
+    },
+    {
+      name: "is silent where selectors name on-demand queues only",
+      code: "process { executor = 'awsbatch'; withName: '.*' { queue = 'on-demand' } }",
+    },
     { name: "takes both layers on Google Batch", code: lines(GOOGLE, SPOT, GOOGLE_LAYER, TASK_LAYER) },
     { name: "takes both layers on AWS Batch", code: lines(AWS, AWS_LAYER, TASK_LAYER) },
     { name: "says nothing of Google Batch without Spot", code: lines(GOOGLE, "google.batch.spot = false") },
@@ -112,12 +134,67 @@ testRule("require-spot-retries", rule, {
   ],
   invalid: [
     {
+      name: "stands in the profile of the cloud, with the strategy of the base beside",
+      code: "process.executor = 'awsbatch'",
+      filename: "conf/aws.config",
+      files: {
+        "nextflow.config": `${TASK_LAYER}\nprofiles { aws { includeConfig 'conf/aws.config' } }`,
+      },
+      errors: [
+        {
+          messageId: "onlyNextflow",
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: AWS_REMEDY },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+          profiles: ["aws"],
+          related: ["nextflow.config:1:1 Nextflow retries here."],
+          suggestions: [{ messageId: "addRetries", data: { remedy: AWS_REMEDY }, output: lines(AWS, AWS_LAYER) }],
+        },
+      ],
+    },
+    {
+      name: "takes a queue that is false to Groovy for none",
+      code: lines(
+        AWS,
+        "params.awsqueue = false",
+        "process.queue = params.awsqueue",
+        AWS_LAYER,
+        "process.maxRetries = 3",
+      ),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: "process.errorStrategy = 'retry'" },
+          line: 4,
+          column: 1,
+          endLine: 4,
+          endColumn: 26,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: "process.errorStrategy = 'retry'" },
+              output: lines(
+                AWS,
+                "params.awsqueue = false",
+                "process.queue = params.awsqueue",
+                AWS_LAYER,
+                "process.errorStrategy = 'retry'",
+                "process.maxRetries = 3",
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
       name: "finds Google Spot without any retry, at the switch",
       code: lines(GOOGLE, SPOT),
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
+          data: { cloud: "Google Batch", whose: ON_SPOT, remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
           line: 2,
           column: 1,
           endLine: 2,
@@ -140,7 +217,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
+          data: { cloud: "Google Batch", whose: ON_SPOT, remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
           line: 1,
           column: 1,
           endLine: 1,
@@ -162,7 +239,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "AWS Batch", remedy: `${AWS_REMEDY}, ${TASK_REMEDY}` },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: `${AWS_REMEDY}, ${TASK_REMEDY}` },
           line: 1,
           column: 1,
           endLine: 1,
@@ -184,7 +261,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyCloud",
-          data: { cloud: "AWS Batch", remedy: TASK_REMEDY },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: TASK_REMEDY },
           line: 2,
           column: 1,
           endLine: 2,
@@ -202,7 +279,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyCloud",
-          data: { cloud: "AWS Batch", remedy: "process.errorStrategy = 'retry'" },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: "process.errorStrategy = 'retry'" },
           line: 2,
           column: 1,
           endLine: 2,
@@ -227,7 +304,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyCloud",
-          data: { cloud: "AWS Batch", remedy: "process.maxRetries = 3" },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: "process.maxRetries = 3" },
           line: 2,
           column: 1,
           endLine: 2,
@@ -257,7 +334,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyCloud",
-          data: { cloud: "AWS Batch", remedy: "process.errorStrategy = 'retry'" },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: "process.errorStrategy = 'retry'" },
           line: 2,
           column: 1,
           endLine: 2,
@@ -278,23 +355,17 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyNextflow",
-          data: { cloud: "AWS Batch", remedy: AWS_REMEDY },
-          line: 3,
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: AWS_REMEDY },
+          line: 1,
           column: 1,
-          endLine: 3,
-          endColumn: 22,
-          related: ["nextflow.config:1:1 The executor is set here.", "nextflow.config:2:1 The queue is set here."],
+          endLine: 1,
+          endColumn: 17,
+          related: ["nextflow.config:2:1 The queue is set here.", "nextflow.config:3:1 Nextflow retries here."],
           suggestions: [
             {
               messageId: "addRetries",
               data: { remedy: AWS_REMEDY },
-              output: lines(
-                AWS,
-                "process.queue = 'spot'",
-                "process.errorStrategy = 'retry'",
-                AWS_LAYER,
-                "process.maxRetries = 3",
-              ),
+              output: lines(AWS, AWS_LAYER, "process.queue = 'spot'", TASK_LAYER),
             },
           ],
         },
@@ -306,14 +377,14 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyNextflow",
-          data: { cloud: "Google Batch", remedy: GOOGLE_REMEDY },
-          line: 4,
+          data: { cloud: "Google Batch", whose: ON_SPOT, remedy: GOOGLE_REMEDY },
+          line: 2,
           column: 1,
-          endLine: 4,
-          endColumn: 22,
+          endLine: 2,
+          endColumn: 18,
           related: [
-            "nextflow.config:2:1 Spot is turned on here.",
             "nextflow.config:1:1 The executor is set here.",
+            "nextflow.config:4:1 Nextflow retries here.",
             "nextflow.config:3:1 This turns off retries by the cloud.",
           ],
           suggestions: [
@@ -332,13 +403,13 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyNextflow",
-          data: { cloud: "AWS Batch", remedy: AWS_REMEDY },
-          line: 3,
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: AWS_REMEDY },
+          line: 1,
           column: 1,
-          endLine: 3,
-          endColumn: 22,
+          endLine: 1,
+          endColumn: 17,
           related: [
-            "nextflow.config:1:1 The executor is set here.",
+            "nextflow.config:3:1 Nextflow retries here.",
             "nextflow.config:2:1 AWS counts the first run too: 1 means no retry.",
           ],
           suggestions: [
@@ -358,23 +429,16 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyNextflow",
-          data: { cloud: "Google Batch", remedy: GOOGLE_REMEDY },
-          line: 5,
+          data: { cloud: "Google Batch", whose: ON_SPOT, remedy: GOOGLE_REMEDY },
+          line: 2,
           column: 1,
-          endLine: 5,
-          endColumn: 22,
+          endLine: 2,
+          endColumn: 18,
           suggestions: [
             {
               messageId: "addRetries",
               data: { remedy: GOOGLE_REMEDY },
-              output: lines(
-                GOOGLE,
-                SPOT,
-                SNAPSHOTS,
-                "process.errorStrategy = 'retry'",
-                GOOGLE_LAYER,
-                "process.maxRetries = 3",
-              ),
+              output: lines(GOOGLE, SPOT, GOOGLE_LAYER, SNAPSHOTS, TASK_LAYER),
             },
           ],
         },
@@ -386,23 +450,16 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyNextflow",
-          data: { cloud: "AWS Batch", remedy: AWS_REMEDY },
-          line: 5,
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: AWS_REMEDY },
+          line: 2,
           column: 1,
-          endLine: 5,
-          endColumn: 22,
+          endLine: 2,
+          endColumn: 17,
           suggestions: [
             {
               messageId: "addRetries",
               data: { remedy: AWS_REMEDY },
-              output: lines(
-                "manifest.nextflowVersion = '!>=24.10.0'",
-                AWS,
-                SNAPSHOTS,
-                "process.errorStrategy = 'retry'",
-                AWS_LAYER,
-                "process.maxRetries = 3",
-              ),
+              output: lines("manifest.nextflowVersion = '!>=24.10.0'", AWS, AWS_LAYER, SNAPSHOTS, TASK_LAYER),
             },
           ],
         },
@@ -418,21 +475,21 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlySometimes",
-          data: { remedy: AWS_REMEDY },
-          line: 2,
+          data: { whose: AWS_QUEUE, remedy: AWS_REMEDY },
+          line: 1,
           column: 1,
-          endLine: 2,
-          endColumn: 22,
+          endLine: 1,
+          endColumn: 17,
           profiles: [],
-          related: ["nextflow.config:1:1 The executor is set here."],
+          related: ["nextflow.config:2:1 Nextflow retries here."],
           suggestions: [
             {
               messageId: "addRetries",
               data: { remedy: AWS_REMEDY },
               output: lines(
                 AWS,
-                "process.errorStrategy = { task.exitStatus == 143 ? 'retry' : 'finish' }",
                 AWS_REMEDY,
+                "process.errorStrategy = { task.exitStatus == 143 ? 'retry' : 'finish' }",
                 "process.maxRetries = 3",
               ),
             },
@@ -448,6 +505,7 @@ testRule("require-spot-retries", rule, {
           messageId: "onlyCloud",
           data: {
             cloud: "AWS Batch",
+            whose: AWS_QUEUE,
             remedy: "process.errorStrategy = { task.attempt <= 3 ? 'retry' : 'ignore' }, process.maxRetries = 3",
           },
           line: 2,
@@ -488,7 +546,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyCloud",
-          data: { cloud: "AWS Batch", remedy: "process.withLabel:cloud.maxErrors = -1" },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: "process.withLabel:cloud.maxErrors = -1" },
           line: 1,
           column: 1,
           endLine: 1,
@@ -507,7 +565,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyCloud",
-          data: { cloud: "AWS Batch", remedy: TASK_REMEDY },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: TASK_REMEDY },
           line: 3,
           column: 1,
           endLine: 3,
@@ -524,7 +582,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "onlyCloud",
-          data: { cloud: "AWS Batch", remedy: TASK_REMEDY },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: TASK_REMEDY },
           line: 3,
           column: 1,
           endLine: 3,
@@ -545,7 +603,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "AWS Batch", remedy: `${AWS_REMEDY}, ${TASK_REMEDY}` },
+          data: { cloud: "AWS Batch", whose: AWS_QUEUE, remedy: `${AWS_REMEDY}, ${TASK_REMEDY}` },
           line: 3,
           column: 5,
           endLine: 3,
@@ -559,7 +617,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "Azure Batch", remedy: TASK_REMEDY },
+          data: { cloud: "Azure Batch", whose: ON_LOW_PRIORITY, remedy: TASK_REMEDY },
           line: 1,
           column: 1,
           endLine: 1,
@@ -591,7 +649,7 @@ testRule("require-spot-retries", rule, {
       errors: [
         {
           messageId: "neither",
-          data: { cloud: "Google Batch", remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
+          data: { cloud: "Google Batch", whose: ON_SPOT, remedy: `${GOOGLE_REMEDY}, ${TASK_REMEDY}` },
           line: 3,
           column: 5,
           endLine: 3,

@@ -85,20 +85,62 @@ testRule("strict-syntax", rule, {
     },
     {
       name: "finds a function in an included file",
-      code: "def check_max(obj, type) { return obj }",
+      code: "def check_max(obj, type) { return obj }\nprocess.cpus = { check_max(1, 'cpus') }",
       filename: "conf/base.config",
-      files: { "nextflow.config": "includeConfig 'conf/base.config'" },
+      files: { "nextflow.config": "includeConfig 'conf/base.config'\nprocess.time = { check_max(1.h, 'time') }" },
       errors: [
         {
           messageId: "problem",
           data: {
             problem:
-              "Functions cannot be declared in a config file. Write what `check_max` does in the closures that call it, or use a built-in such as `resourceLimits`.",
+              "Functions cannot be declared in a config file. Set process.resourceLimits = [cpus: …, memory: …, time: …] (Nextflow 24.04 and later), and give each setting what `check_max` is called with.",
           },
+          related: ["nextflow.config:2:18 It is called here.", "conf/base.config:2:18 It is called here."],
           line: 1,
           column: 1,
           endLine: 1,
           endColumn: 14,
+        },
+      ],
+    },
+    {
+      name: "finds a function that nothing calls",
+      code: "def twice(x) { x * 2 }",
+      errors: [
+        {
+          messageId: "problem",
+          data: { problem: "Functions cannot be declared in a config file. Nothing here calls it: remove it." },
+          ...at(1, 1, 10),
+        },
+      ],
+    },
+    {
+      name: "knows a limit by what it reads",
+      code: "def bounded(x) { x > params.max_memory ? params.max_memory : x }\nprocess.memory = { bounded(2.GB) }",
+      errors: [
+        {
+          messageId: "problem",
+          data: {
+            problem:
+              "Functions cannot be declared in a config file. Set process.resourceLimits = [cpus: …, memory: …, time: …] (Nextflow 24.04 and later), and give each setting what `bounded` is called with.",
+          },
+          ...at(1, 1, 12),
+          related: ["nextflow.config:2:20 It is called here."],
+        },
+      ],
+    },
+    {
+      name: "has one level for a file, whoever sets the version where",
+      code: "manifest.nextflowVersion = '!>=21.10.3'\nif (params.x) {\n  manifest.nextflowVersion = '!>=26.04'\n}",
+      errors: [
+        {
+          messageId: "problem",
+          data: {
+            problem:
+              "`if` cannot stand among settings. Use a profile, or a conditional value (`name = condition ? a : b`); to include a file by condition: `includeConfig condition ? 'a.config' : '/dev/null'`.",
+          },
+          ...at(2, 1, 3),
+          severity: "warning",
         },
       ],
     },
