@@ -42,6 +42,21 @@ describe("what a link out of the repository leads to is not read", () => {
     );
   });
 
+  test("as a script, or what one includes", async () => {
+    const { run } = strangersRepository(
+      {
+        ...CONFIG,
+        "main.nf": "include { A } from './modules/a'\ninclude { B } from './linked/a'\nworkflow { A() }\n",
+      },
+      { "modules/a.nf": "@/scripts/a.nf", linked: "@/scripts" },
+      { "scripts/a.nf": `process A {\n  input: ${SECRET} ((\n}\n` },
+    );
+    for (const argv of [[], ["main.nf"], ["modules/a.nf"], ["linked/a.nf"], ["linked"], ["--fix"]]) {
+      expect(everything(await run("--preset", "all", ...argv))).not.toContain(SECRET);
+    }
+    expect((await run()).stderr).toBe("nf-lint: Not read, as links lead out of the project: modules/a.nf.\n");
+  });
+
   test("as the pipeline's own configuration", async () => {
     const { run } = strangersRepository({}, { "nextflow.config": "@/other/nextflow.config" }, MACHINE);
     for (const outcome of [await run(), await run("config"), await run("config", "--blame", "--format", "json")]) {
