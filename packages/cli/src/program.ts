@@ -56,6 +56,7 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     .addOption(configOption())
     .addOption(noConfigOption())
     .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
+    .addOption(furtherConfigOption())
     .addOption(envOption())
     .addOption(sinceOption("report only what the change against this commit introduced, as in origin/main..."))
     .option(
@@ -98,6 +99,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(configOption())
     .addOption(noConfigOption())
     .addOption(sinceOption("print only the options that differ from this commit"))
+    .addOption(furtherConfigOption())
     .option("--params-file <file>", "params given at launch, in JSON or YAML")
     .addOption(envOption())
     .option("--project-dir <dir>", "what projectDir evaluates to (default: the project's folder)")
@@ -176,6 +178,13 @@ function profileOption(description: string): Option {
 
 function configOption(): Option {
   return new Option("--config <file>", "the settings file (default: the nearest .nf-lint.yml upward from each file)");
+}
+
+function furtherConfigOption(): Option {
+  return new Option(
+    "-c, --nextflow-config <file>",
+    "a further Nextflow configuration, merged as Nextflow's -c does; may be repeated",
+  ).argParser(collect);
 }
 
 function noConfigOption(): Option {

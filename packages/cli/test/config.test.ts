@@ -319,3 +319,53 @@ function painted(on: number, text: string, off: number): RegExp {
   const escape = String.fromCharCode(27);
   return new RegExp(`${escape}\\[${on}m${text} *${escape}\\[${off}m`);
 }
+
+describe("further configurations", () => {
+  const project = {
+    "nextflow.config": "process.queue = 'base'\nprofiles { prod { process.queue = 'prod' } }\n",
+    "inst/inst.config": "process.queue = 'inst'\nprocess.time = 1.h\n",
+    "inst/late.config": "process.time = 2.h\n",
+  };
+
+  test("are merged in their order, and beat the profiles before", async () => {
+    const files = ["-c", "inst/inst.config", "-c", "inst/late.config"];
+    const [prod] = await variantsOf(projectDirectory(project), "--profile", "prod", ...files);
+    expect(prod?.config).toEqual({ process: { queue: "inst", time: { $duration: 7_200_000 } } });
+  });
+
+  test("may stand in the settings", async () => {
+    const directory = projectDirectory({ ...project, ".nf-lint.yml": "configs: [inst/inst.config]\n" });
+    const [prod] = await variantsOf(directory, "--profile", "prod");
+    expect(prod?.config).toMatchObject({ process: { queue: "inst" } });
+  });
+
+  test("have to be there", async () => {
+    const run = await runIn(projectDirectory(project), ["config", "-c", "none.config"]);
+    expect(run).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("-c none.config: there is no such file") as string,
+    });
+  });
+});
+
+describe("what was not read", () => {
+  test("is in json", async () => {
+    const directory = projectDirectory({
+      "nextflow.config": "a.x = 1\nincludeConfig '/x/site.config'\nincludeConfig 'https://x.org/y.config'\n",
+    });
+    const [variant] = await variantsOf(directory);
+    expect(variant).toMatchObject({
+      config: { a: { x: { $unknown: expect.any(String) as string } } },
+      notRead: [
+        { file: "nextflow.config", line: 2, path: "/x/site.config", why: "outside" },
+        { file: "nextflow.config", line: 3, url: "https://x.org/y.config" },
+      ],
+    });
+  });
+});
+
+test("the default profile is printed once, however it is asked for", async () => {
+  const directory = projectDirectory({ "nextflow.config": "profiles { standard { a.x = 1 } }\n" });
+  const variants = await variantsOf(directory, "--profile", "", "--profile", "standard");
+  expect(variants.map(({ name }) => name)).toEqual(["standard"]);
+});

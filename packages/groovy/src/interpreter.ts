@@ -39,7 +39,7 @@ import { readIndex, readProperty } from "./property.js";
 import { rangeOf } from "./values/range.js";
 import type { EvaluationScope } from "./scope.js";
 import { runBody } from "./statements.js";
-import { classPath, mayChange } from "./syntax-walk.js";
+import { classPath, mayChange, unknownClassIn } from "./syntax-walk.js";
 import { printEmbedded } from "./text/print.js";
 import { isTrue } from "./values/truth.js";
 import type { Value } from "./values/value.js";
@@ -203,6 +203,9 @@ export class Interpreter implements Machine {
   #property(node: PropertyExpression, variables: Variables | undefined): Datum {
     const path = classPath(node);
     if (path !== undefined && this.#isFree(path.root.name, variables)) return { type: "class", name: path.name };
+    const unknownClass = path === undefined ? unknownClassIn(node) : undefined;
+    if (unknownClass !== undefined && this.#isFree(unknownClass.root, variables))
+      return unsupported(`the class ${unknownClass.name}`);
     const object = this.#known(node.object, variables);
     const name = this.#memberName(node, variables);
     switch (node.operator) {

@@ -218,3 +218,18 @@ export function classPath(expression: Expression): { readonly root: Identifier; 
   const name = fullClassName([current.name, ...parts].join("."));
   return name === undefined ? undefined : { root: current, name };
 }
+
+const PACKAGES: ReadonlySet<string> = new Set(["java", "javax", "groovy", "groovyx", "org", "com", "nextflow"]);
+
+/** `java.net.InetAddress` in `java.net.InetAddress.localHost`: a class by its full name, of which nothing is known. */
+export function unknownClassIn(expression: Expression): { readonly root: string; readonly name: string } | undefined {
+  const parts: string[] = [];
+  let at = expression;
+  while (at.type === "PropertyExpression" && at.property.type === "Identifier") {
+    parts.unshift(at.property.name);
+    at = at.object;
+  }
+  if (at.type !== "Identifier" || !PACKAGES.has(at.name)) return undefined;
+  const last = parts.findIndex((part) => /^\p{Lu}/u.test(part));
+  return last === -1 ? undefined : { root: at.name, name: [at.name, ...parts.slice(0, last + 1)].join(".") };
+}

@@ -121,3 +121,33 @@ describe("maps", () => {
     expect(jsonOf("params.l + 2", { l: "[1]" })).toEqual([1, 2]);
   });
 });
+
+describe("what is seldom used", () => {
+  it.each<[string, unknown]>([
+    ["('abc' =~ /b/) ? 1 : 2", 1],
+    ["!('abc' =~ /x/)", true],
+    ["('aXb' =~ /X/) && true", true],
+    [
+      "[['a', 'b'], [1, 2]].combinations()",
+      [
+        ["a", 1],
+        ["b", 1],
+        ["a", 2],
+        ["b", 2],
+      ],
+    ],
+    ["[[1], [], [2]].combinations()", []],
+    ["(1..10).step(3)", [1, 4, 7, 10]],
+    ["(10..1).step(3)", [10, 7, 4, 1]],
+    ["(1..<10).step(-4)", [9, 5, 1]],
+    ["[a: 1].with { it.a + 1 }", 2],
+    ["5.with { it + 1 }", 6],
+    ["[1, 2].with { it.size() }", 2],
+    ["'b' in [a: 0, b: 'x']", true],
+    ["'a' in [a: 0, b: 'x']", false],
+    ["java.net.InetAddress.localHost.hostName", "unknown: unsupported the class java.net.InetAddress"],
+    ["java.net.InetAddress.getLocalHost()", "unknown: unsupported the class java.net.InetAddress"],
+  ])("%s", (expression, expected) => {
+    expect(jsonOf(expression)).toEqual(expected);
+  });
+});

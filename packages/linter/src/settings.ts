@@ -34,6 +34,8 @@ export interface Settings {
   readonly params?: Readonly<Record<string, unknown>>;
   /** The environment variables that are known. nf-lint never looks at its own environment. */
   readonly env?: Readonly<Record<string, string>>;
+  /** Further configuration files as Nextflow's `-c` takes them, in order: absolute. */
+  readonly configs?: readonly string[];
   /** What `projectDir` evaluates to; the folder of the root configuration when not given. */
   readonly projectDir?: string;
   /** What `launchDir` evaluates to; unknown when not given. */

@@ -13,11 +13,12 @@ const STANDARD = "standard";
  */
 export function wantedVariants(project: Project, { profiles = [], onlyProfiles }: Settings): readonly Variant[] {
   if (onlyProfiles === undefined) return project.variants(profiles.filter(possibleIn(project)));
-  return onlyProfiles.flatMap((choice): readonly Variant[] => {
+  const chosen = onlyProfiles.flatMap((choice): readonly Variant[] => {
     // The first variant is the run without a choice, whatever it is called here.
     if (choice.length === 0) return project.variants().slice(0, 1);
     return [{ name: choice.join(","), profiles: choice }];
   });
+  return [...new Map(chosen.map((variant) => [variant.name, variant])).values()];
 }
 
 /** The wanted choices without those that name a profile which the project cannot have: of several projects, some do. */

@@ -81,7 +81,7 @@ export class Workspaces {
     this.#kept.set(directory, ofBoundary);
     const kept = ofBoundary.get(effective);
     if (kept !== undefined) return kept;
-    const { params, env, projectDir, launchDir } = effective.settings;
+    const { params, env, configs, projectDir, launchDir } = effective.settings;
     const files = withoutIgnored(fileSystem, this.#settingsFiles);
     const workspace = createWorkspace(files, {
       boundary: directory,
@@ -89,6 +89,7 @@ export class Workspaces {
       ...(this.#times && { parse: timedParse(this.#times) }),
       ...(params !== undefined && { params }),
       ...(env !== undefined && { env }),
+      ...(configs !== undefined && { configs }),
       ...(projectDir !== undefined && { projectDir }),
       ...(launchDir !== undefined && { launchDir }),
     });

@@ -143,6 +143,7 @@ class LoadedWorkspace implements Workspace {
       boundary: this.boundary,
       launch: launchOf(this.#options, directoryOf(path)),
       taken,
+      further: (this.#options.configs ?? []).map(normalizePath).filter((file) => file !== path),
       onResolve: (rootFile, variant) => this.#options.observer?.resolved?.(rootFile, variant),
     });
     this.#projects.set(key, project);

@@ -26,6 +26,8 @@ export interface ProjectSurroundings {
   readonly files: SourceFiles;
   readonly boundary: string;
   readonly launch: Launch;
+  /** Further root files that are merged into the root configuration: absolute. */
+  readonly further: readonly string[];
   readonly onResolve: (rootFile: string, variant: string) => void;
   /** Set where the project is looked at as one that takes another way at a computed include. */
   readonly taken?: PossibleInclude | undefined;
@@ -148,13 +150,14 @@ export class LoadedProject implements Project {
   }
 
   #replay(profiles: readonly string[]): ResolvedVariant {
-    const { launch, onResolve } = this.#surroundings;
+    const { launch, further, onResolve } = this.#surroundings;
     const variant = variantOf(profiles);
     onResolve(this.rootFile, variant.name);
     const footprint = newFootprint();
-    footprint.reads.add(this.rootFile);
+    for (const file of [this.rootFile, ...further]) footprint.reads.add(file);
     const input = {
       rootFile: this.#root,
+      further,
       profiles: profiles.length === 0 ? [DEFAULT_PROFILE] : profiles,
       launch,
       includes: this.#includeContext(footprint),
@@ -179,10 +182,11 @@ export class LoadedProject implements Project {
   }
 
   #includeContext(footprint: Footprint): IncludeContext {
-    const { files, boundary, launch, taken } = this.#surroundings;
+    const { files, boundary, further, launch, taken } = this.#surroundings;
     return {
       files,
       boundary,
+      further,
       taken,
       projectDir: { text: launch.projectDirText, folder: this.directory },
       footprint,

@@ -13,6 +13,11 @@ export interface WorkspaceOptions {
   readonly otherVariables?: "unknown" | "absent";
   /** What a param is that nothing declares or gives: unknown (the default), or null, where `params` are all that are given. */
   readonly otherParams?: "unknown" | "null";
+  /**
+   * Further configuration files, as Nextflow's `-c` takes them: each is evaluated after the root of a project, with the
+   * same profiles, and merged. Absolute; they may lie outside of the boundary.
+   */
+  readonly configs?: readonly string[];
   /** What `projectDir` evaluates to; the folder of the root configuration where it is not given. */
   readonly projectDir?: string;
   /** What `launchDir` evaluates to; unknown where it is not given. */

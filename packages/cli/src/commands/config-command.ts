@@ -15,6 +15,7 @@ import { changeFormats } from "../config-formats/change-formats.js";
 import { configFormats } from "../config-formats/index.js";
 import type { ConfigFormatName } from "../config-formats/index.js";
 import { environmentOf } from "../arguments/environment-argument.js";
+import { furtherConfigs } from "../arguments/further-configs.js";
 import type { ExitStatus, Io } from "../io.js";
 import { Messages } from "../output/messages.js";
 import { readParamsFile } from "../arguments/params-file.js";
@@ -30,6 +31,7 @@ export interface ConfigOptions {
   readonly blame?: boolean;
   readonly since?: string;
   readonly format: ConfigFormatName;
+  readonly nextflowConfig?: readonly string[];
   readonly env?: readonly string[];
   readonly paramsFile?: string;
   readonly projectDir?: string;
@@ -39,7 +41,8 @@ export interface ConfigOptions {
 }
 
 export async function configCommand(directory: string, options: ConfigOptions, io: Io): Promise<ExitStatus> {
-  const { format, blame = false, env = [], paramsFile, projectDir, launchDir, showSecrets = false, color } = options;
+  const { format, blame = false, nextflowConfig, env = [], paramsFile, projectDir, launchDir, color } = options;
+  const { showSecrets = false } = options;
   const onlyProfiles = choicesOf(options);
   const absolute = (path: string): string => slashed(resolve(io.cwd, path));
   const linterOptions = {
@@ -49,6 +52,7 @@ export async function configCommand(directory: string, options: ConfigOptions, i
     settings: {
       env: environmentOf(env, io.env),
       ...(onlyProfiles && { onlyProfiles }),
+      ...(nextflowConfig && { configs: furtherConfigs(nextflowConfig, io) }),
       ...(paramsFile !== undefined && { params: readParamsFile(paramsFile, io) }),
       ...(projectDir !== undefined && { projectDir: absolute(projectDir) }),
       ...(launchDir !== undefined && { launchDir: absolute(launchDir) }),

@@ -13,6 +13,7 @@ import type { BaselineOptions } from "./baseline-file.js";
 import { colorsFor, noColors } from "../output/color.js";
 import type { ColorMode } from "../output/color.js";
 import { environmentOf } from "../arguments/environment-argument.js";
+import { furtherConfigs } from "../arguments/further-configs.js";
 import { fixModeOf, fixRun, showFixes } from "./fix-run.js";
 import type { FixOptions } from "./fix-run.js";
 import { addStepSummary } from "../output/github-step-summary.js";
@@ -42,6 +43,7 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly format?: readonly FormatArgument[];
   readonly profile?: readonly string[];
   readonly rule?: readonly string[];
+  readonly nextflowConfig?: readonly string[];
   readonly env?: readonly string[];
   readonly preset?: string;
   readonly config?: SettingsFileArgument;
@@ -106,10 +108,11 @@ export async function lintCommand(named: readonly string[], options: LintOptions
   return exitStatus(result, options, messages);
 }
 
-function settingsOf({ rule = [], env = [], profile, preset, nextflow }: LintOptions, io: Io): Settings {
+function settingsOf({ rule = [], env = [], nextflowConfig, profile, preset, nextflow }: LintOptions, io: Io): Settings {
   return {
     rules: Object.fromEntries(rule.map(parsedRule)),
     env: environmentOf(env, io.env),
+    ...(nextflowConfig && { configs: furtherConfigs(nextflowConfig, io) }),
     ...(profile !== undefined && { onlyProfiles: profile.map(parseProfileChoice) }),
     ...(preset !== undefined && { presets: [preset] }),
     ...(nextflow !== undefined && { nextflow }),

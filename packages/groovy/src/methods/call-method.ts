@@ -1,4 +1,4 @@
-import { isClosure, isList } from "../values/datum.js";
+import { isClosure, isList, isMap } from "../values/datum.js";
 import type { Datum, KnownDatum, MatcherDatum } from "../values/datum.js";
 import { blur } from "../changes.js";
 import { GroovyException, Undetermined, unsupported } from "../interruption.js";
@@ -11,7 +11,7 @@ import { listMethods } from "./list-methods.js";
 import { lookUp, mapMethods } from "./map-methods.js";
 import { durationMethods, memoryMethods, numberMethods, pathMethods } from "./number-methods.js";
 import { callStatic } from "./static-methods.js";
-import { changesInPlace } from "../syntax-walk.js";
+import { changesInPlace, freeNames } from "../syntax-walk.js";
 import { stringMethods } from "./string-methods.js";
 
 /** `self.name(args)`. A method that is not mirrored here stops: it might do anything. */
@@ -129,9 +129,15 @@ function callMatcher(self: MatcherDatum, name: string, args: readonly Datum[], {
 }
 
 /** Methods that Groovy gives every object. */
+/** In `with` a free name is looked up in the value first, and a map or a list of maps has an answer to each. */
+function readsOnlyIt(self: KnownDatum, closure: Datum): boolean {
+  if (!isMap(self) && !isList(self)) return true;
+  return isClosure(closure) && freeNames(closure.closure).every((name) => name === "it");
+}
+
 function callOnAnything(self: KnownDatum, name: string, args: readonly Datum[], machine: Machine): Datum | undefined {
   const closure = args.length === 1 ? closureArgument(args, 0) : undefined;
-  if (closure !== undefined && (typeof self === "string" || isList(self)) && (name === "with" || name === "tap")) {
+  if (closure !== undefined && (name === "with" || name === "tap") && readsOnlyIt(self, closure)) {
     const result = machine.call(closure, [self]);
     return name === "with" ? result : self;
   }

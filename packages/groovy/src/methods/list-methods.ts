@@ -278,6 +278,13 @@ const derived: ListMethods = {
       ),
     );
   },
+  combinations: (self, args, { budget }) => (args.length === 0 ? combined(self, budget) : undefined),
+  step: (self, args) => {
+    const step = indexArgument(args, 0);
+    if (step === undefined || step === 0 || args.length !== 1 || self.kind !== "range") return undefined;
+    const items = step > 0 ? self.items : [...self.items].reverse();
+    return listOf(items.filter((_, index) => index % Math.abs(step) === 0));
+  },
   transpose: empty((self) => transposed(self)),
   intersect: (self, args, { budget }) => {
     const other = knownArgument(args, 0) ?? null;
@@ -360,6 +367,19 @@ function sortedItems(self: ListDatum, args: readonly Datum[], machine: Machine):
 function firstFailing(self: ListDatum, test: (item: Datum) => boolean): number {
   const index = self.items.findIndex((item) => !test(item));
   return index === -1 ? self.items.length : index;
+}
+
+/** The last list changes slowest. */
+function combined(self: ListDatum, budget: Budget): Datum {
+  let found: Datum[][] = [];
+  for (const [index, part] of self.items.entries()) {
+    const list = demand(part);
+    if (!isList(list)) return unsupported("combinations of these");
+    budget.items(list.items.length * Math.max(found.length, 1));
+    found = list.items.flatMap((item) => (index === 0 ? [[item]] : found.map((before) => [...before, item])));
+    if (found.length === 0) break;
+  }
+  return listOf(found.map((items) => listOf(items)));
 }
 
 function transposed(self: ListDatum): Datum {

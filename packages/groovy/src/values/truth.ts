@@ -1,6 +1,8 @@
 import { demand } from "./datum.js";
 import type { Datum, KnownDatum } from "./datum.js";
+import { Budget } from "../budget.js";
 import { unsupported } from "../interruption.js";
+import { allMatches } from "../regex/regex.js";
 
 /** Groovy truth (`asBoolean`). */
 export function isTrue(datum: Datum): boolean {
@@ -25,7 +27,7 @@ function isTrueKnown(value: KnownDatum): boolean {
         return unsupported("whether there are entries");
       return value.entries.size > 0;
     case "matcher":
-      return unsupported("a matcher as a condition");
+      return allMatches(value.source, value.text, new Budget()).length > 0;
     default:
       return true;
   }

@@ -86,9 +86,34 @@ class SettingsReading {
     const parts = (extended ?? []).map((one) => this.#extended(one, file, document, chain));
     return {
       presets: parts.flatMap(({ presets }) => presets),
-      layers: [...parts.flatMap(({ layers }) => layers), settings],
+      layers: [...parts.flatMap(({ layers }) => layers), this.#withConfigs(settings, file, document)],
       startsEmpty: extended?.length === 0,
     };
+  }
+
+  /** The further configurations by their absolute paths. A stranger's settings lead to files of the repository alone. */
+  #withConfigs(settings: Settings, file: string, document: SettingsDocument): Settings {
+    if (settings.configs === undefined) return settings;
+    const configs = settings.configs.map((written, index) => {
+      const path = resolvePath(directoryOf(file), written);
+      const message = this.#whyNoConfig(path);
+      if (message !== undefined)
+        this.#problems.push({ ...document.placed({ path: ["configs", index], message }), file });
+      this.#files.add(path);
+      return path;
+    });
+    return { ...settings, configs };
+  }
+
+  #whyNoConfig(path: string): string | undefined {
+    const real = this.#fileSystem.realPath(path) ?? path;
+    if (!isWithin(this.#fileSystem.realPath(this.#boundary) ?? this.#boundary, real))
+      return `${path} lies outside of ${this.#boundary}, where nothing is read. Name it with -c on the command line.`;
+    const kind = this.#fileSystem.kind(path);
+    if (kind === "file") return undefined;
+    return kind === "directory"
+      ? `${this.#shown(path)} is a folder, not a file.`
+      : `There is no file ${this.#shown(path)}.`;
   }
 
   #extended({ name, path }: Extended, file: string, document: SettingsDocument, chain: readonly string[]): Layers {

@@ -16,6 +16,7 @@ interface WrittenSettings {
   readonly profiles?: readonly (string | readonly string[])[];
   readonly params?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, unknown>>;
+  readonly configs?: readonly string[];
   readonly isolated?: boolean;
   readonly rules?: RuleSettings;
   readonly overrides?: readonly { readonly files: string | readonly string[]; readonly rules: RuleSettings }[];
@@ -26,7 +27,7 @@ interface WrittenSettings {
 export interface SettingsContent {
   /** What it starts from, in order; `undefined` where it does not say. */
   readonly extended: readonly Extended[] | undefined;
-  /** Its own part. */
+  /** Its own part; `configs` as they are written. */
   readonly settings: Settings;
 }
 
@@ -64,7 +65,7 @@ function mapIn(data: unknown): Readonly<Record<string, unknown>> {
  */
 export function contentOf(document: SettingsDocument, file: string): SettingsContent {
   const written = document.data as WrittenSettings;
-  const { nextflow, profiles, params, env, isolated, overrides, ignore } = written;
+  const { nextflow, profiles, params, env, configs, isolated, overrides, ignore } = written;
   return {
     extended: extendedOf(written.extends),
     settings: {
@@ -72,6 +73,7 @@ export function contentOf(document: SettingsDocument, file: string): SettingsCon
       ...(profiles && { profiles: profiles.map((choice, i) => placedChoice(choice, i, document, file)) }),
       ...(params && { params }),
       ...(env && { env: environmentOf(env, document) }),
+      ...(configs && { configs }),
       ...(isolated !== undefined && { isolated }),
       ...(written.rules && { rules: written.rules }),
       ...(overrides && {

@@ -64,6 +64,12 @@ export function settingsSchema(ids: readonly string[] = Object.keys(rules)): Jso
         description: "Environment variables that the configuration may read. nf-lint never looks at its own.",
         additionalProperties: { type: ["string", "number", "boolean"] },
       },
+      configs: {
+        type: "array",
+        description:
+          "Further configuration files, as Nextflow's -c takes them, from the folder of the settings file: each is merged in this order.",
+        items: { type: "string", minLength: 1 },
+      },
       isolated: {
         type: "boolean",
         description: "True where runs have no way to the internet. The preset isolated implies it.",

@@ -8,9 +8,10 @@ import { settingsSchema } from "../../src/settings/settings-schema.js";
 const DOCS = fileURLToPath(new URL("../../../../docs/", import.meta.url));
 const guide = readFileSync(`${DOCS}settings.md`, "utf8");
 
-/** What the guide extends by name. */
+/** What the guide names. */
 const OTHERS = {
   "/shared/nf-lint.yml": "",
+  "/institute/cluster.config": "",
   "/repo/node_modules/@acme/nf-lint-settings/nf-lint.yml": "",
 };
 

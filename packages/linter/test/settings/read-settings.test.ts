@@ -18,6 +18,22 @@ function problems(text: string, others: Readonly<Record<string, string>> = {}): 
   });
 }
 
+describe("further configurations", () => {
+  test("count from the folder of the file that names them", () => {
+    const others = { "/repo/conf/inst.config": "", "/repo/shared/s.yml": "configs: [../conf/inst.config]\n" };
+    expect(read("configs: [conf/inst.config]\n", others).settings.configs).toEqual(["/repo/conf/inst.config"]);
+    expect(read("extends: ./shared/s.yml\n", others).settings.configs).toEqual(["/repo/conf/inst.config"]);
+  });
+
+  test("lie in the repository", () => {
+    const others = { "/etc/inst.config": "" };
+    expect(problems("configs: [../etc/inst.config, none.config]\n", others)).toEqual([
+      "1:11 configs.0: /etc/inst.config lies outside of /repo, where nothing is read. Name it with -c on the command line.",
+      "1:31 configs.1: There is no file none.config.",
+    ]);
+  });
+});
+
 describe("what is wrong is told with its line, its key, and what was meant", () => {
   test.each([
     ["nextflow: '25.10'\nrulez: {}\n", '2:1 rulez: There is no setting "rulez". Did you mean "rules"?'],

@@ -11,6 +11,8 @@ export interface IncludeContext {
   readonly files: SourceFiles;
   /** Nothing outside this folder is read. */
   readonly boundary: string;
+  /** Further root files, that the user has named: absolute. */
+  readonly further: readonly string[];
   /** What `projectDir` evaluates to, and the folder that stands for. */
   readonly projectDir: { readonly text: string; readonly folder: string };
   readonly footprint: Footprint;
@@ -42,7 +44,7 @@ export function missingInclude(written: string, includer: string, context: Inclu
   const { files, footprint } = context;
   const exists = files.realPath(path) !== undefined;
   footprint.probes.set(path, exists);
-  return exists || isOutside(path, context) ? undefined : path;
+  return exists || isOutside(path, includer, context) ? undefined : path;
 }
 
 /** What an include path leads to from `includer`, cycles aside. */
@@ -66,16 +68,27 @@ function findTarget(written: string, constant: boolean, includer: string, contex
   const scheme = schemeOf(written);
   if (scheme !== undefined && scheme !== "file") return { target: { kind: "remote", url: written }, read: undefined };
   const path = pathOf(written, includer, context);
-  return { target: targetAt(path, written, constant, context), read: path };
+  return { target: targetAt(path, written, constant, includer, context), read: path };
 }
 
 /** Whether something is there outside is not ours to know: real or not, by a link or not, it is outside alone. */
-function isOutside(path: string, { boundary, files }: IncludeContext): boolean {
-  return !isWithin(realPlace(files, boundary), realPlace(files, path));
+function isOutside(path: string, includer: string, { boundary, further, files }: IncludeContext): boolean {
+  const real = realPlace(files, path);
+  if (isWithin(realPlace(files, boundary), real)) return false;
+  // A further file is the user's own, wherever it lies; so is what it includes from beside it.
+  return !further.some(
+    (file) => isWithin(directoryOf(file), includer) && isWithin(realPlace(files, directoryOf(file)), real),
+  );
 }
 
-function targetAt(path: string, written: string, constant: boolean, context: IncludeContext): IncludeTarget {
-  if (isOutside(path, context)) return { kind: "unreadable", path, why: "outside" };
+function targetAt(
+  path: string,
+  written: string,
+  constant: boolean,
+  includer: string,
+  context: IncludeContext,
+): IncludeTarget {
+  if (isOutside(path, includer, context)) return { kind: "unreadable", path, why: "outside" };
   const { files } = context;
   if (files.realPath(path) === undefined) return { kind: "missing", path, written, constant };
   const file = files.get(path);
@@ -84,13 +97,16 @@ function targetAt(path: string, written: string, constant: boolean, context: Inc
   return { kind: "unreadable", path, why: file.kind === "invalid-utf8" ? "binary" : file.kind };
 }
 
-/** The path below which an include stands; a text that starts with the given `projectDir` means the project's folder. */
+/**
+ * The path below which an include stands. One that starts with the given `projectDir` means the project's folder, where
+ * that was given as the folder of another machine; where it is the folder above, it is what it says.
+ */
 function pathOf(written: string, includer: string, { projectDir }: IncludeContext): string {
-  const path = resolvePath(directoryOf(includer), written.replace(/^file:\/*/i, "/"));
+  const plain = written.replace(/^file:\/*/i, "/");
+  const path = resolvePath(directoryOf(includer), plain);
   const stated = normalizePath(projectDir.text);
-  return path !== includer && isWithin(stated, path) && !isWithin(projectDir.folder, path)
-    ? normalizePath(projectDir.folder + path.slice(stated.length))
-    : path;
+  const isOtherPlace = plain.startsWith("/") && !isWithin(stated, projectDir.folder);
+  return isOtherPlace && isWithin(stated, path) ? normalizePath(projectDir.folder + path.slice(stated.length)) : path;
 }
 
 /**

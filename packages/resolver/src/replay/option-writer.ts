@@ -17,7 +17,7 @@ import {
   writable,
 } from "../options/option-tree.js";
 import type { Cloud, OptionNode, ScopeNode, ValuePlaces } from "../options/option-tree.js";
-import type { OptionPath, Setting } from "../resolved-config.js";
+import type { OptionPath, Place, Setting } from "../resolved-config.js";
 import { paramsOf } from "../sharing/shared-work.js";
 import type { KeptVisit } from "../sharing/shared-work.js";
 import type { VariantSharing } from "../sharing/variant-sharing.js";
@@ -115,6 +115,15 @@ export class OptionWriter {
       return root;
     }
     return this.#rootWith(this.#ownParams(present, cloud));
+  }
+
+  /** Says that an option, or what stands below it, may have been set to something else. */
+  blur(root: ScopeNode, path: OptionPath, reason: UnknownReason, place: Place): void {
+    const name = path.at(-1);
+    const scope = this.#navigate(root, path.slice(0, -1));
+    if (name === undefined || "inTheWay" in scope) return;
+    if (scope.entries.get(name)?.kind === "scope") this.cloud(root, path, reason);
+    else this.put(root, { path, value: unknown(reason), place, valuePlace: place }, NO_PLACES);
   }
 
   /** To be called before a tree is walked whose maps may stand in several places. */

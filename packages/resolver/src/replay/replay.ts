@@ -10,6 +10,7 @@ import type {
   ConfigSelector,
   ConfigStatement,
   Expression,
+  InvalidStatement,
 } from "@nf-lint/parser";
 import { firstCompileError, includesOf } from "./compile-errors.js";
 import { cycle, endFileRun, newFileRun, paramsIn, visitSite } from "./file-run.js";
@@ -29,7 +30,7 @@ import type { ProjectFile } from "../project.js";
 import type { OptionPath, Place, Setting } from "../resolved-config.js";
 import { assignedParts, placeOf } from "../options/setting-places.js";
 import { isReadable } from "../files/source-files.js";
-import { ROOT_SLOT, endOf, slotIn } from "../sharing/slots.js";
+import { ROOT_SLOT, endOf, rootSlots, slotIn } from "../sharing/slots.js";
 import type { Slot } from "../sharing/slots.js";
 import { paramsOf } from "../sharing/shared-work.js";
 import type { SharedWork } from "../sharing/shared-work.js";
@@ -44,6 +45,8 @@ const MOST_WORK = 2_000_000;
 
 export interface ReplayInput {
   readonly rootFile: ProjectFile;
+  /** The paths of the files that are evaluated after it, and merged. */
+  readonly further: readonly string[];
   /** In the order of the command line. */
   readonly profiles: readonly string[];
   readonly launch: Launch;
@@ -139,10 +142,23 @@ class Replay {
   }
 
   run(): Replayed {
-    const { rootFile } = this.#input;
-    const run = this.#newRun(rootFile, undefined, ROOT_SLOT);
+    const { rootFile, further } = this.#input;
+    const [slot = ROOT_SLOT, ...slots] = rootSlots(1 + further.length);
+    const run = this.#newRun(rootFile, undefined, slot);
     this.#root = run;
     this.#enter(run, undefined, undefined);
+    this.#runFrames();
+    for (const [index, path] of further.entries()) this.#merge(run, path, slots[index] ?? ROOT_SLOT);
+    this.#writer.bound(run.root);
+    return {
+      ...this.#outcome,
+      root: run.root,
+      declaredParams: this.#writer.declaredParams,
+      undeclaredReads: this.#undeclaredReads,
+    };
+  }
+
+  #runFrames(): void {
     for (let frame = this.#frames.at(-1); frame !== undefined; frame = this.#frames.at(-1)) {
       const statement = frame.statements[frame.next++];
       if (statement !== undefined) {
@@ -152,13 +168,23 @@ class Replay {
         frame.finish?.();
       }
     }
-    this.#writer.bound(run.root);
-    return {
-      ...this.#outcome,
-      root: run.root,
-      declaredParams: this.#writer.declaredParams,
-      undeclaredReads: this.#undeclaredReads,
-    };
+  }
+
+  /** Evaluates a further file as a root of its own, which sees nothing of those before, and merges what it came to. */
+  #merge(root: FileRun, path: string, slot: Slot): void {
+    const file = this.#input.includes.files.get(path);
+    if (!isReadable(file)) {
+      this.#outcome.open = true;
+      this.#writer.cloud(root.root, [], { code: "unreadable-include", subject: path });
+      return;
+    }
+    this.#writer.advanceTo(slot.start);
+    const run = this.#newRun(file, undefined, slot);
+    this.#enter(run, undefined, undefined);
+    this.#runFrames();
+    this.#writer.merge(root.root, run.root);
+    // Closures see what all files together leave.
+    endFileRun(root);
   }
 
   /** `params` as a closure sees it; `undefined` where it is no map. */
@@ -240,7 +266,7 @@ class Replay {
         return;
       }
       case "InvalidStatement":
-        this.#writer.cloud(frame.run.root, frame.scope, syntaxError(statement));
+        this.#invalid(statement, frame);
         return;
       default: {
         const statements = legacyBody(statement);
@@ -249,6 +275,20 @@ class Replay {
         this.#push({ ...frame, statements, doubt, finish: undefined });
       }
     }
+  }
+
+  /** What cannot be read may have meant the option that it begins with; over several lines, anything. */
+  #invalid(statement: InvalidStatement, frame: Frame): void {
+    const { file } = frame.run;
+    if (statement.loc.start.line !== statement.loc.end.line) {
+      this.#writer.cloud(frame.run.root, frame.scope, syntaxError(statement));
+      return;
+    }
+    const [name] =
+      /^[\p{L}_$][\p{L}\p{N}_$]*(?:\.[\p{L}_$][\p{L}\p{N}_$]*)*/u.exec(file.text.slice(...statement.range)) ?? [];
+    if (name === undefined || frame.profileBlocks !== undefined) return;
+    const path = [...frame.scope, ...name.split(".")];
+    this.#writer.blur(frame.run.root, path, syntaxError(statement), placeOf(file.path, statement));
   }
 
   #assign(statement: ConfigAssign, frame: Frame): void {
@@ -463,8 +503,16 @@ class Replay {
         this.#reject(frame, place, `Config file includes itself: ${target.chain.join(" -> ")}`);
         return;
       case "unreadable":
-        if (target.why === "directory") this.#reject(frame, place, `Cannot read config file include: ${target.path}`);
-        else this.#unread(frame, { code: "unreadable-include", subject: target.path }, statement);
+        if (target.why === "directory") {
+          this.#reject(frame, place, `Cannot read config file include: ${target.path}`);
+          return;
+        }
+        // That its path is known says that it is taken, however optional it is.
+        this.#unread(
+          frame,
+          { code: "unreadable-include", subject: target.path },
+          frame.doubt === undefined ? undefined : statement,
+        );
         return;
       case "remote":
         this.#unread(frame, { code: "remote-include", subject: target.url }, statement);

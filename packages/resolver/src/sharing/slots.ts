@@ -16,6 +16,12 @@ export interface Slot {
 /** All whole numbers that a double can count. */
 export const ROOT_SLOT: Slot = { start: 0, size: 2 ** 53 };
 
+/** The slots of the files that are evaluated one after the other, each as a root. */
+export function rootSlots(files: number): readonly Slot[] {
+  const size = ROOT_SLOT.size / 2 ** Math.ceil(Math.log2(files));
+  return Array.from({ length: files }, (_, index) => ({ start: index * size, size }));
+}
+
 /** A file's slot is cut into so many, of which the first half is for its includes. */
 const PARTS = 2 ** 15;
 const SMALLEST = 2 ** 8;

@@ -162,6 +162,30 @@ describe("an include that cannot be read", () => {
     expect(configOf(config, "", { env: { NXF_OFFLINE: "true" } })).toMatchObject({ x: { a: 1 } });
   });
 
+  it("makes unknown what is set before it, where it lies outside and is surely taken", () => {
+    const config = "x.a = 1\nincludeConfig params.site ? params.site : '/dev/null'\nx.b = 2";
+    expect(configOf(`params.site = '/x/site.config'\n${config}`)).toMatchObject({ x: { a: UNKNOWN, b: 2 } });
+    expect(configOf(`params.site = null\n${config}`)).toMatchObject({ x: { a: 1, b: 2 } });
+    expect(configOf(`params.site = env('SITE')\n${config}`)).toMatchObject({ x: { a: 1, b: 2 } });
+  });
+
+  it("is found from its own file, whatever projectDir is said to be", () => {
+    const files = {
+      "conf/deep/b.config": 'includeConfig "../c.config"\nincludeConfig "${projectDir}/d.config"',
+      "conf/c.config": "x.c = 1",
+      "d.config": "x.d = 1",
+    };
+    const project = workspaceOf(files, { projectDir: "/p" }).project("/p/conf/deep/b.config");
+    const resolved = project.resolve({ name: "(none)", profiles: [] });
+    expect(resolved.rejection).toBeUndefined();
+    expect(resolved.options().map(({ path }) => path.join("."))).toEqual(["x.c", "x.d"]);
+  });
+
+  it("is found in the project's folder where projectDir is that of another machine", () => {
+    const files = { "nextflow.config": 'includeConfig "${projectDir}/d.config"', "d.config": "x.d = 1" };
+    expect(configOf(files, "", { projectDir: "/home/runner/pipeline" })).toEqual({ x: { d: 1 } });
+  });
+
   it("makes unknown only what its branches set, where both can be read", () => {
     const files = {
       "nextflow.config": "x.a = 1\nx.b = 1\nincludeConfig params.which ? 'a.config' : 'b.config'",

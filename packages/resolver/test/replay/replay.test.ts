@@ -226,6 +226,31 @@ describe("selectors in a wrong place", () => {
   });
 });
 
+describe("a line that cannot be read", () => {
+  const around = (line: string): string =>
+    `process {\n cpus = 1\n memory = '2 GB'\n ext.a = 1\n ${line}\n}\ndocker.enabled = true`;
+
+  it.each<[string, string]>([
+    ["memory is too little", "memory"],
+    ["ext.a is not set", "ext.a"],
+  ])("makes unknown what it names: %s", (line, name) => {
+    const config = resolve(around(line));
+    expect(config.value(`process.${name}`)?.kind).toBe("unknown");
+    for (const other of [
+      "process.cpus",
+      "docker.enabled",
+      ...(name === "memory" ? ["process.ext.a"] : ["process.memory"]),
+    ])
+      expect(config.value(other)?.kind).toBe("known");
+  });
+
+  it.each(["this is not a setting", "@!?", "8.GB memory"])("leaves all others alone: %s", (line) => {
+    const config = resolve(around(line));
+    for (const name of ["cpus", "memory", "ext.a"]) expect(config.value(`process.${name}`)?.kind).toBe("known");
+    expect(config.rejection).toBeDefined();
+  });
+});
+
 describe("what cannot be said", () => {
   it("makes unknown what a legacy if sets, and keeps what is set after it", () => {
     const config = "process.cpus = 1\nif (params.x) { process.cpus = 2\n process.queue = 'q' }\nprocess.time = 1";
