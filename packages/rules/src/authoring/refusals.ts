@@ -13,7 +13,7 @@ const SCHEMA = { type: "boolean", description: "Say only what makes Nextflow ref
 export function withRefusalsOption<MessageIds extends string>(meta: RuleMeta<MessageIds>): RuleMeta<MessageIds> {
   if (meta.docs.refusals === undefined) return meta;
   const [own = { type: "object", additionalProperties: false }, ...others] = meta.schema ?? [];
-  const properties = { ...(own["properties"] as Readonly<Record<string, object>> | undefined), refusalsOnly: SCHEMA };
+  const properties = { ...(own.properties as Readonly<Record<string, object>> | undefined), refusalsOnly: SCHEMA };
   return { ...meta, schema: [{ ...own, properties }, ...others] };
 }
 
