@@ -68,7 +68,7 @@ export class RuleRunner {
       try {
         const config = eslintConfig(this.#plugin, language, Object.fromEntries(rules));
         // The file is parsed already.
-        const sourceCode = new NextflowSourceCode({ ...file, provider });
+        const sourceCode = new NextflowSourceCode({ ...file, provider, visits: "root" });
         const messages = this.#eslint.verify(sourceCode, config, { filename: file.path });
         const suppressed = this.#eslint.getSuppressedMessages();
         return { messages, suppressed, sourceCode, crashes };

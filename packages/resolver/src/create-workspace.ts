@@ -36,6 +36,8 @@ class LoadedWorkspace implements Workspace {
   #roots: readonly Project[] | undefined;
   /** The roots as they are where a computed include leads to a file that none of them reads, by that file's path. */
   #fragments: ReadonlyMap<string, LoadedProject> = new Map();
+  /** Those of the roots that are pipelines, the innermost first. */
+  #pipelines: readonly Project[] | undefined;
   /** Those of the roots that read a file, by its path. */
   #readers: ReadonlyMap<string, readonly Project[]> | undefined;
 
@@ -100,9 +102,10 @@ class LoadedWorkspace implements Workspace {
 
   pipelinesAround(file: string): readonly Project[] {
     const path = normalizePath(file);
-    return this.projects()
-      .filter(({ isPipeline, directory }) => isPipeline && isWithin(directory, path))
+    this.#pipelines ??= this.projects()
+      .filter(({ isPipeline }) => isPipeline)
       .sort((a, b) => pathDepth(b.directory) - pathDepth(a.directory));
+    return this.#pipelines.filter(({ directory }) => isWithin(directory, path));
   }
 
   changed(paths: readonly string[]): void {
@@ -117,6 +120,7 @@ class LoadedWorkspace implements Workspace {
       if (after !== project) this.#projects.set(key, after);
     }
     this.#roots = undefined;
+    this.#pipelines = undefined;
     this.#readers = undefined;
   }
 

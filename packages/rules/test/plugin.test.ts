@@ -89,6 +89,13 @@ describe("the presets", () => {
     expect(inScripts).not.toHaveProperty("nextflow/require-spot-retries");
   });
 
+  it("have rules that are called for whole files only, as who runs them may count on", () => {
+    for (const [id, rule] of Object.entries(rules)) {
+      const visitor = rule.create({} as Parameters<typeof rule.create>[0]);
+      expect(["ConfigFile", "Script"], id).toEqual(expect.arrayContaining(Object.keys(visitor)));
+    }
+  });
+
   it("name rules that exist, and `all` names every one", () => {
     const ids = Object.keys(rules).map((id) => `nextflow/${id}`);
     for (const name of PRESET_NAMES) expect(ids).toEqual(expect.arrayContaining(Object.keys(presets[name])));

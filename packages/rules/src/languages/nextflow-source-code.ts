@@ -43,6 +43,8 @@ export class NextflowSourceCode<Root extends NextflowRoot = NextflowRoot> extend
   readonly projectAnswers = new ProjectAnswers();
 
   readonly #provider: ProjectProvider;
+  readonly #visits: "all" | "root";
+  #surroundings: { readonly file: string; readonly found: Surroundings } | undefined;
   readonly #parents = new Map<object, Node>();
   #steps: NodeStep[] | undefined;
   #suppressions: Suppressions | undefined;
@@ -53,26 +55,38 @@ export class NextflowSourceCode<Root extends NextflowRoot = NextflowRoot> extend
     comments: readonly Comment[];
     problems: readonly Problem[];
     provider: ProjectProvider;
+    /** Which nodes rules are called for: `root` where none asks for another, as this plugin's own do not. */
+    visits?: "all" | "root";
   }) {
     super({ text: options.text, ast: options.ast });
     this.comments = options.comments;
     this.problems = options.problems;
     this.#provider = options.provider;
+    this.#visits = options.visits ?? "all";
   }
 
   /** The projects that this file, under its absolute path, is part of, and the scripts around it. */
   surroundingsOf(file: string): Surroundings {
+    if (this.#surroundings?.file !== file) this.#surroundings = { file, found: this.#findSurroundings(file) };
+    return this.#surroundings.found;
+  }
+
+  /** Every rule asks for them. */
+  #findSurroundings(file: string): Surroundings {
     const projects = this.#provider.projectsOf(file, this.text);
     const script = this.ast.type === "Script" ? this.#provider.scriptOf?.(file, this.text) : undefined;
     return { projects, ...(script && { script }) };
   }
 
   override getParent(node: Node): Node | undefined {
-    this.traverse();
+    this.#steps ??= this.#walk();
     return this.#parents.get(node);
   }
 
   override traverse(): Iterable<TraversalStep> {
+    if (this.#visits === "root") {
+      return [new NodeStep(this.ast, ENTER, undefined), new NodeStep(this.ast, EXIT, undefined)];
+    }
     this.#steps ??= this.#walk();
     return this.#steps;
   }
