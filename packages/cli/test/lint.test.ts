@@ -152,7 +152,7 @@ describe("paths", () => {
   test("this folder when none is given, with all its pipelines", async () => {
     const { findings, summary } = await findingsIn(projectDirectory(PIPELINES));
     expect(findings.map(({ file }) => file)).toEqual(["a/nextflow.config", "b/nextflow.config"]);
-    expect(summary).toMatchObject({ files: 3, projects: 2 });
+    expect(summary).toMatchObject({ files: 4, projects: 2 });
   });
 
   test("a folder", async () => {
@@ -173,8 +173,13 @@ describe("paths", () => {
     expect((JSON.parse(stdout) as Json).findings).toMatchObject([{ file: "../a/nextflow.config" }]);
   });
 
-  test("scripts of a hook are passed by in silence", async () => {
-    expect(await runIn(projectDirectory(PIPELINES), ["main.nf"])).toEqual({ status: 0, stdout: "", stderr: "" });
+  test("scripts of a hook are linted, without the configuration around them", async () => {
+    const { findings, summary } = await findingsIn(
+      projectDirectory({ ...PIPELINES, "main.nf": "workflow {" }),
+      "main.nf",
+    );
+    expect(findings).toMatchObject([{ file: "main.nf", ruleId: "syntax" }]);
+    expect(summary).toMatchObject({ files: 1 });
   });
 
   test("a name that begins with a hyphen, behind --", async () => {
@@ -194,7 +199,7 @@ describe("paths", () => {
     expect(await runIn(projectDirectory({ "src/main.py": "" }), ["src"])).toEqual({
       status: 2,
       stdout: "",
-      stderr: "nf-lint: src: no Nextflow configuration (*.config) in this folder or below it.\n",
+      stderr: "nf-lint: src: no Nextflow configuration (*.config) or script (*.nf) in this folder or below it.\n",
     });
   });
 });

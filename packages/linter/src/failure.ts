@@ -64,7 +64,7 @@ export function describeFailure(failure: Failure): string {
     case "unreadable":
       return `${failure.file}: ${whyUnreadable(failure.result)}`;
     case "no-configuration":
-      return `${failure.directory}: no Nextflow configuration (*.config) in this folder or below it.`;
+      return `${failure.directory}: no Nextflow configuration (*.config) or script (*.nf) in this folder or below it.`;
     case "no-root":
       return `${failure.directory}: no nextflow.config in this folder.`;
     case "unknown-profile":

@@ -5,7 +5,7 @@ import { childrenOf } from "@nf-lint/parser";
 import type { Comment, ConfigFile, Node, Problem, Script } from "@nf-lint/parser";
 import { FindingDetailsStore } from "../authoring/finding-details.js";
 import { ProjectAnswers } from "../authoring/project-answers.js";
-import type { ProjectProvider, Surroundings } from "../authoring/project-provider.js";
+import type { LintedProject, ProjectProvider, Surroundings } from "../authoring/project-provider.js";
 import { findSuppressions, isSuppression } from "./suppression.js";
 import type { SuppressionNode, Suppressions } from "./suppression.js";
 
@@ -69,6 +69,11 @@ export class NextflowSourceCode<Root extends NextflowRoot = NextflowRoot> extend
   surroundingsOf(file: string): Surroundings {
     if (this.#surroundings?.file !== file) this.#surroundings = { file, found: this.#findSurroundings(file) };
     return this.#surroundings.found;
+  }
+
+  /** The projects that this file, under its absolute path, is part of. */
+  projectsOf(file: string): readonly LintedProject[] {
+    return this.surroundingsOf(file).projects;
   }
 
   /** Every rule asks for them. */
