@@ -2,6 +2,7 @@ import type { Expression } from "@nf-lint/parser";
 import type { UnknownReason, Value } from "./values/value.js";
 import { GroovyException, Undetermined } from "./interruption.js";
 import { Budget } from "./budget.js";
+import type { Account } from "./budget.js";
 import { blur } from "./changes.js";
 import { Interpreter } from "./interpreter.js";
 import { lazyValue } from "./lazy-value.js";
@@ -16,15 +17,18 @@ import { fromDatum, toDatum } from "./values/value-conversion.js";
  * The value that Nextflow's strict parser gives an expression of a configuration. Total: it never throws, and ends
  * within fixed bounds of time and memory; nothing outside is looked at. What it cannot tell is unknown with the first
  * cause; where Groovy itself would throw, the reason is `evaluation-error`.
+ *
+ * @param account the steps that this evaluation and others may take together
  */
-export function evaluate(expression: Expression, scope: EvaluationScope): Value {
-  const budget = new Budget();
+export function evaluate(expression: Expression, scope: EvaluationScope, account?: Account): Value {
+  const budget = new Budget(account?.left);
   const toValue = (datum: Datum): Value =>
     fromDatum(datum, budget, (closure) => lazyValue(closure, scope.later ?? scope));
   const interpreter = new Interpreter(scope, "undefined-name", budget, toValue);
   const value = orUnknown(() => toValue(interpreter.evaluate(expression, undefined)));
   if (scope.changes !== undefined && changeTargets(expression).length > 0 && !isAllKnown(value))
     blurTargets(expression, interpreter);
+  account?.spend(budget.steps);
   return value;
 }
 

@@ -1,9 +1,11 @@
 /** The value of an expression, its truth and its text: total, within a budget of time and memory. */
 export { evaluate, render, truth } from "./evaluate.js";
+/** Work that may be done, and is counted. */
+export { Account } from "./budget.js";
 /** The port to what lies around an expression: whoever evaluates gives the values of free names and of the environment. */
 export type { EvaluationScope, OutsideChanges } from "./scope.js";
-/** Whether a Java regular expression matches the whole of a text. */
-export { matchesFully } from "./regex/matches-fully.js";
+/** Whether a Java regular expression matches the whole of a text, or a part of it. */
+export { matchesFully, matchesPartly } from "./regex/matches.js";
 /** A Java regular expression read: its shape, or why Java rejects it. */
 export { parsePattern } from "./regex/parse-pattern.js";
 export type { ParsedPattern } from "./regex/parse-pattern.js";

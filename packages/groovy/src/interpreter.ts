@@ -182,7 +182,9 @@ export class Interpreter implements Machine {
         continue;
       }
       const spread = this.#known(element.operand, variables);
-      for (const item of isList(spread) ? spread.items : unsupported("a spread of no list")) items.push(item);
+      const spreadItems = isList(spread) ? spread.items : unsupported("a spread of no list");
+      this.budget.items(items.length + spreadItems.length);
+      for (const item of spreadItems) items.push(item);
     }
     return new ListDatum(items);
   }
@@ -234,6 +236,7 @@ export class Interpreter implements Machine {
     if (object === null) return null;
     if (!isList(object) && !isMap(object)) return unsupported("*. on no list");
     const items = isList(object) ? object.items : entriesOf(object).map((entry) => entryOf(entry));
+    this.budget.items(items.length);
     return new ListDatum(items.map((item) => (demand(item) === null ? null : read(demand(item)))));
   }
 

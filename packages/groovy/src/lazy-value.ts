@@ -55,8 +55,12 @@ class UnreadClosure implements LazyValue {
 
 type Reading = Pick<LazyValue, "returns" | "complete" | "reads">;
 
+const MOST_STEPS = 1_000;
+const STEPS_FOR_A_CHARACTER = 5;
+
 function readClosure({ closure, variables }: ClosureDatum, scope: EvaluationScope): Reading {
-  const budget = new Budget();
+  // Most closures are a line long and take some dozens of steps; there may be tens of thousands.
+  const budget = new Budget(MOST_STEPS + STEPS_FOR_A_CHARACTER * (closure.range[1] - closure.range[0]));
   const reader = new ReturnReader(scope, variables, budget);
   const names = [...closure.parameters.map(({ name }) => name.name), ...(closure.hasArrow ? [] : ["it"])];
   const found = guarded(() => reader.bodyValues(closure.body, names)) ?? ANYTHING;

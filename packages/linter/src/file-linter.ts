@@ -4,6 +4,7 @@ import type { Project, Workspace } from "@nf-lint/resolver";
 import type { LintedProject, LintedScript, ProjectAnswers } from "eslint-plugin-nextflow";
 import type { Failure } from "./failure.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
+import { withCount } from "./finding-cap.js";
 import { findingOf, findingOfSuppression, suppressedFindingOf } from "./finding-of.js";
 import { relativePath } from "./relative-path.js";
 import { RuleRunner } from "./rule-run.js";
@@ -42,6 +43,8 @@ export interface FileLinterOptions {
   readonly settings: Settings;
   /** The user's words alone. */
   readonly run: Settings;
+  /** How many findings of a rule in a file are listed. */
+  readonly mostFindings: number;
   /** Where the time is recorded that the rules take, if anywhere. */
   readonly times?: RunTimes;
 }
@@ -58,7 +61,7 @@ export class FileLinter {
   readonly #linted: (project: Project) => LintedProject;
   readonly #kept = new Map<string, KeptFile>();
 
-  constructor({ workspace, scripts }: Sources, { cwd, settings, run, times }: FileLinterOptions) {
+  constructor({ workspace, scripts }: Sources, { cwd, settings, run, mostFindings, times }: FileLinterOptions) {
     this.#cwd = cwd;
     this.#workspace = workspace;
     this.#scripts = scripts;
@@ -80,7 +83,7 @@ export class FileLinter {
       projectsOf: (file: string) => this.#projectsOf(file).map(this.#linted),
       scriptOf: (file: string) => this.#scriptOf(file),
     };
-    this.#runner = new RuleRunner(provider, times);
+    this.#runner = new RuleRunner(provider, mostFindings, times);
   }
 
   /** @param file Absolute path. A file that cannot be read has nothing said about it. */
@@ -135,7 +138,7 @@ export class FileLinter {
 
   #lintFile(file: string, read: FileToRun): Pick<KeptFile, "answers" | keyof LintedFile> {
     const { active, isActive, levelOf } = this.#selectionFor(file);
-    const { messages, suppressed, sourceCode, crashes } = this.#runner.run(read, active);
+    const { messages, suppressed, sourceCode, crashes, unlisted } = this.#runner.run(read, active);
     const failures = crashes.map((crash): Failure => ({
       kind: "crash",
       file: relativePath(this.#cwd, file),
@@ -143,19 +146,18 @@ export class FileLinter {
     }));
     if (sourceCode === undefined) return { findings: [], suppressed: [], failures, answers: undefined };
     const context = { file, cwd: this.#cwd, sourceCode, levelOf };
-    const judge = suppressionJudge(
-      this.#run,
-      isActive,
-      crashes.map(({ ruleId }) => ruleId),
-    );
+    const judge = suppressionJudge(this.#run, isActive, [
+      ...crashes.map(({ ruleId }) => ruleId),
+      ...[...unlisted.keys()].map((name) => name.replace(/^nextflow\//, "")),
+    ]);
     const findings = messages.flatMap((message): readonly Finding[] => {
-      if (!isAboutSuppression(message)) return [findingOf(message, context)];
+      if (!isAboutSuppression(message)) return [findingOf(withCount(message, unlisted), context)];
       const problem = suppressionProblem(message, sourceCode, judge);
       return problem === undefined ? [] : [findingOfSuppression(problem, context)];
     });
     return {
       findings,
-      suppressed: suppressed.map((message) => suppressedFindingOf(message, context)),
+      suppressed: suppressed.map((message) => suppressedFindingOf(withCount(message, unlisted), context)),
       failures,
       // A rule that failed has not asked.
       answers: crashes.length === 0 ? sourceCode.projectAnswers : undefined,

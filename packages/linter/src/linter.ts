@@ -8,6 +8,7 @@ import type { Configuration } from "./configuration.js";
 import type { Failure, Notice } from "./failure.js";
 import { FileLinter } from "./file-linter.js";
 import type { LintedFile } from "./file-linter.js";
+import { MOST_FINDINGS } from "./finding-cap.js";
 import { compareFindings } from "./finding.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
 import { projectView } from "./project-view.js";
@@ -30,6 +31,8 @@ export interface LinterOptions {
   readonly settingsFile?: SettingsFileChoice;
   /** Where settings files are read, where that is not `fileSystem`: files of the past are judged by today's settings. */
   readonly settingsFrom?: FileSystem;
+  /** How many findings of one rule in one file are listed; 1,000 when not given. One more says how many are not. */
+  readonly mostFindings?: number;
   /** Where the time is recorded that runs take. Without it nothing is measured. */
   readonly times?: RunTimes;
 }
@@ -111,11 +114,20 @@ class ProjectLinter implements Linter {
   readonly #settingsFiles: SettingsFiles;
   readonly #workspaces: Workspaces;
   readonly #times: RunTimes | undefined;
+  readonly #mostFindings: number;
   /** That of the run in progress. */
   #onProgress: LintOptions["onProgress"];
   readonly #fileLinters = new WeakMap<Workspace, FileLinter>();
 
-  constructor({ cwd, fileSystem, settings = {}, settingsFile = "nearest", settingsFrom, times }: LinterOptions) {
+  constructor({
+    cwd,
+    fileSystem,
+    settings = {},
+    settingsFile = "nearest",
+    settingsFrom,
+    mostFindings = MOST_FINDINGS,
+    times,
+  }: LinterOptions) {
     this.#cwd = cwd;
     this.#fileSystem = fileSystem;
     this.#settings = settings;
@@ -123,6 +135,7 @@ class ProjectLinter implements Linter {
     const onRead = (file: string): void => this.#onProgress?.({ phase: "reading", file: relativePath(cwd, file) });
     this.#workspaces = new Workspaces(fileSystem, this.#settingsFiles, onRead, times);
     this.#times = times;
+    this.#mostFindings = mostFindings;
   }
 
   async lint(paths: readonly string[], { onProgress, about: whose = "paths" }: LintOptions = {}): Promise<LintResult> {
@@ -237,7 +250,13 @@ class ProjectLinter implements Linter {
       this.#fileLinters.get(workspace) ??
       new FileLinter(
         { workspace, scripts: this.#workspaces.scripts(workspace) },
-        { cwd: this.#cwd, settings, run: this.#settings, ...(this.#times && { times: this.#times }) },
+        {
+          cwd: this.#cwd,
+          settings,
+          run: this.#settings,
+          mostFindings: this.#mostFindings,
+          ...(this.#times && { times: this.#times }),
+        },
       );
     this.#fileLinters.set(workspace, kept);
     return kept;

@@ -3,6 +3,8 @@ import type { Linter as EslintTypes } from "eslint";
 import type { Comment, Problem } from "@nf-lint/parser";
 import plugin, { NextflowSourceCode, rulesFor } from "eslint-plugin-nextflow";
 import type { NextflowLanguageName, NextflowRoot, NextflowRule, ProjectProvider } from "eslint-plugin-nextflow";
+import { capped } from "./finding-cap.js";
+import type { Unlisted } from "./finding-cap.js";
 import type { ActiveRules } from "./rule-selection.js";
 import type { RunTimes } from "./timing/run-times.js";
 import { timedPlugin } from "./timing/timed-plugin.js";
@@ -15,6 +17,8 @@ export interface RuleRun {
   /** Absent where ESLint itself failed on the file: a bug of ours. */
   readonly sourceCode?: NextflowSourceCode;
   readonly crashes: readonly RuleCrash[];
+  /** What is beyond the findings of a rule that are listed. */
+  readonly unlisted: Unlisted;
 }
 
 /** A parsed file: a configuration, or a script. */
@@ -50,12 +54,18 @@ export class RuleRunner {
   readonly #projects: ProjectProvider;
   readonly #times: RunTimes | undefined;
   readonly #plugin: typeof plugin;
+  /** Of the run that is on. */
+  readonly #unlisted: Unlisted = new Map();
 
-  /** @param times Where the time is recorded that the rules take, if anywhere. */
-  constructor(projects: ProjectProvider, times?: RunTimes) {
+  /**
+   * @param mostFindings How many findings of a rule in a file are listed.
+   * @param times Where the time is recorded that the rules take, if anywhere.
+   */
+  constructor(projects: ProjectProvider, mostFindings: number, times?: RunTimes) {
     this.#projects = projects;
     this.#times = times;
-    this.#plugin = times === undefined ? attributingPlugin : timedPlugin(attributingPlugin, times);
+    const plain = pluginWith((rule) => attributing(capped(rule, mostFindings, this.#unlisted)));
+    this.#plugin = times === undefined ? plain : timedPlugin(plain, times);
   }
 
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
@@ -65,20 +75,21 @@ export class RuleRunner {
     const crashes: RuleCrash[] = [];
     const provider = this.#resolved(file, crashes);
     for (;;) {
+      this.#unlisted.clear();
       try {
         const config = eslintConfig(this.#plugin, language, Object.fromEntries(rules));
         // The file is parsed already.
         const sourceCode = new NextflowSourceCode({ ...file, provider, visits: "root" });
         const messages = this.#eslint.verify(sourceCode, config, { filename: file.path });
         const suppressed = this.#eslint.getSuppressedMessages();
-        return { messages, suppressed, sourceCode, crashes };
+        return { messages, suppressed, sourceCode, crashes, unlisted: new Map(this.#unlisted) };
       } catch (thrown) {
         const error = asError(thrown);
         const ruleId = "ruleId" in error && typeof error.ruleId === "string" ? error.ruleId : undefined;
         crashes.push({ ...(ruleId !== undefined && { ruleId: ruleId.replace(/^nextflow\//, "") }), error });
         const level = ruleId === undefined ? undefined : rules.get(ruleId);
         if (ruleId === undefined || level === undefined || level === "off")
-          return { messages: [], suppressed: [], crashes };
+          return { messages: [], suppressed: [], crashes, unlisted: new Map() };
         rules.set(ruleId, "off");
       }
     }
@@ -123,12 +134,11 @@ function eslintConfig(
   ];
 }
 
-/** The plugin with rules whose errors name them; ESLint itself names a rule only in errors from its visits. */
-const attributingPlugin: typeof plugin = {
-  ...plugin,
-  rules: Object.fromEntries(Object.entries(plugin.rules).map(([id, rule]) => [id, attributing(rule)])),
-};
+function pluginWith(change: (rule: NextflowRule) => NextflowRule): typeof plugin {
+  return { ...plugin, rules: Object.fromEntries(Object.entries(plugin.rules).map(([id, rule]) => [id, change(rule)])) };
+}
 
+/** The rule with errors that name it; ESLint itself names a rule only in errors from its visits. */
 function attributing(rule: NextflowRule): NextflowRule {
   return {
     ...rule,

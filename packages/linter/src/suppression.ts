@@ -26,12 +26,13 @@ export interface SuppressionJudge {
 /**
  * @param run What the user says at this run.
  * @param isActive Whether a rule is on for the file.
- * @param crashed The rules that crashed on the file; `undefined` among them stands for any.
+ * @param partial The rules that crashed on the file, or of which not all findings are listed; `undefined` among them
+ *   stands for any.
  */
 export function suppressionJudge(
   run: Settings,
   isActive: (ruleId: string) => boolean,
-  crashed: readonly (string | undefined)[],
+  partial: readonly (string | undefined)[],
 ): SuppressionJudge {
   const { onlyProfiles, nextflow, env = {}, params = {}, presets, isolated, rules: changed = {} } = run;
   const isWhatIf =
@@ -45,11 +46,11 @@ export function suppressionJudge(
     return setting === "off" || (typeof setting === "object" && (setting[0] === "off" || setting.length > 1));
   };
   return {
-    canJudge: !isWhatIf && isActive(UNUSED_SUPPRESSION) && !crashed.includes(undefined),
+    canJudge: !isWhatIf && isActive(UNUSED_SUPPRESSION) && !partial.includes(undefined),
     isComplete: (ruleId) =>
       ruleId === undefined
-        ? presets === undefined && crashed.length === 0 && !Object.keys(changed).some(isChanged)
-        : isActive(ruleId) && !isChanged(ruleId) && !crashed.includes(ruleId),
+        ? presets === undefined && partial.length === 0 && !Object.keys(changed).some(isChanged)
+        : isActive(ruleId) && !isChanged(ruleId) && !partial.includes(ruleId),
   };
 }
 

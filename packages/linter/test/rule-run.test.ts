@@ -10,11 +10,12 @@ test("where projects crash, the rules on the text still run", () => {
   });
   const file = workspace.file(FILE);
   if ("kind" in file) throw new Error("not read");
-  const runner = new RuleRunner({
+  const provider = {
     projectsOf: () => {
       throw new Error("no such thing");
     },
-  });
+  };
+  const runner = new RuleRunner(provider, 1_000);
   const { messages, crashes } = runner.run(file, {
     "nextflow/no-unused-suppression": "error",
     "nextflow/no-unknown-option": "error",

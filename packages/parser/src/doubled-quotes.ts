@@ -34,9 +34,8 @@ function explained(
 
   const range: Range = [begin.value.range[0], last.range[1]];
   // The second empty string alone has a problem in any case.
-  if (problems.countWithin(range) < 2) return changed(inner, body);
-  problems.dropWithin(range);
-  problems.add("doubled-quotes", [range[0], range[0] + 2 * quote.length], { quote });
+  const quotes: Range = [range[0], range[0] + 2 * quote.length];
+  if (!problems.explainWithin(range, 2, "doubled-quotes", quotes, { quote })) return changed(inner, body);
   const value = { type: "InvalidExpression", range, loc: problems.lines.location(range) } as const;
   const whole: Range = [begin.range[0], range[1]];
   const setting = { ...begin, range: whole, loc: problems.lines.location(whole), value };

@@ -9,14 +9,25 @@ interface ProblemExtras {
 
 /** Gathers the problems of one text and hands them out in source order. */
 export class ProblemCollector {
-  #problems: Problem[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #dropped = new Set<Problem>();
+  #isSorted = false;
   #explained: readonly number[] = [];
 
   constructor(readonly lines: LineTable) {}
 
   add<Code extends ProblemCode>(code: Code, range: Range, data: ProblemData[Code], extras: ProblemExtras = {}): void {
-    const { related, fix } = extras;
-    this.#problems.push({
+    this.#isSorted = false;
+    this.#problems.push(this.#newProblem(code, range, data, extras));
+  }
+
+  #newProblem<Code extends ProblemCode>(
+    code: Code,
+    range: Range,
+    data: ProblemData[Code],
+    { related, fix }: ProblemExtras = {},
+  ): Problem {
+    return {
       code,
       data,
       range,
@@ -24,7 +35,7 @@ export class ProblemCollector {
       legacy: code.startsWith("legacy-"),
       ...(related && { related: { ...related, loc: this.lines.location(related.range) } }),
       ...(fix && { fix }),
-    } as Problem);
+    } as Problem;
   }
 
   get count(): number {
@@ -36,13 +47,43 @@ export class ProblemCollector {
     this.#problems.length = count;
   }
 
-  countWithin(range: Range): number {
-    return this.#problems.filter((problem) => isWithin(problem, range)).length;
+  /**
+   * Puts one problem in the place of those that start within the range, which it explains; does nothing, and says so,
+   * where these are less than `least`. To be called when all others are known.
+   */
+  explainWithin<Code extends ProblemCode>(
+    [first, end]: Range,
+    least: number,
+    code: Code,
+    range: Range,
+    data: ProblemData[Code],
+  ): boolean {
+    if (!this.#isSorted) this.#sort();
+    const within: Problem[] = [];
+    let place = -1;
+    for (let index = this.#indexOf(first); index < this.#problems.length; index += 1) {
+      const problem = this.#problems[index];
+      if (problem === undefined || problem.range[0] >= end) break;
+      if (this.#dropped.has(problem)) continue;
+      if (within.length === 0) place = index;
+      within.push(problem);
+    }
+    if (within.length < least) return false;
+    for (const problem of within) this.#dropped.add(problem);
+    this.#problems[place] = this.#newProblem(code, range, data);
+    return true;
   }
 
-  /** Forgets the problems that start within the range, for one that explains them. */
-  dropWithin(range: Range): void {
-    this.#problems = this.#problems.filter((problem) => !isWithin(problem, range));
+  /** The first problem that does not start before an offset. */
+  #indexOf(offset: number): number {
+    let low = 0;
+    let high = this.#problems.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#problems[middle]?.range[0] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Remembers the places of the problems so far, which explain those that follow from them. */
@@ -63,10 +104,12 @@ export class ProblemCollector {
   }
 
   inSourceOrder(): Problem[] {
-    return this.#problems.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+    this.#sort();
+    return this.#dropped.size === 0 ? this.#problems : this.#problems.filter((problem) => !this.#dropped.has(problem));
   }
-}
 
-function isWithin({ range: [start] }: Problem, [first, end]: Range): boolean {
-  return first <= start && start < end;
+  #sort(): void {
+    this.#problems.sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+    this.#isSorted = true;
+  }
 }

@@ -1,3 +1,4 @@
+import { sharesOf } from "./replay/allowance.js";
 import type { FileSystem } from "./files/file-system.js";
 import { isForeign } from "./files/foreign-file.js";
 import { launchOf } from "./replay/launch.js";
@@ -116,7 +117,7 @@ class LoadedWorkspace implements Workspace {
     if (named.some((path) => this.#found?.includes(path) !== this.#isListed(path))) this.#found = undefined;
     if (changed.size === 0 && this.#found !== undefined) return;
     for (const [key, project] of this.#projects) {
-      const after = project.after(changed, this.#rootOf(project.rootFile));
+      const after = project.after(changed, this.#rootOf(project.rootFile), this.#shares());
       if (after !== project) this.#projects.set(key, after);
     }
     this.#roots = undefined;
@@ -148,10 +149,16 @@ class LoadedWorkspace implements Workspace {
       launch: launchOf(this.#options, directoryOf(path)),
       taken,
       further: (this.#options.configs ?? []).map(normalizePath).filter((file) => file !== path),
+      shares: this.#shares(),
       onResolve: (rootFile, variant) => this.#options.observer?.resolved?.(rootFile, variant),
     });
     this.#projects.set(key, project);
     return project;
+  }
+
+  /** That of all files that there are, so that no project hangs on which others have been looked at. */
+  #shares(): number {
+    return sharesOf((this.#found ??= this.#scan(this.boundary, isConfigName)).length);
   }
 
   #rootOf(path: string): ProjectFile {

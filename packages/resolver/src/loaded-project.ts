@@ -1,5 +1,7 @@
 import { configPath } from "@nf-lint/parser";
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
+import { allowanceForInclude, allowanceOf } from "./replay/allowance.js";
+import type { Allowance } from "./replay/allowance.js";
 import { includesOf } from "./replay/compile-errors.js";
 import type { FileSystem } from "./files/file-system.js";
 import { branches, includeTarget } from "./files/include-source.js";
@@ -31,12 +33,16 @@ export interface ProjectSurroundings {
   readonly onResolve: (rootFile: string, variant: string) => void;
   /** Set where the project is looked at as one that takes another way at a computed include. */
   readonly taken?: PossibleInclude | undefined;
+  /** Among how many projects what a repository is allowed is shared, as `sharesOf` gives it. */
+  readonly shares: number;
 }
 
 interface ResolvedVariant {
   readonly resolved: ResolvedConfig;
   readonly replayed: Replayed;
   readonly footprint: Footprint;
+  /** How much of the allowance it took. */
+  readonly spent: Allowance;
 }
 
 /** What all variants of a project together say of its files. */
@@ -61,6 +67,10 @@ export class LoadedProject implements Project {
   readonly #variants: Map<string, ResolvedVariant>;
   readonly #work: SharedWork;
   #surveyed: Survey | undefined;
+  /** What the choices of profiles leave that the project declares, in the order in which it declares them. */
+  #left: Allowance;
+  /** The files that have added to the allowance. */
+  readonly #met = new Set<string>();
 
   /**
    * @param kept the variants of the same project before a change that did not touch them
@@ -80,6 +90,8 @@ export class LoadedProject implements Project {
     this.isPipeline = setsManifest(root) || this.#hasMainScriptOfItsOwn();
     this.#variants = kept;
     this.#work = work;
+    this.#left = allowanceOf(root, surroundings.shares);
+    this.#met.add(root.path);
   }
 
   get files(): ReadonlyMap<string, ProjectFile> {
@@ -113,18 +125,23 @@ export class LoadedProject implements Project {
   }
 
   /** The project after a change: itself where nothing of it depends on the paths, else a new one that keeps what does not. */
-  after(changed: ReadonlySet<string>, root: ProjectFile): LoadedProject {
-    const kept = new Map([...this.#variants].filter(([, { footprint }]) => !this.#isHit(footprint, changed)));
+  after(changed: ReadonlySet<string>, root: ProjectFile, shares: number): LoadedProject {
+    const untouched = [...this.#variants].filter(([, { footprint }]) => !this.#isHit(footprint, changed));
     const survives =
-      kept.size === this.#variants.size &&
+      untouched.length === this.#variants.size &&
+      shares === this.#surroundings.shares &&
       root === this.#root &&
       !this.#mainScripts.some((script) => changed.has(script)) &&
       (this.#surveyed === undefined || !this.#isHit(this.#surveyed.footprint, changed));
     // The variants that it stands behind may be gone since a change before.
     this.#work.forgetWhere(({ footprint }) => this.#isHit(footprint, changed));
     if (survives) return this;
+    const surroundings = { ...this.#surroundings, shares };
+    // Where it was too much, what is known hangs on all that was worked out before: then it is done as if anew.
+    if ([...this.#variants.values()].some(({ replayed }) => replayed.limit !== undefined))
+      return new LoadedProject(root, surroundings);
     this.#work.growOlder();
-    return new LoadedProject(root, this.#surroundings, kept, this.#work);
+    return new LoadedProject(root, surroundings, new Map(untouched), this.#work);
   }
 
   #isHit({ reads, probes }: Footprint, changed: ReadonlySet<string>): boolean {
@@ -141,12 +158,41 @@ export class LoadedProject implements Project {
   }
 
   #resolved(profiles: readonly string[]): ResolvedVariant {
+    // What other choices may use up is what those of the project itself leave, whichever is asked for first.
+    this.#survey();
     const key = profiles.join(",");
     const held = this.#variants.get(key);
     if (held !== undefined) return held;
     const made = this.#replay(profiles);
     this.#variants.set(key, made);
     return made;
+  }
+
+  /** One of the choices that the project declares, in their order. */
+  #declaredChoice(profiles: readonly string[]): ResolvedVariant {
+    const key = profiles.join(",");
+    const held = this.#variants.get(key);
+    const made = held !== undefined && isCovered(held.spent, this.#allowedFor(held)) ? held : this.#replay(profiles);
+    this.#variants.set(key, made);
+    const { steps, work } = this.#allowedFor(made);
+    for (const path of made.replayed.files.keys()) this.#met.add(path);
+    this.#left = { steps: Math.max(0, steps - made.spent.steps), work: Math.max(0, work - made.spent.work) };
+    return made;
+  }
+
+  /** What is left, with what the files of a choice bring. */
+  #allowedFor({ replayed }: ResolvedVariant): Allowance {
+    let { steps, work } = this.#left;
+    for (const file of replayed.files.values()) {
+      const added = this.#allowanceFor(file);
+      steps += added?.steps ?? 0;
+      work += added?.work ?? 0;
+    }
+    return { steps, work };
+  }
+
+  #allowanceFor(file: ProjectFile): Allowance | undefined {
+    return this.#met.has(file.path) ? undefined : allowanceForInclude(file, this.#surroundings.shares);
   }
 
   #replay(profiles: readonly string[]): ResolvedVariant {
@@ -161,6 +207,8 @@ export class LoadedProject implements Project {
       profiles: profiles.length === 0 ? [DEFAULT_PROFILE] : profiles,
       launch,
       includes: this.#includeContext(footprint),
+      allowance: this.#left,
+      allowanceFor: (file: ProjectFile) => this.#allowanceFor(file),
     };
     let replayed = replay({ ...input, declaredParams: new Set() }, this.#work);
     // Only a whole pass tells which params are declared further down: what reads one before that sees null.
@@ -168,7 +216,7 @@ export class LoadedProject implements Project {
       replayed = replay({ ...input, declaredParams: replayed.declaredParams }, this.#work);
     }
     const rejection = replayed.rejection ?? this.#unknownProfile(profiles, replayed);
-    return { resolved: new Resolution(variant, replayed, rejection), replayed, footprint };
+    return { resolved: new Resolution(variant, replayed, rejection), replayed, footprint, spent: replayed.spent };
   }
 
   /** Nextflow checks the names after the evaluation, and never the default one alone. */
@@ -206,7 +254,7 @@ export class LoadedProject implements Project {
     for (const choice of choices) {
       if (taken !== undefined && files.has(taken.path)) break;
       reaching = choice;
-      const { replayed } = this.#resolved(choice);
+      const { replayed } = this.#declaredChoice(choice);
       for (const visit of replayed.includes) met.push(visit);
       for (const [path, file] of replayed.files) {
         if (files.has(path)) continue;
@@ -318,6 +366,10 @@ function setsManifest(root: ProjectFile): boolean {
       (statement.type === "ConfigBlock" || statement.type === "ConfigAssign") &&
       configPath(statement.path)[0] === "manifest",
   );
+}
+
+function isCovered(spent: Allowance, { steps, work }: Allowance): boolean {
+  return spent.steps < steps && spent.work < work;
 }
 
 function newFootprint(): Footprint {

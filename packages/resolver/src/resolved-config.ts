@@ -83,6 +83,9 @@ export interface ResolvedConfig {
   /** The includes that the evaluation comes to, in its order; those of a file that is included twice come twice. */
   readonly includes: readonly IncludeVisit[];
 
+  /** Where the configuration became too much to work out, if it did: what it may set from there on is unknown. */
+  readonly limit: Place | undefined;
+
   /** Why the strict parser would reject this variant, if it would: the first error in evaluation order. */
   readonly rejection: Rejection | undefined;
 }

@@ -3,92 +3,94 @@ import rule0 from "./rules/no-deprecated-option.js";
 import rule1 from "./rules/no-deprecated-syntax.js";
 import rule2 from "./rules/no-dotted-profile.js";
 import rule3 from "./rules/no-duplicate-profile.js";
-import rule4 from "./rules/no-external-link.js";
-import rule5 from "./rules/no-hidden-input.js";
-import rule6 from "./rules/no-ignored-env.js";
-import rule7 from "./rules/no-implicit-version-change.js";
-import rule8 from "./rules/no-include-cycle.js";
-import rule9 from "./rules/no-late-param.js";
-import rule10 from "./rules/no-misplaced-include.js";
-import rule11 from "./rules/no-missing-include.js";
-import rule12 from "./rules/no-multiple-container-engines.js";
-import rule13 from "./rules/no-overridden-setting.js";
-import rule14 from "./rules/no-plugins-in-profile.js";
-import rule15 from "./rules/no-public-endpoint.js";
-import rule16 from "./rules/no-quoted-boolean.js";
-import rule17 from "./rules/no-redeclared-variable.js";
-import rule18 from "./rules/no-removed-option.js";
-import rule19 from "./rules/no-repeated-plugins.js";
-import rule20 from "./rules/no-setting-after-profiles.js";
-import rule21 from "./rules/no-shared-variable.js";
-import rule22 from "./rules/no-too-new-option.js";
-import rule23 from "./rules/no-undefined-name.js";
-import rule24 from "./rules/no-unknown-option.js";
-import rule25 from "./rules/no-unreadable-include.js";
-import rule26 from "./rules/no-unused-suppression.js";
-import rule27 from "./rules/no-unused-variable.js";
-import rule28 from "./rules/pin-nextflow-version.js";
-import rule29 from "./rules/prefer-explicit-parameter.js";
-import rule30 from "./rules/require-fusion-snapshots.js";
-import rule31 from "./rules/require-plugin-registry.js";
-import rule32 from "./rules/require-resource-labels.js";
-import rule33 from "./rules/require-spot-retries.js";
-import rule34 from "./rules/strict-syntax.js";
-import rule35 from "./rules/syntax.js";
-import rule36 from "./rules/valid-agent.js";
-import rule37 from "./rules/valid-call.js";
-import rule38 from "./rules/valid-directive.js";
-import rule39 from "./rules/valid-error-strategy.js";
-import rule40 from "./rules/valid-executor.js";
-import rule41 from "./rules/valid-option-type.js";
-import rule42 from "./rules/valid-option-value.js";
-import rule43 from "./rules/valid-selector.js";
-import rule44 from "./rules/valid-typed-process.js";
+import rule4 from "./rules/no-excessive-work.js";
+import rule5 from "./rules/no-external-link.js";
+import rule6 from "./rules/no-hidden-input.js";
+import rule7 from "./rules/no-ignored-env.js";
+import rule8 from "./rules/no-implicit-version-change.js";
+import rule9 from "./rules/no-include-cycle.js";
+import rule10 from "./rules/no-late-param.js";
+import rule11 from "./rules/no-misplaced-include.js";
+import rule12 from "./rules/no-missing-include.js";
+import rule13 from "./rules/no-multiple-container-engines.js";
+import rule14 from "./rules/no-overridden-setting.js";
+import rule15 from "./rules/no-plugins-in-profile.js";
+import rule16 from "./rules/no-public-endpoint.js";
+import rule17 from "./rules/no-quoted-boolean.js";
+import rule18 from "./rules/no-redeclared-variable.js";
+import rule19 from "./rules/no-removed-option.js";
+import rule20 from "./rules/no-repeated-plugins.js";
+import rule21 from "./rules/no-setting-after-profiles.js";
+import rule22 from "./rules/no-shared-variable.js";
+import rule23 from "./rules/no-too-new-option.js";
+import rule24 from "./rules/no-undefined-name.js";
+import rule25 from "./rules/no-unknown-option.js";
+import rule26 from "./rules/no-unreadable-include.js";
+import rule27 from "./rules/no-unused-suppression.js";
+import rule28 from "./rules/no-unused-variable.js";
+import rule29 from "./rules/pin-nextflow-version.js";
+import rule30 from "./rules/prefer-explicit-parameter.js";
+import rule31 from "./rules/require-fusion-snapshots.js";
+import rule32 from "./rules/require-plugin-registry.js";
+import rule33 from "./rules/require-resource-labels.js";
+import rule34 from "./rules/require-spot-retries.js";
+import rule35 from "./rules/strict-syntax.js";
+import rule36 from "./rules/syntax.js";
+import rule37 from "./rules/valid-agent.js";
+import rule38 from "./rules/valid-call.js";
+import rule39 from "./rules/valid-directive.js";
+import rule40 from "./rules/valid-error-strategy.js";
+import rule41 from "./rules/valid-executor.js";
+import rule42 from "./rules/valid-option-type.js";
+import rule43 from "./rules/valid-option-value.js";
+import rule44 from "./rules/valid-selector.js";
+import rule45 from "./rules/valid-typed-process.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
   "no-deprecated-syntax": rule1,
   "no-dotted-profile": rule2,
   "no-duplicate-profile": rule3,
-  "no-external-link": rule4,
-  "no-hidden-input": rule5,
-  "no-ignored-env": rule6,
-  "no-implicit-version-change": rule7,
-  "no-include-cycle": rule8,
-  "no-late-param": rule9,
-  "no-misplaced-include": rule10,
-  "no-missing-include": rule11,
-  "no-multiple-container-engines": rule12,
-  "no-overridden-setting": rule13,
-  "no-plugins-in-profile": rule14,
-  "no-public-endpoint": rule15,
-  "no-quoted-boolean": rule16,
-  "no-redeclared-variable": rule17,
-  "no-removed-option": rule18,
-  "no-repeated-plugins": rule19,
-  "no-setting-after-profiles": rule20,
-  "no-shared-variable": rule21,
-  "no-too-new-option": rule22,
-  "no-undefined-name": rule23,
-  "no-unknown-option": rule24,
-  "no-unreadable-include": rule25,
-  "no-unused-suppression": rule26,
-  "no-unused-variable": rule27,
-  "pin-nextflow-version": rule28,
-  "prefer-explicit-parameter": rule29,
-  "require-fusion-snapshots": rule30,
-  "require-plugin-registry": rule31,
-  "require-resource-labels": rule32,
-  "require-spot-retries": rule33,
-  "strict-syntax": rule34,
-  syntax: rule35,
-  "valid-agent": rule36,
-  "valid-call": rule37,
-  "valid-directive": rule38,
-  "valid-error-strategy": rule39,
-  "valid-executor": rule40,
-  "valid-option-type": rule41,
-  "valid-option-value": rule42,
-  "valid-selector": rule43,
-  "valid-typed-process": rule44,
+  "no-excessive-work": rule4,
+  "no-external-link": rule5,
+  "no-hidden-input": rule6,
+  "no-ignored-env": rule7,
+  "no-implicit-version-change": rule8,
+  "no-include-cycle": rule9,
+  "no-late-param": rule10,
+  "no-misplaced-include": rule11,
+  "no-missing-include": rule12,
+  "no-multiple-container-engines": rule13,
+  "no-overridden-setting": rule14,
+  "no-plugins-in-profile": rule15,
+  "no-public-endpoint": rule16,
+  "no-quoted-boolean": rule17,
+  "no-redeclared-variable": rule18,
+  "no-removed-option": rule19,
+  "no-repeated-plugins": rule20,
+  "no-setting-after-profiles": rule21,
+  "no-shared-variable": rule22,
+  "no-too-new-option": rule23,
+  "no-undefined-name": rule24,
+  "no-unknown-option": rule25,
+  "no-unreadable-include": rule26,
+  "no-unused-suppression": rule27,
+  "no-unused-variable": rule28,
+  "pin-nextflow-version": rule29,
+  "prefer-explicit-parameter": rule30,
+  "require-fusion-snapshots": rule31,
+  "require-plugin-registry": rule32,
+  "require-resource-labels": rule33,
+  "require-spot-retries": rule34,
+  "strict-syntax": rule35,
+  syntax: rule36,
+  "valid-agent": rule37,
+  "valid-call": rule38,
+  "valid-directive": rule39,
+  "valid-error-strategy": rule40,
+  "valid-executor": rule41,
+  "valid-option-type": rule42,
+  "valid-option-value": rule43,
+  "valid-selector": rule44,
+  "valid-typed-process": rule45,
 };

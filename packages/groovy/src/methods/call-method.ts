@@ -18,11 +18,15 @@ import { stringMethods } from "./string-methods.js";
 export function callMethod(self: KnownDatum, name: string, args: readonly Datum[], machine: Machine): Datum {
   machine.budget.step();
   if (isList(self)) machine.budget.step(Math.ceil(self.items.length / 4));
+  if (typeof self === "string") machine.budget.reads(self);
   try {
     const own = dispatch(self, name, args, machine);
     // Null is a result like any other.
     const result = own === undefined ? callOnAnything(self, name, args, machine) : own;
-    return result === undefined ? unsupported(`the method ${name}()`) : result;
+    if (result === undefined) return unsupported(`the method ${name}()`);
+    if (typeof result === "string") machine.budget.text(result.length);
+    else if (isList(result) && result !== self) machine.budget.items(result.items.length);
+    return result;
   } catch (error) {
     if (error instanceof Undetermined && changesInPlace(name, args.length)) {
       for (const container of [self, ...args]) blur(container, machine);

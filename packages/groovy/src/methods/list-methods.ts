@@ -10,7 +10,7 @@ import { closureArgument, indexArgument, knownArgument, textArgument } from "../
 import { whole } from "../number/groovy-number.js";
 import { applyBinary, contains, minus, plus } from "../operators.js";
 import { indicesOf } from "../values/range.js";
-import { print } from "../text/print.js";
+import { joined, print } from "../text/print.js";
 import { isTrue } from "../values/truth.js";
 import { collectedEntries, grouped } from "./grouping.js";
 
@@ -108,9 +108,11 @@ const elements: ListMethods = {
   join: (self, args, { budget }) => {
     const separator = args.length === 0 || args[0] === null ? "" : textArgument(args, 0);
     if (separator === undefined) return undefined;
-    const text = self.items.map((item) => print(item, budget)).join(separator);
-    budget.text(text.length);
-    return text;
+    return joined(
+      self.items.map((item) => print(item, budget)),
+      separator,
+      budget,
+    );
   },
 };
 
@@ -354,6 +356,7 @@ function distinct(self: ListDatum, same: (a: Datum, b: Datum) => boolean): ListD
 
 /** Sorted by Groovy's order; what Groovy would order by hash codes stops. */
 function sortedItems(self: ListDatum, args: readonly Datum[], machine: Machine): Datum[] | undefined {
+  machine.budget.step(self.items.length * Math.ceil(Math.log2(self.items.length + 1)));
   if (args.length === 0) return [...self.items].sort(naturalOrder);
   const closure = args.length === 1 ? closureArgument(args, 0) : undefined;
   if (closure === undefined) return undefined;

@@ -49,7 +49,11 @@ const conversions: StringMethods = {
   toBoolean: simple((self) => ["true", "y", "1"].includes(javaTrim(self).toLowerCase())),
   asBoolean: simple((self) => self !== ""),
   toString: simple((self) => self),
-  toList: simple((self) => new ListDatum(charactersOf(self))),
+  toList: (self, args, { budget }) => {
+    if (args.length > 0) return undefined;
+    budget.items(self.length);
+    return new ListDatum(charactersOf(self));
+  },
   intern: simple((self) => self),
 };
 
@@ -214,17 +218,20 @@ function position(
 }
 
 const parts: StringMethods = {
-  tokenize: (self, args) => {
+  tokenize: (self, args, { budget }) => {
+    budget.step(self.length >> 2);
     const separators = args.length === 0 ? " \t\n\r\f" : textArgument(args, 0);
     return separators === undefined ? undefined : new ListDatum(tokens(self, separators));
   },
   split: (self, args, { budget }) => {
+    budget.step(self.length >> 2);
     if (args.length === 0) return new ListDatum(tokens(self, " \t\n\r\f"), "array");
     const [pattern, limit] = [textArgument(args, 0), args.length > 1 ? indexArgument(args, 1) : 0];
     if (pattern === undefined || limit === undefined) return undefined;
     return new ListDatum(splitText(pattern, self, limit, budget), "array");
   },
   replace: (self, args, { budget }) => {
+    budget.step(self.length >> 2);
     const [from, to] = [textArgument(args, 0), textArgument(args, 1)];
     if (from === undefined || to === undefined) return undefined;
     budget.text(self.length + (from === "" ? self.length + 1 : self.split(from).length) * to.length);
@@ -248,16 +255,18 @@ const parts: StringMethods = {
     return new ListDatum(allMatches(pattern, self, budget).map((match) => self.slice(match.start, match.end)));
   },
   any: (self, args, machine) =>
-    overCharacters(args, (closure) =>
+    overCharacters(self, args, machine, (closure) =>
       charactersOf(self).some((character) => isTrue(machine.call(closure, [character]))),
     ),
   every: (self, args, machine) =>
-    overCharacters(args, (closure) =>
+    overCharacters(self, args, machine, (closure) =>
       charactersOf(self).every((character) => isTrue(machine.call(closure, [character]))),
     ),
   collect: (self, args, machine) =>
     overCharacters(
+      self,
       args,
+      machine,
       (closure) => new ListDatum(charactersOf(self).map((character) => machine.call(closure, [character]))),
     ),
   formatted: (self, args, { budget }) => format(self, args, budget),
@@ -299,9 +308,16 @@ function replaced(self: string, args: readonly Datum[], machine: Machine, limit:
   return replaceEach(self, matches, replace, machine.budget);
 }
 
-function overCharacters(args: readonly Datum[], apply: (closure: Datum) => Datum): Datum | undefined {
+function overCharacters(
+  self: string,
+  args: readonly Datum[],
+  { budget }: Machine,
+  apply: (closure: Datum) => Datum,
+): Datum | undefined {
   const closure = args[0];
-  return closure !== undefined && isClosure(closure) ? apply(closure) : undefined;
+  if (closure === undefined || !isClosure(closure)) return undefined;
+  budget.items(self.length);
+  return apply(closure);
 }
 
 export const stringMethods: StringMethods = { ...conversions, ...shapes, ...queries, ...parts };

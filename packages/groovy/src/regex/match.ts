@@ -1,5 +1,6 @@
 import type { Budget } from "../budget.js";
 import { Undetermined, unsupported } from "../interruption.js";
+import { isAscii } from "../text/characters.js";
 import { isLineTerminator, wordCharacter } from "./character-set.js";
 import type { Anchor, Pattern, RegexNode } from "./pattern.js";
 
@@ -25,24 +26,42 @@ const MAX_REPEAT = 10_000;
  * Matches by backtracking, as Java does, with every step counted: a pattern that would take exponential time ends at
  * the budget and not in a hung editor.
  */
-class Matcher {
+export class Matcher {
   readonly #text: string;
+  readonly #root: RegexNode;
   readonly #budget: Budget;
+  #isAscii: boolean | undefined;
+  #hasLines: boolean | undefined;
   readonly #groups: ([number, number] | undefined)[];
   #depth = 0;
 
   constructor(text: string, pattern: Pattern, budget: Budget) {
     this.#text = text;
+    this.#root = pattern.root;
     this.#budget = budget;
     this.#groups = Array.from({ length: pattern.groupCount + 1 }, () => undefined);
   }
 
-  matchAt(node: RegexNode, start: number, mustEnd: boolean): Match | undefined {
+  /** The match of the whole text, as `matches()`. */
+  whole(): Match | undefined {
+    return this.#matchAt(0, "to-the-end");
+  }
+
+  /** The first match at or after `from`, as `find()`. */
+  next(from: number): Match | undefined {
+    for (let start = from; start <= this.#text.length; start++) {
+      const match = this.#matchAt(start, "anywhere");
+      if (match !== undefined) return match;
+    }
+    return undefined;
+  }
+
+  #matchAt(start: number, until: "to-the-end" | "anywhere"): Match | undefined {
     this.#groups.fill(undefined);
     let end = -1;
-    const found = this.#match(node, start, (position) => {
+    const found = this.#match(this.#root, start, (position) => {
       end = position;
-      return !mustEnd || position === this.#text.length;
+      return until === "anywhere" || position === this.#text.length;
     });
     return found ? { start, end, groups: [[start, end], ...this.#groups.slice(1)] } : undefined;
   }
@@ -97,6 +116,8 @@ class Matcher {
       if (!isSingle(node)) {
         return this.#match(node, position, (end) => this.#sequence(nodes, at + 1, end, proceed));
       }
+      // Literal text costs less than what can be matched in several ways.
+      if ((position & 7) === 7) this.#budget.step();
       if (!this.#accepts(node, position)) return false;
       position++;
     }
@@ -195,6 +216,7 @@ class Matcher {
     const group = this.#groups[index];
     if (group === undefined) return false;
     const text = this.#text.slice(...group);
+    this.#budget.reads(text);
     return this.#text.startsWith(text, position) && proceed(position + text.length);
   }
 
@@ -209,7 +231,9 @@ class Matcher {
         return position === text.length || this.#isLastLineEnd(position);
       case "line-start":
       case "line-end":
-        if (/[\r\n\u0085\u2028\u2029]/.test(text)) return unsupported("(?m) on several lines");
+        // Asked once: a text is as long as it is, and this at each of its places.
+        this.#hasLines ??= /[\r\n\u0085\u2028\u2029]/.test(text);
+        if (this.#hasLines) return unsupported("(?m) on several lines");
         return position === (anchor === "line-start" ? 0 : text.length);
       case "word":
         return this.#isWordEdge(position);
@@ -229,8 +253,8 @@ class Matcher {
 
   #isWordEdge(position: number): boolean {
     // Java's idea of a word goes beyond ASCII here, and differs between its versions.
-    // eslint-disable-next-line no-control-regex -- that is ASCII
-    if (!/^[\u0000-\u007f]*$/.test(this.#text)) return unsupported("\\b beyond ASCII");
+    this.#isAscii ??= isAscii(this.#text);
+    if (!this.#isAscii) return unsupported("\\b beyond ASCII");
     return this.#isWord(position - 1) !== this.#isWord(position);
   }
 
@@ -241,19 +265,4 @@ class Matcher {
 
 function lastTwo(whole: string, position: number): string {
   return whole.length - position <= 2 ? whole.slice(position) : "";
-}
-
-/** The match of the whole text, as `matches()`. */
-export function matchWhole(pattern: Pattern, text: string, budget: Budget): Match | undefined {
-  return new Matcher(text, pattern, budget).matchAt(pattern.root, 0, true);
-}
-
-/** The first match at or after `from`, as `find()`. */
-export function findMatch(pattern: Pattern, text: string, from: number, budget: Budget): Match | undefined {
-  const matcher = new Matcher(text, pattern, budget);
-  for (let start = from; start <= text.length; start++) {
-    const match = matcher.matchAt(pattern.root, start, false);
-    if (match !== undefined) return match;
-  }
-  return undefined;
 }

@@ -1,21 +1,26 @@
 import type { Budget } from "../budget.js";
 import { GroovyException, illegalArgument, unsupported } from "../interruption.js";
-import { findMatch, matchWhole } from "./match.js";
+import { Matcher } from "./match.js";
 import type { Match } from "./match.js";
 import { parsePattern } from "./parse-pattern.js";
 import type { Pattern, RegexFault } from "./pattern.js";
 
 /** `text ==~ pattern`. */
 export function matchesWhole(source: string, text: string, budget: Budget): boolean {
-  return matchWhole(patternFor(source, text), text, budget) !== undefined;
+  return new Matcher(text, patternFor(source, text, budget), budget).whole() !== undefined;
+}
+
+/** Whether there is any match in the text, as `find()`. */
+export function matchesSomewhere(source: string, text: string, budget: Budget): boolean {
+  return new Matcher(text, patternFor(source, text, budget), budget).next(0) !== undefined;
 }
 
 /** All matches, from left to right, as repeated `find()` gives them. */
 export function allMatches(source: string, text: string, budget: Budget): Match[] {
-  const pattern = patternFor(source, text);
+  const matcher = new Matcher(text, patternFor(source, text, budget), budget);
   const matches: Match[] = [];
   for (let from = 0; from <= text.length;) {
-    const match = findMatch(pattern, text, from, budget);
+    const match = matcher.next(from);
     if (match === undefined) break;
     budget.items(matches.length + 1);
     matches.push(match);
@@ -37,8 +42,12 @@ export function replaceMatches(
   matches: readonly Match[],
   budget: Budget,
 ): string {
-  const { groupNames } = patternFor(source, text);
-  return replaceEach(text, matches, (match) => expand(replacement, match, text, groupNames), budget);
+  const { groupNames } = patternFor(source, text, budget);
+  const replace = (match: Match): string => {
+    budget.step(replacement.length >> 2);
+    return expand(replacement, match, text, groupNames);
+  };
+  return replaceEach(text, matches, replace, budget);
 }
 
 /** Puts what `replace` gives in the place of each match. */
@@ -58,6 +67,8 @@ export function replaceEach(
   return result + text.slice(position);
 }
 
+const REFERENCE = /(?:(\d+)|\{([A-Za-z][A-Za-z0-9]*)\})/y;
+
 function expand(replacement: string, match: Match, text: string, names: ReadonlyMap<string, number>): string {
   let result = "";
   for (let index = 0; index < replacement.length; index++) {
@@ -66,7 +77,8 @@ function expand(replacement: string, match: Match, text: string, names: Readonly
       if (index + 1 === replacement.length) illegalArgument("character to be escaped is missing");
       result += replacement.charAt(++index);
     } else if (character === "$") {
-      const reference = /^(?:(\d+)|\{([A-Za-z][A-Za-z0-9]*)\})/.exec(replacement.slice(index + 1));
+      REFERENCE.lastIndex = index + 1;
+      const reference = REFERENCE.exec(replacement);
       if (reference === null) return illegalArgument("Illegal group reference");
       const [written, group] = referencedGroup(reference, match, names);
       result += group === undefined ? "" : text.slice(...group);
@@ -110,7 +122,9 @@ export function splitText(source: string, text: string, limit: number, budget: B
   return parts;
 }
 
-function patternFor(source: string, text: string): Pattern {
+function patternFor(source: string, text: string, budget: Budget): Pattern {
+  budget.reads(text);
+  budget.step(source.length >> 1);
   // Java sees one character where JavaScript sees the two halves of a pair.
   if (/[\ud800-\udfff]/.test(text)) return unsupported("a pattern beyond the basic plane");
   // eslint-disable-next-line no-control-regex -- beyond ASCII, Java's rules for case and words are others

@@ -16,11 +16,15 @@ export function javaText(datum: Datum, budget: Budget): string {
   const value = demand(datum);
   if (value instanceof MapDatum) {
     const entries = entriesOf(value).map(({ key, value }) => `${nested(key, budget)}=${nested(value, budget)}`);
-    return bounded(`{${entries.join(", ")}}`, budget);
+    return `{${joined(entries, ", ", budget)}}`;
   }
   if (value instanceof ListDatum && value.range === undefined) {
     if (value.kind === "array") return unsupported("the text of an array");
-    return bounded(`[${value.items.map((item) => nested(item, budget)).join(", ")}]`, budget);
+    return `[${joined(
+      value.items.map((item) => nested(item, budget)),
+      ", ",
+      budget,
+    )}]`;
   }
   return print(value, budget);
 }
@@ -47,12 +51,20 @@ export function print(datum: Datum, budget: Budget): string {
     case "list":
       return (
         value.range?.text ??
-        bounded(`[${value.items.map((item) => budget.nested(() => print(item, budget))).join(", ")}]`, budget)
+        `[${joined(
+          value.items.map((item) => budget.nested(() => print(item, budget))),
+          ", ",
+          budget,
+        )}]`
       );
     case "map": {
       const entries = entriesOf(value);
       if (entries.length === 0) return "[:]";
-      return bounded(`[${entries.map((entry) => printEntry(entry, budget)).join(", ")}]`, budget);
+      return `[${joined(
+        entries.map((entry) => printEntry(entry, budget)),
+        ", ",
+        budget,
+      )}]`;
     }
     case "entry":
       return `${print(value.key, budget)}=${print(value.value, budget)}`;
@@ -72,7 +84,8 @@ function printEntry(entry: { readonly key: Datum; readonly value: Datum }, budge
   return budget.nested(() => `${print(entry.key, budget)}:${print(entry.value, budget)}`);
 }
 
-function bounded(text: string, budget: Budget): string {
-  budget.text(text.length);
-  return text;
+/** Some texts as one, unless that would be too long. */
+export function joined(texts: readonly string[], separator: string, budget: Budget): string {
+  budget.text(texts.reduce((sum, text) => sum + text.length + separator.length, 0));
+  return texts.join(separator);
 }

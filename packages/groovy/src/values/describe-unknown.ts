@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<UnknownReason["code"], (subject: string) => string>
   "conditional-include": (subject) => `include that depends on a condition: ${subject}`,
   "undefined-name": (subject) => `${subject} is not defined`,
   task: (subject) => (subject === "" ? "known only when a task runs" : `${subject}, known only when a task runs`),
-  limit: (subject) => `beyond what nf-lint works out: ${subject}`,
+  limit: (subject) => (subject === "" ? "too much to work out here" : `too much to work out here: ${subject}`),
   "evaluation-error": (subject) => `Nextflow fails here: ${subject}`,
 };
 

@@ -21,6 +21,7 @@ type LazyConversion = (closure: Extract<Datum, { type: "closure" }>) => Value;
 /** The value as it leaves the evaluator. Closures are turned by `lazy`. */
 export function fromDatum(datum: Datum, budget: Budget, lazy: LazyConversion = closureUnsupported): Value {
   budget.step();
+  if (typeof datum === "string") budget.keeps(datum.length);
   if (datum === null || typeof datum !== "object") return known(datum);
   switch (datum.type) {
     case "number":
@@ -68,6 +69,7 @@ function sizeOf(value: Value): number {
 }
 
 function newList(datum: ListDatum, budget: Budget, lazy: LazyConversion): readonly Value[] {
+  budget.keeps(64 * datum.items.length);
   const values = budget.nested(() => datum.items.map((item) => fromDatum(item, budget, lazy)));
   keepSize(values, values);
   if (lazy === closureUnsupported) return values;
@@ -153,12 +155,12 @@ function listToDatum(values: readonly Value[]): ListDatum {
 
 function mapToDatum(values: ReadonlyMap<string, Value>): MapDatum {
   const origin = maps.get(values);
-  const keys = origin && entriesOf(origin).map(({ key }) => key);
   const source = {
-    textKeys: keys === undefined,
-    get: (key: string) => (keys === undefined || keys.includes(key) ? optional(values.get(key)) : undefined),
+    textKeys: origin === undefined,
+    get: (key: string) => (origin === undefined || origin.has(key) ? optional(values.get(key)) : undefined),
     *all(): Iterable<readonly [Datum, Datum]> {
-      for (const key of keys ?? values.keys()) yield [key, optional(values.get(keyText(key) ?? "")) ?? null];
+      const keys = origin === undefined ? values.keys() : entriesOf(origin).map(({ key }) => key);
+      for (const key of keys) yield [key, optional(values.get(keyText(key) ?? "")) ?? null];
     },
   };
   return new MapDatum({ source, outside: values, ...(isPropertyMap(values) && { reader: values }) });

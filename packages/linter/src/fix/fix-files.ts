@@ -1,5 +1,6 @@
 import { createLinter } from "../linter.js";
 import type { Linter, LinterOptions, LintOptions, LintResult } from "../linter.js";
+import { MOST_FIXED_FINDINGS } from "../finding-cap.js";
 import { FixRounds } from "./fix-rounds.js";
 import { FixedTexts } from "./fixed-texts.js";
 import { writeChanges } from "./write-changes.js";
@@ -26,7 +27,7 @@ export interface FixRun {
  */
 export async function fixFiles(options: FixOptions, paths: readonly string[], lint: LintOptions = {}): Promise<FixRun> {
   const texts = new FixedTexts(options.fileSystem);
-  const linter = createLinter({ ...options, fileSystem: texts.fileSystem });
+  const linter = createLinter({ mostFindings: MOST_FIXED_FINDINGS, ...options, fileSystem: texts.fileSystem });
   const rounds = new FixRounds(linter, texts, options.cwd);
   let result = await linter.lint(paths, lint);
   while (rounds.next(result)) result = await linter.lint(paths, lint);

@@ -128,7 +128,11 @@ describe("a run", () => {
     const slow = slowToResolve(project, () => {
       work(100);
     });
-    const runner = new RuleRunner({ projectsOf: () => [{ project: slow, variants: project.variants() }] }, times);
+    const runner = new RuleRunner(
+      { projectsOf: () => [{ project: slow, variants: project.variants() }] },
+      1_000,
+      times,
+    );
     runner.run(file, {
       "nextflow/pin-nextflow-version": "warn",
       "nextflow/require-resource-labels": "warn",

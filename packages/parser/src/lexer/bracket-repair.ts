@@ -14,6 +14,15 @@ interface OpenBracket {
   /** The column where the line of the bracket begins to have text. */
   readonly indent: number;
   readonly line: number;
+  /** How many brackets and strings are open around it. */
+  readonly depth: number;
+  /** The bracket around it, in the same string. */
+  readonly outer: OpenBracket | undefined;
+  /**
+   * The innermost bracket of each kind from this one outwards, in the same string. Looked for step by step, a text of
+   * nothing but brackets would take time with the square of its length.
+   */
+  readonly innermost: ReadonlyMap<TokenType, OpenBracket>;
 }
 
 interface Finding {
@@ -49,6 +58,8 @@ class BracketRepair {
   readonly #output: IToken[] = [];
   readonly #findings: Finding[] = [];
   readonly #open: (OpenBracket | IToken)[] = [];
+  /** How many braces are open, by the indentation of their lines. */
+  readonly #bracesAt = new Map<number, number>();
 
   constructor(
     private readonly text: string,
@@ -71,7 +82,7 @@ class BracketRepair {
         if (type === UnclosedString) unclosedString = token;
         this.#output.push(token);
         const closer = CLOSER_OF.get(type);
-        if (closer !== undefined) this.#open.push(this.#opened(token, closer));
+        if (closer !== undefined) this.#push(token, closer);
         else if (isA(token, GStringBegin)) this.#open.push(token);
         else if (isA(token, GStringEnd)) {
           const begin = this.#endString(token);
@@ -83,9 +94,22 @@ class BracketRepair {
     return { tokens: this.#output, findings: this.#findings };
   }
 
-  #opened(token: IToken, closer: TokenType): OpenBracket {
-    const start = this.lines.lineStart(token.startOffset);
-    return { token, closer, indent: this.#indentAt(start), line: start };
+  #push(token: IToken, closer: TokenType): void {
+    const line = this.lines.lineStart(token.startOffset);
+    const indent = this.#indentAt(line);
+    const outer = this.#top();
+    const innermost = new Map(outer?.innermost);
+    const opened = { token, closer, indent, line, depth: this.#open.length, outer, innermost };
+    innermost.set(closer, opened);
+    this.#open.push(opened);
+    if (closer === RBrace) this.#bracesAt.set(indent, (this.#bracesAt.get(indent) ?? 0) + 1);
+  }
+
+  #pop(): OpenBracket | IToken | undefined {
+    const top = this.#open.pop();
+    if (top !== undefined && "closer" in top && top.closer === RBrace)
+      this.#bracesAt.set(top.indent, (this.#bracesAt.get(top.indent) ?? 0) - 1);
+    return top;
   }
 
   #indentAt(lineStart: number): number {
@@ -102,12 +126,12 @@ class BracketRepair {
   /** Ends the innermost string, with all brackets opened in it. */
   #endString(token: IToken): IToken | undefined {
     while (this.#top() !== undefined) this.#supply(token.startOffset);
-    return this.#open.pop() as IToken | undefined;
+    return this.#pop() as IToken | undefined;
   }
 
   /** The innermost open bracket gets a closer where the text before `noticed` ends. */
   #supply(noticed: number): void {
-    const top = this.#open.pop();
+    const top = this.#pop();
     if (top === undefined || !("closer" in top)) return;
     this.#findings.push({ kind: "unclosed", token: top.token, closing: top.closer, noticed });
     this.#emit(top.closer);
@@ -135,7 +159,7 @@ class BracketRepair {
           this.#supply(token.startOffset);
           continue;
         }
-        this.#open.pop();
+        this.#pop();
         this.#output.push(token);
         return;
       }
@@ -144,7 +168,7 @@ class BracketRepair {
         continue;
       }
       if (top.closer !== RBrace && type !== RBrace && top.closer !== InterpolationRBrace) {
-        this.#open.pop();
+        this.#pop();
         this.#findings.push({ kind: "mismatched", token, closing: top.closer, noticed: top.token.startOffset });
         this.#emit(top.closer);
         return;
@@ -160,19 +184,17 @@ class BracketRepair {
     const lineStart = this.lines.lineStart(token.startOffset);
     const indent = this.#indentAt(lineStart);
     if (lineStart + indent !== token.startOffset || indent >= top.indent) return false;
-    return this.#open.some(
-      (open) => "closer" in open && open !== top && open.closer === RBrace && open.indent === indent,
-    );
+    // The innermost one itself stands further right.
+    return (this.#bracesAt.get(indent) ?? 0) > 0;
   }
 
   #isOpenedFurtherOut(type: TokenType, top: OpenBracket): boolean {
-    for (let index = this.#open.length - 2; index >= 0; index -= 1) {
-      const open = this.#open[index];
-      if (open === undefined || !("closer" in open)) return false;
-      if (open.closer === type) return type === RBrace || top.closer !== RBrace || open.line === top.line;
-      if (open.closer === RBrace && type !== RBrace) return false;
-    }
-    return false;
+    const open = top.outer?.innermost.get(type);
+    if (open === undefined) return false;
+    if (type === RBrace) return true;
+    const brace = top.outer?.innermost.get(RBrace);
+    if (brace !== undefined && brace.depth > open.depth) return false;
+    return top.closer !== RBrace || open.line === top.line;
   }
 
   /** Closes in silence what a string that runs to the end of its line has swallowed the closing bracket of. */
@@ -181,7 +203,7 @@ class BracketRepair {
     const line = this.lines.lineStart(string.startOffset);
     for (let top = this.#top(); top !== undefined; top = this.#top()) {
       if (top.line !== line || !swallowed.includes(bracketText(top.closer))) return;
-      this.#open.pop();
+      this.#pop();
       this.#emit(top.closer);
     }
   }

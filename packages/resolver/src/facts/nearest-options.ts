@@ -50,8 +50,7 @@ function isUserChosen(above: readonly string[], key: string, known: readonly str
 function namesakes(path: OptionPath): readonly NearOption[] {
   const leaf = path.at(-1) ?? "";
   const scope = scopeOf(path).join(".");
-  const same = allOptions()
-    .filter((fact) => fact.kind !== "scope" && fact.path.at(-1)?.toLowerCase() === leaf.toLowerCase())
+  const same = (optionsByName().get(leaf.toLowerCase()) ?? [])
     .map(inForce)
     .filter((fact) => fact.status === "active" && fact.path.slice(0, -1).join(".") !== scope)
     // A single word says little: `project` is not meant to be `google.project`. But `queue` is the directive, and
@@ -59,6 +58,22 @@ function namesakes(path: OptionPath): readonly NearOption[] {
     .filter((fact) => fact.kind === "directive" || fact.path.length === 1 || /[a-z][A-Z]/.test(leaf));
   const distinct = [...new Set(same)];
   return distinct.length > MOST_NAMESAKES ? [] : distinct.map((fact) => ({ path: fact.path, fact, how: "scope" }));
+}
+
+let byName: ReadonlyMap<string, readonly OptionFact[]> | undefined;
+
+/** By the last key, without its capitals. */
+function optionsByName(): ReadonlyMap<string, readonly OptionFact[]> {
+  if (byName !== undefined) return byName;
+  const made = new Map<string, OptionFact[]>();
+  for (const fact of allOptions()) {
+    if (fact.kind === "scope") continue;
+    const name = fact.path.at(-1)?.toLowerCase() ?? "";
+    const others = made.get(name);
+    if (others === undefined) made.set(name, [fact]);
+    else others.push(fact);
+  }
+  return (byName = made);
 }
 
 /** What people know under an old name is meant under the new one. */

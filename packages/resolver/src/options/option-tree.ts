@@ -256,7 +256,13 @@ const NO_PLACES: ReadonlyMap<string, ValuePlaces> = new Map();
  * all else replaced. Below `target` it makes maps of their own: who holds one that was merged keeps it as it was.
  * `above` is the cloud over `target`.
  */
-export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud | undefined): ScopeNode {
+export function mergeInto(
+  target: ScopeNode,
+  incoming: ScopeNode,
+  above: Cloud | undefined,
+  watch: { count(options: number): void },
+): ScopeNode {
+  watch.count(incoming.entries.size);
   const over = cloudIn(target, above);
   const relabelled = incoming.literal !== undefined && incoming.literal !== target.literal;
   const before: ScopeNode = relabelled ? { ...target, entries: new Map(target.entries) } : target;
@@ -264,7 +270,7 @@ export function mergeInto(target: ScopeNode, incoming: ScopeNode, above: Cloud |
     const present = target.entries.get(key);
     if (present === node) continue;
     if (present?.kind === "scope" && node.kind === "scope") {
-      target.entries.set(key, mergeInto(copied(present), node, over));
+      target.entries.set(key, mergeInto(copied(present), node, over, watch));
     } else {
       target.entries.set(key, afterInclude(node, present, over));
     }
@@ -306,6 +312,8 @@ function rebase(node: OptionNode, present: OptionNode): OptionNode {
   const chain: OptionNode[] = [];
   for (let at: OptionNode | undefined = node; at !== undefined; at = at.previous) {
     if (at === present) return node;
+    // What came before `present` is in there too, if in another shape: twice, it would double with each include.
+    if (chain.length > 0 && (isBefore(at, present) || chain.length > MOST_OVERRODE)) break;
     chain.push(at);
   }
   let below = present;
@@ -313,10 +321,18 @@ function rebase(node: OptionNode, present: OptionNode): OptionNode {
   return below;
 }
 
-/** All that gave `node` a value before it got its present one, the oldest first. */
+function isBefore(node: OptionNode, other: OptionNode): boolean {
+  return node.kind === "leaf" && other.kind === "leaf" && node.sequence <= other.sequence;
+}
+
+/** An option that is set more often than that is looked at as if it had been set that often. */
+const MOST_OVERRODE = 1_000;
+
+/** What gave `node` a value before it got its present one, the oldest first; of very many the latest. */
 function overrodeBy(node: OptionNode): readonly Setting[] {
   const found: (readonly [sequence: number, setting: Setting])[] = [];
-  for (let at = node.previous; at !== undefined; at = at.previous) collectSettings(at, 0, found);
+  for (let at = node.previous; at !== undefined && found.length < MOST_OVERRODE; at = at.previous)
+    collectSettings(at, 0, found);
   return found.sort((a, b) => a[0] - b[0]).map(([, setting]) => setting);
 }
 

@@ -2,6 +2,7 @@ import type { Value } from "@nf-lint/groovy";
 import { configPath, nameText } from "@nf-lint/parser";
 import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
+import type { OpenedScope } from "../replay/outcome.js";
 import type { IncludeVisit } from "../include.js";
 import { processGroups } from "../processes/process-group.js";
 import { resolveProcess } from "../processes/process-query.js";
@@ -28,6 +29,7 @@ export class Resolution implements ResolvedConfig {
   #groups: readonly ProcessGroup[] | undefined;
   #options: readonly ResolvedOption[] | undefined;
   #below: Below | undefined;
+  #opened: ReadonlyMap<string, readonly OpenedPath[]> | undefined;
 
   constructor(variant: Variant, replayed: Replayed, rejection: Rejection | undefined) {
     this.variant = variant;
@@ -79,21 +81,12 @@ export class Resolution implements ResolvedConfig {
   }
 
   scopePlaces(path: string | OptionPath): readonly Place[] {
-    const wanted = keysOf(path);
-    return this.#replayed.opened.flatMap(({ file, around, node }): readonly Place[] => {
-      const inside = wanted.slice(around.length);
-      if (inside.length === 0 || around.some((key, index) => key !== wanted[index])) return [];
-      if (node.type === "ConfigSelector") {
-        const key = inside.length === 1 ? inside[0] : undefined;
-        const pattern = node.target.type === "GString" ? undefined : nameText(node.target);
-        return key === `${node.kind.name}:${pattern}` ? [placeOf(file, node.kind)] : [];
-      }
-      const names = configPath(node.path);
-      const opens = node.type === "ConfigBlock" ? inside.length === names.length : inside.length < names.length;
-      return opens && inside.every((key, index) => key === names[index])
-        ? [placeOfPath(file, node.path.slice(0, inside.length), node)]
-        : [];
-    });
+    this.#opened ??= openedByPath(this.#replayed.opened);
+    return (this.#opened.get(JSON.stringify(keysOf(path))) ?? []).map(placeOfOpened);
+  }
+
+  get limit(): Place | undefined {
+    return this.#replayed.limit;
   }
 
   get includes(): readonly IncludeVisit[] {
@@ -130,6 +123,41 @@ export class Resolution implements ResolvedConfig {
     }
     return { node, cloud };
   }
+}
+
+/** A scope that a block, a selector or a dotted name opens, and how many of the names there lead to it. */
+interface OpenedPath {
+  readonly by: OpenedScope;
+  readonly names: number;
+}
+
+/** By the whole path: a rule may ask for as many as there are. */
+function openedByPath(all: readonly OpenedScope[]): ReadonlyMap<string, readonly OpenedPath[]> {
+  const byPath = new Map<string, OpenedPath[]>();
+  const add = (path: OptionPath, opened: OpenedPath): void => {
+    const key = JSON.stringify(path);
+    const others = byPath.get(key);
+    if (others === undefined) byPath.set(key, [opened]);
+    else others.push(opened);
+  };
+  for (const by of all) {
+    const { around, node } = by;
+    if (node.type === "ConfigSelector") {
+      if (node.target.type !== "GString")
+        add([...around, `${node.kind.name}:${nameText(node.target)}`], { by, names: 1 });
+      continue;
+    }
+    const names = configPath(node.path);
+    // A dotted setting opens what stands before its last name.
+    const [shortest, longest] = node.type === "ConfigBlock" ? [names.length, names.length] : [1, names.length - 1];
+    for (let length = shortest; length <= longest; length++)
+      add([...around, ...names.slice(0, length)], { by, names: length });
+  }
+  return byPath;
+}
+
+function placeOfOpened({ by: { file, node }, names }: OpenedPath): Place {
+  return node.type === "ConfigSelector" ? placeOf(file, node.kind) : placeOfPath(file, node.path.slice(0, names), node);
 }
 
 /** What lies below a scope. Of what several variants share it is worked out once. */

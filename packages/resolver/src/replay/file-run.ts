@@ -70,12 +70,12 @@ export function endFileRun({ root, seen }: FileRun): void {
 
 /** The files from the first reading of a path on, where a run is inside that file already. */
 export function cycle(run: FileRun, realPath: string): readonly string[] | undefined {
+  let first: FileRun | undefined = run;
+  while (first !== undefined && first.realPath !== realPath) first = first.includer;
+  if (first === undefined) return undefined;
   const chain: string[] = [];
-  for (let at: FileRun | undefined = run; at !== undefined; at = at.includer) {
-    chain.unshift(at.file.path);
-    if (at.realPath === realPath) return [...chain, at.file.path];
-  }
-  return undefined;
+  for (let at: FileRun | undefined = run; at !== first.includer; at = at?.includer) chain.push(at?.file.path ?? "");
+  return [...chain.reverse(), first.file.path];
 }
 
 /**

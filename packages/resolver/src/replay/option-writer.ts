@@ -2,6 +2,7 @@ import { truth } from "@nf-lint/groovy";
 import type { LazyValue, UnknownReason, Value } from "@nf-lint/groovy";
 import { boundTree } from "../options/bounded-tree.js";
 import { hasListWith, holds } from "../options/container.js";
+import { TOO_MUCH } from "./allowance.js";
 import { castToDeclared } from "./launch.js";
 import {
   ScopeView,
@@ -25,9 +26,19 @@ import type { VariantSharing } from "../sharing/variant-sharing.js";
 /** No option lies nearly that deep; a tree without such a bound could not be walked safely. */
 const DEEPEST = 100;
 
-/** How many entries a map may have in all, and all maps that are assigned as a whole together. */
+/** How many entries a map may have in all, and all together where some stand in several places. */
 const HEAVIEST = 20_000;
 const MOST_WEIGHT = 400_000;
+
+/** Who is told of the work that writing makes. */
+export interface WriterWatch {
+  /** So many options were written that a statement or a file gave together. */
+  count(options: number): void;
+  /** How many may still be written, statements included. */
+  left(): number;
+  /** A map was too large. */
+  onLimit(place: Place): void;
+}
 
 /** Writes the settings of one variant into the trees of its files: `assign` and `navigate` of Nextflow's `ConfigDsl`. */
 export class OptionWriter {
@@ -36,12 +47,13 @@ export class OptionWriter {
   /** Trees whose params are those of the including file. */
   readonly #borrowers = new WeakSet<ScopeNode>();
   readonly #sharing: VariantSharing | undefined;
+  readonly #watch: WriterWatch;
   #sequence = 0;
-  #weight = 0;
   /** True once a map stands in two places. */
   #hasAliases = false;
 
-  constructor(launchParams: ReadonlyMap<string, Value>, sharing?: VariantSharing) {
+  constructor(launchParams: ReadonlyMap<string, Value>, watch: WriterWatch, sharing?: VariantSharing) {
+    this.#watch = watch;
     // An expression may change one in place.
     this.#launchParams =
       sharing === undefined ? new Map([...launchParams].map(([name, value]) => [name, copyOf(value)])) : launchParams;
@@ -53,20 +65,14 @@ export class OptionWriter {
     return this.#sequence;
   }
 
-  /** How many entries all maps have that were assigned as a whole. */
-  get weight(): number {
-    return this.#weight;
-  }
-
   advanceTo(sequence: number): void {
     this.#sequence = Math.max(this.#sequence, sequence);
   }
 
   /** Takes in what an included file gave before: to this variant or another. */
-  takeOver(includer: ScopeNode, { root, declaredParams, weight, end }: KeptVisit): void {
+  takeOver(includer: ScopeNode, { root, declaredParams, end }: KeptVisit): void {
     for (const name of paramsOf(root).keys()) this.#sharing?.writesParam(name);
     for (const name of declaredParams) this.#declare(name);
-    this.#weight += weight;
     this.advanceTo(end);
     this.merge(includer, root);
   }
@@ -82,7 +88,7 @@ export class OptionWriter {
     const isEmpty = params?.kind === "scope" && params.entries.size === 0 && params.cloud === undefined;
     if (!isEmpty) this.#endLoan(includer, params);
     this.bound(included);
-    mergeInto(includer, included, undefined);
+    mergeInto(includer, included, undefined, this.#watch);
     if (this.#hasAliases) this.#separateParams(includer);
   }
 
@@ -162,7 +168,8 @@ export class OptionWriter {
     const name = path.at(-1);
     if (name === undefined) return undefined;
     if (path.length > DEEPEST) {
-      this.cloud(root, path.slice(0, 1), { code: "limit", subject: `a name of ${path.length} parts` });
+      this.cloud(root, path.slice(0, 1), TOO_MUCH);
+      this.#watch.onLimit(setting.place);
       return undefined;
     }
     if (path[0] === "params") {
@@ -228,10 +235,15 @@ export class OptionWriter {
     const map = mapOf(value);
     if (map === undefined) return setting;
     const weight = weightOf(map, HEAVIEST);
-    this.#weight += weight;
-    if (weight < HEAVIEST && this.#weight < MOST_WEIGHT) return setting;
+    this.#watch.count(weight >> 3);
+    // Rather this one map is not worked out than all that stands behind it.
+    if (weight < HEAVIEST && weight < this.#watch.left() / 4) {
+      this.#watch.count(weight);
+      return setting;
+    }
     this.#sharing?.breakOff();
-    return { ...setting, value: { kind: "unknown", reason: { code: "limit", subject: "a map of very many entries" } } };
+    this.#watch.onLimit(setting.valuePlace);
+    return { ...setting, value: unknown(TOO_MUCH) };
   }
 
   /** Sets an entry of a map that an expression holds, wherever that map stands. */

@@ -2,7 +2,8 @@ import type { ConfigAssign, ConfigBlock, ConfigSelector } from "@nf-lint/parser"
 import type { Footprint } from "../files/include-source.js";
 import type { IncludeVisit } from "../include.js";
 import type { ProjectFile } from "../project.js";
-import type { OptionPath, Rejection } from "../resolved-config.js";
+import type { OptionPath, Place, Rejection } from "../resolved-config.js";
+import { DeclaredProfiles } from "./profile-blocks.js";
 
 /** A block or a dotted name that was evaluated, with the keys of the blocks around it. */
 export interface OpenedScope {
@@ -14,7 +15,7 @@ export interface OpenedScope {
 /** What evaluating a file and all that it includes comes to, its options aside. */
 export interface Outcome {
   rejection: Rejection | undefined;
-  readonly declaredProfiles: Set<string>;
+  readonly declaredProfiles: DeclaredProfiles;
   /** True where an include was not read that may declare further profiles. */
   open: boolean;
   readonly includes: IncludeVisit[];
@@ -22,36 +23,37 @@ export interface Outcome {
   /** The files that were evaluated, the including ones first. */
   readonly files: Map<string, ProjectFile>;
   readonly footprint: Footprint;
-  /** How many files were evaluated, those that were evaluated twice counted twice. */
-  evaluations: number;
-  /** How many statements there were, and params handed on to included files. */
-  work: number;
+  /** Where it became too much to work out, if it did. */
+  limit: Place | undefined;
 }
 
 export function newOutcome(footprint: Footprint): Outcome {
   return {
     rejection: undefined,
-    declaredProfiles: new Set(),
+    declaredProfiles: new DeclaredProfiles(),
     open: false,
     includes: [],
     opened: [],
     files: new Map(),
     footprint,
-    evaluations: 0,
-    work: 0,
+    limit: undefined,
   };
+}
+
+/** About how many statements' work it is to add an outcome to another. */
+export function weightOf({ includes, opened, files, footprint }: Outcome): number {
+  return (includes.length + opened.length + files.size + footprint.reads.size + footprint.probes.size) >> 3;
 }
 
 /** Adds what came of an included file to what has come of the including one so far. */
 export function addOutcome(whole: Outcome, part: Outcome): void {
   whole.rejection ??= part.rejection;
   whole.open ||= part.open;
-  for (const name of part.declaredProfiles) whole.declaredProfiles.add(name);
+  whole.declaredProfiles.addAll(part.declaredProfiles);
   for (const visit of part.includes) whole.includes.push(visit);
   for (const scope of part.opened) whole.opened.push(scope);
   for (const [path, file] of part.files) if (!whole.files.has(path)) whole.files.set(path, file);
   for (const path of part.footprint.reads) whole.footprint.reads.add(path);
   for (const [path, exists] of part.footprint.probes) whole.footprint.probes.set(path, exists);
-  whole.evaluations += part.evaluations;
-  whole.work += part.work;
+  whole.limit ??= part.limit;
 }

@@ -1,4 +1,4 @@
-import { describeUnknown, evaluate } from "@nf-lint/groovy";
+import { Account, describeUnknown, evaluate } from "@nf-lint/groovy";
 import type { OutsideChanges, PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
 import { configPath, nameText } from "@nf-lint/parser";
 import type {
@@ -12,6 +12,8 @@ import type {
   Expression,
   InvalidStatement,
 } from "@nf-lint/parser";
+import { TOO_MUCH } from "./allowance.js";
+import type { Allowance } from "./allowance.js";
 import { firstCompileError, includesOf } from "./compile-errors.js";
 import { cycle, endFileRun, newFileRun, paramsIn, visitSite } from "./file-run.js";
 import type { FileRun } from "./file-run.js";
@@ -22,7 +24,9 @@ import { legacyBody, legacyName } from "./legacy-code.js";
 import { unknown } from "../options/option-tree.js";
 import type { ScopeNode, ValuePlaces } from "../options/option-tree.js";
 import { OptionWriter } from "./option-writer.js";
-import { addOutcome, newOutcome } from "./outcome.js";
+import type { WriterWatch } from "./option-writer.js";
+import { addOutcome, newOutcome, weightOf } from "./outcome.js";
+import { profileBlocksOf } from "./profile-blocks.js";
 import { outsideChanges } from "./outside-changes.js";
 import type { Outcome } from "./outcome.js";
 import type { IncludeTarget } from "../include.js";
@@ -37,11 +41,8 @@ import type { SharedWork } from "../sharing/shared-work.js";
 import { VariantSharing } from "../sharing/variant-sharing.js";
 import type { VisitSite } from "../sharing/variant-sharing.js";
 
-/** Far more than any pipeline evaluates; what lies beyond is a tree of includes that grows without sense. */
-const MOST_FILES = 10_000;
-
-/** The same for statements and for params handed on to included files, all files together. */
-const MOST_WORK = 2_000_000;
+/** To start with a file costs as much as so many statements. */
+const WORK_OF_A_FILE = 10;
 
 export interface ReplayInput {
   readonly rootFile: ProjectFile;
@@ -53,6 +54,10 @@ export interface ReplayInput {
   readonly includes: IncludeContext;
   /** Params that this variant declares anywhere: read before that, they are null. */
   readonly declaredParams: ReadonlySet<string>;
+  /** What may be used up. What is beyond is unknown. */
+  readonly allowance: Allowance;
+  /** What a file adds to that; nothing where it has done so already. */
+  readonly allowanceFor: (file: ProjectFile) => Allowance | undefined;
 }
 
 /** What evaluating a root configuration with one choice of profiles came to. */
@@ -61,6 +66,8 @@ export interface Replayed extends Readonly<Outcome> {
   readonly declaredParams: ReadonlySet<string>;
   /** Params that were read while nothing had declared them. */
   readonly undeclaredReads: ReadonlySet<string>;
+  /** How much of the allowance it took. */
+  readonly spent: Allowance;
 }
 
 interface Frame {
@@ -110,8 +117,12 @@ class Replay {
   #includes: IncludeContext;
   #outcome: Outcome;
   /** Of all files together, where `outcome` may be that of an included one. */
-  #evaluations = 0;
-  #work = 0;
+  readonly #steps: Account;
+  readonly #work: Account;
+  readonly #allowed: { steps: number; work: number };
+  readonly #added = new Set<string>();
+  /** True once there is nothing left to work with. */
+  #isStopped = false;
   readonly #undeclaredReads = new Set<string>();
   readonly #changes: OutsideChanges;
   /** The expression that is being evaluated, and where. */
@@ -120,7 +131,17 @@ class Replay {
   constructor(input: ReplayInput, sharing: VariantSharing | undefined) {
     this.#input = input;
     this.#sharing = sharing;
-    this.#writer = new OptionWriter(input.launch.params, sharing);
+    this.#allowed = { ...input.allowance };
+    this.#steps = new Account(input.allowance.steps);
+    this.#work = new Account(input.allowance.work);
+    const watch: WriterWatch = {
+      count: (work) => {
+        this.#work.spend(work);
+      },
+      left: () => this.#work.left,
+      onLimit: (place) => void (this.#outcome.limit ??= place),
+    };
+    this.#writer = new OptionWriter(input.launch.params, watch, sharing);
     this.#includes = input.includes;
     this.#outcome = newOutcome(input.includes.footprint);
     this.#changes = outsideChanges({
@@ -155,14 +176,17 @@ class Replay {
       root: run.root,
       declaredParams: this.#writer.declaredParams,
       undeclaredReads: this.#undeclaredReads,
+      spent: { steps: this.#allowed.steps - this.#steps.left, work: this.#allowed.work - this.#work.left },
     };
   }
 
   #runFrames(): void {
     for (let frame = this.#frames.at(-1); frame !== undefined; frame = this.#frames.at(-1)) {
-      const statement = frame.statements[frame.next++];
+      const statement = this.#isStopped ? undefined : frame.statements[frame.next++];
       if (statement !== undefined) {
-        this.#statement(statement, frame);
+        this.#work.spend(1);
+        if (this.#work.left === 0) this.#stop(statement, frame);
+        else this.#statement(statement, frame);
       } else {
         this.#frames.pop();
         frame.finish?.();
@@ -199,20 +223,22 @@ class Replay {
   #enter(run: FileRun, profile: string | undefined, doubt: UnknownReason | undefined, site?: VisitSite): void {
     const including = this.#outcome;
     if (run.includer !== undefined) this.#startOutcome(newOutcome({ reads: new Set(), probes: new Map() }));
-    this.#count(1, run.file.ast.body.length + paramsOf(run.root).size);
+    this.#add(run.file);
+    this.#work.spend(WORK_OF_A_FILE + paramsOf(run.root).size);
     this.#outcome.files.set(run.file.path, run.file);
     const error = firstCompileError(run.file, this.#includes);
     if (error !== undefined && doubt === undefined) this.#outcome.rejection ??= error;
-    const recording = site && this.#sharing?.start(site, this.#writer.weight);
+    const recording = site && this.#sharing?.start(site);
     const finish = (): void => {
       const { includer } = run;
       endFileRun(run);
       if (includer === undefined) return;
       const outcome = this.#outcome;
-      const { sequence, weight } = this.#writer;
-      const given = recording && this.#sharing?.finish(recording, run.root, outcome, sequence, weight);
+      const { sequence } = this.#writer;
+      const given = recording && this.#sharing?.finish(recording, run.root, outcome, sequence);
       this.#startOutcome(including);
       addOutcome(including, outcome);
+      this.#work.spend(weightOf(outcome));
       this.#writer.merge(includer.root, given ?? run.root);
       if (run.slot !== undefined) this.#writer.advanceTo(endOf(run.slot));
     };
@@ -224,11 +250,23 @@ class Replay {
     this.#includes = { ...this.#input.includes, footprint: outcome.footprint };
   }
 
-  #count(evaluations: number, work: number): void {
-    this.#evaluations += evaluations;
-    this.#work += work;
-    this.#outcome.evaluations += evaluations;
-    this.#outcome.work += work;
+  /** A file that is met for the first time may be worked out too. */
+  #add(file: ProjectFile): void {
+    if (this.#added.has(file.path)) return;
+    this.#added.add(file.path);
+    const { steps, work } = this.#input.allowanceFor(file) ?? NOTHING;
+    this.#allowed.steps += steps;
+    this.#allowed.work += work;
+    this.#steps.add(steps);
+    this.#work.add(work);
+  }
+
+  /** Nothing behind the statement is looked at any more; it may set anything. */
+  #stop(statement: ConfigStatement, frame: Frame): void {
+    this.#isStopped = true;
+    this.#outcome.open = true;
+    this.#outcome.limit ??= placeOf(frame.run.file.path, statement);
+    this.#writer.cloud(frame.run.root, [], TOO_MUCH);
   }
 
   #push(
@@ -311,8 +349,11 @@ class Replay {
     const { scope } = frame.run;
     const params = paramsIn(scope);
     this.#current = { expression, frame };
-    const compute = (): Value => evaluate(expression, scope);
-    const value = params && this.#sharing ? this.#sharing.evaluate(expression, params, compute) : compute();
+    const compute = (): Value => evaluate(expression, scope, this.#steps);
+    const value =
+      params && this.#sharing ? this.#sharing.evaluate(expression, params, compute, this.#steps) : compute();
+    if (value.kind === "unknown" && value.reason.code === "limit")
+      this.#outcome.limit ??= placeOf(frame.run.file.path, expression);
     if (value.kind === "unknown" && value.reason.code === "evaluation-error") {
       this.#reject(frame, placeOf(frame.run.file.path, expression), value.reason.subject);
     }
@@ -360,7 +401,6 @@ class Replay {
     if (frame.profileBlocks !== undefined) {
       const name = names.join(".");
       frame.profileBlocks.set(name, statement);
-      this.#outcome.declaredProfiles.add(name);
       return;
     }
     this.#outcome.opened.push({ file: frame.run.file.path, around: frame.scope, node: statement });
@@ -383,21 +423,24 @@ class Replay {
   }
 
   #profiles(statement: ConfigBlock, frame: Frame): void {
+    const known = profileBlocksOf(statement)?.blocks;
     const profileBlocks = new Map<string, ConfigBlock>();
+    const blocks = known ?? profileBlocks;
     const slot = slotIn(frame.run.slot, frame.run.file, statement);
     const finish = (): void => {
       const behind = (): void => {
         if (slot !== undefined) this.#writer.advanceTo(endOf(slot));
       };
+      this.#outcome.declaredProfiles.add(blocks);
       this.#push({ ...frame, statements: [], finish: behind });
       // The frame pushed last runs first.
       for (const profile of this.#input.profiles.toReversed()) {
-        const block = profileBlocks.get(profile);
+        const block = blocks.get(profile);
         if (block !== undefined)
           this.#push({ ...frame, statements: block.body, profile, inProfileBlock: true, finish: undefined });
       }
     };
-    this.#push({ ...frame, statements: statement.body, profileBlocks, finish });
+    this.#push({ ...frame, statements: known === undefined ? statement.body : [], profileBlocks, finish });
   }
 
   #selector(statement: ConfigSelector, frame: Frame): void {
@@ -488,11 +531,6 @@ class Replay {
       case "file": {
         const file = this.#input.includes.files.get(target.path);
         if (!isReadable(file)) return;
-        if (this.#evaluations >= MOST_FILES || this.#work >= MOST_WORK) {
-          this.#sharing?.breakOff();
-          this.#unread(frame, { code: "limit", subject: `more than ${this.#evaluations} included files` });
-          return;
-        }
         this.#visit(statement, file, frame);
         return;
       }
@@ -538,8 +576,9 @@ class Replay {
       this.#enter(this.#newRun(file, run, slot), frame.profile, frame.doubt, site);
       return;
     }
-    this.#count(kept.outcome.evaluations, kept.outcome.work);
-    addOutcome(this.#outcome, { ...kept.outcome, evaluations: 0, work: 0 });
+    for (const included of kept.outcome.files.values()) this.#add(included);
+    addOutcome(this.#outcome, kept.outcome);
+    this.#work.spend(WORK_OF_A_FILE + weightOf(kept.outcome));
     this.#writer.takeOver(run.root, kept);
     this.#writer.advanceTo(endOf(slot));
   }
@@ -558,6 +597,8 @@ class Replay {
 function syntaxError({ loc }: ConfigStatement | Argument): UnknownReason {
   return { code: "syntax-error", subject: `line ${loc.start.line}` };
 }
+
+const NOTHING: Allowance = { steps: 0, work: 0 };
 
 const NO_ENTRIES: ReadonlyMap<string, ValuePlaces> = new Map();
 

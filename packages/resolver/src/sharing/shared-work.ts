@@ -18,7 +18,6 @@ export interface KeptVisit {
   /** Those of the profiles that it declares that were chosen, in the order of choice. */
   readonly profiles: readonly string[];
   readonly declaredParams: ReadonlySet<string>;
-  readonly weight: number;
   /** The sequence numbers before and behind it. */
   readonly start: number;
   readonly end: number;
@@ -92,8 +91,8 @@ export class SharedWork {
     if (kept.length < MOST_KEPT) this.#visits.set(visit.key, [...kept, visit]);
   }
 
-  value(expression: Expression, holds: (log: ReadLog) => boolean): Value | undefined {
-    return this.#values.get(expression)?.find(({ log }) => holds(log))?.value;
+  value(expression: Expression, holds: (log: ReadLog) => boolean): KeptValue | undefined {
+    return this.#values.get(expression)?.find(({ log }) => holds(log));
   }
 
   keepValue(made: KeptValue): void {

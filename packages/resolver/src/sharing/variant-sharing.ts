@@ -1,4 +1,5 @@
 import type { PropertyMap, Value } from "@nf-lint/groovy";
+import type { Account } from "@nf-lint/groovy";
 import type { ConfigAssign, Expression } from "@nf-lint/parser";
 import { newScope, sealedInclude } from "../options/option-tree.js";
 import type { OptionNode, ScopeNode } from "../options/option-tree.js";
@@ -20,7 +21,6 @@ export interface Recording {
   readonly givenParams: ScopeNode;
   readonly declaredParams: Set<string>;
   readonly start: number;
-  readonly startWeight: number;
 }
 
 /** Where a file is about to be included. */
@@ -76,15 +76,19 @@ export class VariantSharing {
     this.#isBroken = true;
   }
 
-  evaluate(expression: Expression, params: PropertyMap, compute: () => Value): Value {
+  /** @param account what the evaluation takes its steps from: one that is taken over is no more than one */
+  evaluate(expression: Expression, params: PropertyMap, compute: () => Value, account: Account): Value {
     if (closureReads(expression)?.size !== 0) return compute();
     const kept = this.#work.value(expression, ({ reads }) => readsSame(reads, params));
-    if (kept !== undefined) return kept;
+    if (kept !== undefined) {
+      account.spend(1);
+      return kept.value;
+    }
     const log = new ReadLog();
     this.#logs.push(log);
     const value = compute();
     this.#logs.pop();
-    if (!log.isComplete || !isFixed(value)) return value;
+    if (!log.isComplete || account.left === 0 || !isFixed(value)) return value;
     const made = { expression, value, log };
     this.#work.keepValue(made);
     this.#madeValues.add(made);
@@ -121,12 +125,12 @@ export class VariantSharing {
   }
 
   #chosenIn({ declaredProfiles }: Outcome): readonly string[] {
-    return declaredProfiles.size === 0 ? [] : this.#profiles.filter((name) => declaredProfiles.has(name));
+    return declaredProfiles.isEmpty ? [] : this.#profiles.filter((name) => declaredProfiles.has(name));
   }
 
-  start({ key, file, givenParams, sequence }: VisitSite, startWeight: number): Recording {
+  start({ key, file, givenParams, sequence }: VisitSite): Recording {
     const log = new ReadLog();
-    const recording = { key, file, givenParams, log, declaredParams: new Set<string>(), start: sequence, startWeight };
+    const recording = { key, file, givenParams, log, declaredParams: new Set<string>(), start: sequence };
     this.#logs.push(recording.log);
     this.#recordings.push(recording);
     return recording;
@@ -147,12 +151,12 @@ export class VariantSharing {
   }
 
   /** What a file that has been evaluated gave; sealed, where it can be kept. */
-  finish(recording: Recording, root: ScopeNode, outcome: Outcome, end: number, endWeight: number): ScopeNode {
-    const { key, file, log, declaredParams, start, startWeight, givenParams } = recording;
+  finish(recording: Recording, root: ScopeNode, outcome: Outcome, end: number): ScopeNode {
+    const { key, file, log, declaredParams, start, givenParams } = recording;
     this.#logs.pop();
     this.#recordings.pop();
     const laterNames = laterReadsOf(outcome);
-    if (!log.isComplete || laterNames === undefined) return root;
+    if (!log.isComplete || laterNames === undefined || outcome.limit !== undefined) return root;
     const own = ownParams(root, givenParams);
     const entries = new Map([...root.entries].map(([name, node]) => [name, name === "params" ? own : node]));
     const sealedRoot = sealedInclude({ ...root, entries }, this.#work.seal);
@@ -164,7 +168,6 @@ export class VariantSharing {
       outcome,
       profiles: this.#chosenIn(outcome),
       declaredParams,
-      weight: endWeight - startWeight,
       start,
       end,
       reads: log.reads,

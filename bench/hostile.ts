@@ -1,0 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { createLinter } from "../packages/linter/src/index.js";
+import { memoryFileSystem } from "../packages/resolver/src/index.js";
+import { HOSTILE_INPUTS } from "./hostile/inputs.js";
+
+/**
+ * What linting each of the inputs costs that are made to cost much, in a process of its own, and whether that keeps to
+ * the bound: for up to a megabyte of configuration 2 s of processor time and 500 MB above the idle process, and in
+ * proportion beyond. Words on the command line choose the inputs that have one of them in their name.
+ */
+const MOST_SECONDS = 2;
+const MOST_MEGABYTES = 500;
+const MEGABYTE = 1_000_000;
+
+/** An input that takes that long is not waited for. */
+const LONGEST_SECONDS = 10;
+
+interface Measured {
+  readonly bytes: number;
+  readonly seconds: number;
+  readonly megabytes: number;
+  readonly findings: number;
+}
+
+async function measure(name: string): Promise<Measured> {
+  const input = HOSTILE_INPUTS.find((one) => one.name === name);
+  if (input === undefined) throw new Error(`No input "${name}".`);
+  const texts = Object.entries(input.files()).map(([path, text]) => [`/repository/${path}`, text] as const);
+  const fileSystem = memoryFileSystem(new Map(texts));
+  const linter = createLinter({ cwd: "/repository", fileSystem, settings: { presets: ["all"] }, settingsFile: "none" });
+  const idle = process.memoryUsage.rss();
+  const before = process.cpuUsage();
+  const { findings, failures } = await linter.lint(["/repository"]);
+  const { user, system } = process.cpuUsage(before);
+  for (const failure of failures) console.error(failure.kind, failure);
+  return {
+    bytes: texts.reduce((sum, [, text]) => sum + text.length, 0),
+    seconds: (user + system) / 1e6,
+    megabytes: (process.resourceUsage().maxRSS * 1024 - idle) / 1e6,
+    findings: findings.length,
+  };
+}
+
+const [mode, ...words] = process.argv.slice(2);
+
+if (mode === "--one") {
+  console.log(JSON.stringify(await measure(words.join(" "))));
+} else {
+  const chosen = HOSTILE_INPUTS.filter(
+    ({ name }) => mode === undefined || [mode, ...words].some((word) => name.includes(word)),
+  );
+  let broken = 0;
+  console.log(
+    `${"input".padEnd(44)}${"size".padStart(10)}${"seconds".padStart(9)}${"MB".padStart(7)}${"findings".padStart(10)}`,
+  );
+  for (const { name } of chosen) {
+    // What a clock shows says nothing on a busy machine: the processor's own limit ends what does not end.
+    const argv = [
+      "-c",
+      `ulimit -t ${LONGEST_SECONDS}; exec "$@"`,
+      "sh",
+      process.execPath,
+      fileURLToPath(import.meta.url),
+    ];
+    const { stdout, stderr, status, signal } = spawnSync("sh", [...argv, "--one", name], { encoding: "utf8" });
+    if (status !== 0) {
+      broken++;
+      console.log(
+        `${name.padEnd(44)}${(signal ?? `exit ${status}`).padStart(26)}  ${stderr.includes("JavaScript heap") ? "out of memory" : stderr.slice(0, 400)}`,
+      );
+      continue;
+    }
+    const { bytes, seconds, megabytes, findings } = JSON.parse(stdout) as Measured;
+    const times = Math.max(1, bytes / MEGABYTE);
+    const isBroken = seconds > MOST_SECONDS * times || megabytes > MOST_MEGABYTES * times;
+    if (isBroken) broken++;
+    console.log(
+      `${name.padEnd(44)}${`${Math.round(bytes / 1000)} kB`.padStart(10)}${seconds.toFixed(2).padStart(9)}${megabytes.toFixed(0).padStart(7)}${String(findings).padStart(10)}${isBroken ? "  beyond the bound" : ""}`,
+    );
+    if (stderr !== "") console.log(stderr.slice(0, 300));
+  }
+  if (broken > 0) {
+    console.error(`${broken} of ${chosen.length} inputs break the bound.`);
+    process.exitCode = 1;
+  }
+}
