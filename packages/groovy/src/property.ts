@@ -32,7 +32,7 @@ const NOT_MIRRORED = new Set([
 export function readProperty(self: KnownDatum, name: string, machine: Machine): Datum {
   machine.budget.step();
   if (self === null) throw new GroovyException("NullPointerException", `Cannot get property '${name}' on null object`);
-  if (isMap(self)) return readEntry(self, name, machine);
+  if (isMap(self)) return readEntry(self, name);
   if (typeof self === "string" || typeof self === "boolean") return missing(name);
   switch (self.type) {
     case "number":
@@ -61,7 +61,7 @@ export function readProperty(self: KnownDatum, name: string, machine: Machine): 
   }
 }
 
-function readEntry(map: MapDatum, name: string, { budget }: Machine): Datum {
+function readEntry(map: MapDatum, name: string): Datum {
   if (map.reader !== undefined) return toDatum(map.reader.readProperty(name));
   return map.get(name) ?? null;
 }
@@ -90,7 +90,7 @@ export function readIndex(self: KnownDatum, indices: readonly Datum[], machine: 
   if (indices.length > 1) return several(self, indices, machine);
   const index = demand(only);
   if (self === null) throw new GroovyException("NullPointerException", "Cannot invoke method getAt() on null object");
-  if (isMap(self)) return typeof index === "string" ? readEntry(self, index, machine) : (lookUp(self, index) ?? null);
+  if (isMap(self)) return typeof index === "string" ? readEntry(self, index) : (lookUp(self, index) ?? null);
   if (isList(index)) return index.range === undefined ? several(self, index.items, machine) : slice(self, index);
   if (isNumber(index)) return elementAt(self, toIndex(index), machine);
   if (typeof index === "string" && typeof self === "object") return readProperty(self, index, machine);

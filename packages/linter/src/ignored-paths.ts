@@ -2,6 +2,7 @@ import type { FileSystem } from "@nf-lint/resolver";
 import { directoryOf, isWithin } from "@nf-lint/resolver";
 import ignore from "ignore";
 import type { Ignore } from "ignore";
+import { isCostly } from "./settings/path-patterns.js";
 
 /** What git ignores in a repository, by its `.gitignore` files. */
 export class IgnoredPaths {
@@ -29,7 +30,7 @@ export class IgnoredPaths {
   #rules(directory: string): Ignore | undefined {
     if (!this.#rulesOf.has(directory)) {
       const read = this.#fileSystem.readFile(join(directory, ".gitignore"));
-      this.#rulesOf.set(directory, read.kind === "text" ? ignore().add(read.text) : undefined);
+      this.#rulesOf.set(directory, read.kind === "text" ? ignore().add(usable(read.text)) : undefined);
     }
     return this.#rulesOf.get(directory);
   }
@@ -50,6 +51,11 @@ export function withoutIgnored(fileSystem: FileSystem, ignored: Pick<IgnoredPath
       return entries.filter(({ name, kind }) => !ignored.has(join(path, name), kind === "directory" ? kind : "file"));
     },
   };
+}
+
+/** The lines that can be matched in no time: the repository may be a stranger's. */
+function usable(rules: string): readonly string[] {
+  return rules.split(/\r?\n/).filter((line) => !isCostly(line));
 }
 
 function join(directory: string, name: string): string {

@@ -55,3 +55,15 @@ test("who names an ignored folder sees all of it", () => {
 test("an ignored file can still be read", () => {
   expect(withoutIgnored(fileSystem, ignored).readFile("/repo/top.config")).toEqual({ kind: "text", text: "" });
 });
+
+test("a line that could take for ever to match is left out", () => {
+  const long = `/repo/${"a/".repeat(60)}x.config`;
+  const hostile = memoryFileSystem({
+    "/repo/.gitignore": `${"**/a/".repeat(30)}b\n*${"a*".repeat(30)}b\n*.tmp.config\n`,
+    [long]: "",
+  });
+  const paths = new IgnoredPaths(hostile, "/repo");
+  expect(paths.has(long, "file")).toBe(false);
+  expect(paths.has(`/repo/${"a".repeat(200)}`, "file")).toBe(false);
+  expect(paths.has("/repo/b.tmp.config", "file")).toBe(true);
+});

@@ -5,6 +5,9 @@ import type { Ignore } from "ignore";
 /** So many wildcards in one part of a path can be matched in no time; each more multiplies the time. */
 const MOST_WILDCARDS = 4;
 
+/** The same for `**` among the parts. */
+const MOST_FOLDER_WILDCARDS = 4;
+
 /** Patterns of paths as in `.gitignore`, counted from a folder: one syntax for all of the settings. */
 export class PathPatterns {
   readonly #directory: string;
@@ -33,10 +36,23 @@ export function patternProblem(pattern: string): string | undefined {
   if (/\\(?:[A-Za-z0-9_.-]|$)/.test(pattern))
     return `"${pattern}" fits nothing: write "/" between the parts of a path.`;
   if (!hasClosedBrackets(pattern)) return `"${pattern}" has a "[" without "]".`;
-  if (pattern.split("/").some((part) => part !== "**" && (part.match(/\*+/g)?.length ?? 0) > MOST_WILDCARDS)) {
-    return `"${pattern}" has more than ${MOST_WILDCARDS} "*" between two "/".`;
-  }
+  if (hasManyWildcards(pattern)) return `"${pattern}" has more than ${MOST_WILDCARDS} "*" between two "/".`;
+  if (hasManyFolderWildcards(pattern))
+    return `"${pattern}" has more than ${MOST_FOLDER_WILDCARDS} parts that are "**".`;
   return undefined;
+}
+
+/** Whether to match the pattern could take for ever. */
+export function isCostly(pattern: string): boolean {
+  return hasManyWildcards(pattern) || hasManyFolderWildcards(pattern);
+}
+
+function hasManyWildcards(pattern: string): boolean {
+  return pattern.split("/").some((part) => part !== "**" && (part.match(/\*+/g)?.length ?? 0) > MOST_WILDCARDS);
+}
+
+function hasManyFolderWildcards(pattern: string): boolean {
+  return pattern.split("/").filter((part) => part === "**").length > MOST_FOLDER_WILDCARDS;
 }
 
 function hasClosedBrackets(pattern: string): boolean {

@@ -108,6 +108,10 @@ describe("what is wrong is told with its line, its key, and what was meant", () 
       "overrides: [{ files: '*a*a*a*a*a*', rules: {} }]",
       '1:22 overrides.0.files: "*a*a*a*a*a*" has more than 4 "*" between two "/".',
     ],
+    [
+      "ignore: '**/a/**/a/**/a/**/a/**/b'",
+      '1:9 ignore: "**/a/**/a/**/a/**/a/**/b" has more than 4 parts that are "**".',
+    ],
   ])("a bad pattern: %s", (text, problem) => {
     expect(problems(text)).toEqual([problem]);
   });

@@ -33,10 +33,11 @@ export function isNumberFrom(value: Value | undefined, minimum: number): Certain
 }
 
 /** Whether a text is set that fits. For a closure: whether it can return such a text. */
-export function isText(value: Value | undefined, fits: (text: string) => boolean): Certainty {
+export function isText(value: Value | undefined, fits: (text: string) => boolean | undefined): Certainty {
   return canBe(value, (constant) => {
     if (isFalse(constant)) return "no";
-    return typeof constant === "string" ? asCertainty(fits(constant)) : "unknown";
+    const answer = typeof constant === "string" ? fits(constant) : undefined;
+    return answer === undefined ? "unknown" : asCertainty(answer);
   });
 }
 

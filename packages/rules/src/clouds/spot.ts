@@ -23,8 +23,8 @@ export function googleSpotSwitch(config: ResolvedConfig): ResolvedOption | undef
 /** Queues that never run on Spot, by the names that people give them: a regular expression, in any letter case. */
 export const ON_DEMAND_QUEUES = "on[-_]?demand";
 
-export function spotUses(config: ResolvedConfig, onDemandQueues: RegExp): readonly SpotUse[] {
-  return [...googleSpotUses(config), ...azureSpotUses(config), ...awsSpotUses(config, onDemandQueues)];
+export function spotUses(config: ResolvedConfig, isOnDemand: QueueTest): readonly SpotUse[] {
+  return [...googleSpotUses(config), ...azureSpotUses(config), ...awsSpotUses(config, isOnDemand)];
 }
 
 /** Google Batch is one switch for all processes. */
@@ -47,10 +47,17 @@ export function azureSpotUses(config: ResolvedConfig): readonly SpotUse[] {
   });
 }
 
+/** Whether a queue of that name never runs on Spot; `undefined` where that cannot be told. */
+export type QueueTest = (queue: string) => boolean | undefined;
+
+function not(answer: boolean | undefined): boolean | undefined {
+  return answer === undefined ? undefined : !answer;
+}
+
 /** Whether AWS Batch uses Spot cannot be read from a configuration; only an on-demand queue says that it does not. */
-export function awsSpotUses(config: ResolvedConfig, onDemandQueues: RegExp): readonly SpotUse[] {
+export function awsSpotUses(config: ResolvedConfig, isOnDemand: QueueTest): readonly SpotUse[] {
   return groupsOn(config, "awsbatch")
-    .filter((group) => mayUseOtherQueue(group, onDemandQueues) === "yes")
+    .filter((group) => mayUseOtherQueue(group, isOnDemand) === "yes")
     .map((group) => ({ cloud: "AWS Batch", group, spotSwitch: undefined }));
 }
 
@@ -69,9 +76,9 @@ function mayUsePool(group: ProcessGroup, pool: string, pools: readonly string[])
   return usesThis === "yes" || (usesThis === "no" && usesAnother === "no");
 }
 
-function mayUseOtherQueue(group: ProcessGroup, onDemandQueues: RegExp): Certainty {
+function mayUseOtherQueue(group: ProcessGroup, isOnDemand: QueueTest): Certainty {
   const queue = group.directive("queue");
-  const isOther = (value: Value | undefined) => isText(value, (name) => !onDemandQueues.test(name));
+  const isOther = (value: Value | undefined) => isText(value, (name) => not(isOnDemand(name)));
   if (!isUnset(queue)) return isOther(queue);
   // A queue that only selectors name is that of some processes; AWS needs one for all.
   const named = group.elsewhere("queue").map(({ value }) => isOther(value));

@@ -55,7 +55,8 @@ export default defineProjectRule<"changed">({
 /** `require-spot-retries` asks for the attempts where a task would not be retried without them. */
 function isAskedForAnyway(option: string, judged: Pick<VariantCheckContext<NoOptions>, "config" | "target">): boolean {
   if (!option.endsWith(".maxSpotAttempts")) return false;
-  const uses = spotUses(judged.config, new RegExp(ON_DEMAND_QUEUES, "i"));
+  const onDemand = new RegExp(ON_DEMAND_QUEUES, "i");
+  const uses = spotUses(judged.config, (queue) => onDemand.test(queue));
   return uses.some((use) => retryGap(judged, use)?.cloud.missing.some(({ path }) => path === option));
 }
 

@@ -93,7 +93,7 @@ function spotSignals({ config, options }: Context): ReadonlySet<ResolvedOption> 
     for (const { spotSwitch } of googleSpotUses(config)) if (spotSwitch) signals.add(spotSwitch);
   }
   if (options.executors.includes("awsbatch")) {
-    for (const { group } of awsSpotUses(config, ON_DEMAND)) {
+    for (const { group } of awsSpotUses(config, (queue) => ON_DEMAND.test(queue))) {
       const signal = awsSpotSignal(config, group);
       if (signal) signals.add(signal);
     }

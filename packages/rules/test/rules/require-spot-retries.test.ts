@@ -90,6 +90,11 @@ testRule("require-spot-retries", rule, {
       code: lines(AWS, "process.queue = 'stable'"),
       options: [{ onDemandQueues: "^stable$" }],
     },
+    {
+      name: "is silent where the pattern of the user takes too long on the queue's name",
+      code: lines(AWS, `process.queue = '${"a".repeat(40)}!'`),
+      options: [{ onDemandQueues: "^(a+)+$" }],
+    },
     { name: "is silent where the queue is not known", code: lines(AWS, "process.queue = params.queue") },
     {
       name: "is silent where the cloud's layer is not known",
