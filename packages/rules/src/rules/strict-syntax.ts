@@ -42,6 +42,14 @@ export default defineProjectRule<ParserProblemMessageId>({
   },
 });
 
+/** Whether no call can hide in a part that is not read. */
+function isReadWhole({ files, includes }: Project): boolean {
+  return (
+    [...files.values()].every(isSound) &&
+    includes.every(({ targets }) => targets.every(({ kind }) => kind === "file" || kind === "nothing"))
+  );
+}
+
 /** The calls of a function that are shown; there may be hundreds. */
 const MOST_CALLS = 10;
 
@@ -57,7 +65,7 @@ function functionReport(
     ?.find(({ file: { path }, node }) => path === file.path && node.range[0] === problem.range[0]);
   if (defined === undefined) return {};
   const { calls, node } = defined;
-  const isUnused = calls.length === 0 && [...project.files.values()].every(isSound);
+  const isUnused = calls.length === 0 && isReadWhole(project);
   const remedy = isUnused ? "Nothing here calls it: remove it." : wayOutOf(name, node);
   const left = calls.length - MOST_CALLS;
   return {

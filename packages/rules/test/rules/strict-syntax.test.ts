@@ -115,6 +115,20 @@ testRule("strict-syntax", rule, {
       ],
     },
     {
+      name: "does not take a function for unused where an include is not read",
+      code: "def twice(x) { x * 2 }\nincludeConfig params.extra",
+      errors: [
+        {
+          messageId: "problem",
+          data: {
+            problem:
+              "Functions cannot be declared in a config file. Write what `twice` computes in the closures that call it.",
+          },
+          ...at(1, 1, 10),
+        },
+      ],
+    },
+    {
       name: "knows a limit by what it reads",
       code: "def bounded(x) { x > params.max_memory ? params.max_memory : x }\nprocess.memory = { bounded(2.GB) }",
       errors: [
