@@ -55,7 +55,7 @@ export default defineProjectRule<MessageIds, Options>({
   checkProject({ project, variants, options, report }) {
     const required = Object.entries(options.keys ?? DEFAULT_KEYS).map(([name, aliases]) => ({ name, aliases }));
     if (required.length === 0) return;
-    const missing = new Map<"missing" | "missingInPools", Missing>();
+    const missing = new Map<string, Missing>();
     for (const variant of variants) {
       const config = project.resolve(variant);
       for (const group of config.processGroups()) {
@@ -70,27 +70,29 @@ export default defineProjectRule<MessageIds, Options>({
         // What only some selectors label may be all that runs.
         if (group.elsewhere("resourceLabels").length > 0) continue;
         const messageId = hasOnlyPoolsOfItsOwn(config, executor) ? "missingInPools" : "missing";
-        const known = missing.get(messageId) ?? { places: new Map(), executors: new Set(), variants: new Set() };
-        missing.set(messageId, known);
+        // One setting mends all of a pipeline; a collection of sites' files has an owner for each.
+        const key = project.isPipeline ? messageId : JSON.stringify([messageId, place]);
+        const known = missing.get(key) ?? { messageId, places: new Map(), executors: new Set(), variants: new Set() };
+        missing.set(key, known);
         known.places.set(JSON.stringify(place), place);
         known.executors.add(executor);
         known.variants.add(variant.name);
       }
     }
-    for (const [messageId, found] of missing) report(missingLabels(messageId, found, required));
+    for (const found of missing.values()) report(missingLabels(found, required));
   },
 });
 
 /** All groups without labels: setting them once for all processes mends the lot. */
 interface Missing {
+  readonly messageId: "missing" | "missingInPools";
   readonly places: Map<string, Place>;
   readonly executors: Set<string>;
   readonly variants: Set<string>;
 }
 
 function missingLabels(
-  messageId: "missing" | "missingInPools",
-  { places, executors, variants }: Missing,
+  { messageId, places, executors, variants }: Missing,
   required: readonly RequiredKey[],
 ): ProjectReport<MessageIds> {
   const [place, ...others] = [...places.values()] as [Place, ...Place[]];

@@ -62,8 +62,10 @@ testRule("require-resource-labels", rule, {
   ],
   invalid: [
     {
-      name: "is one finding for all executors, for one setting mends them",
-      code: "profiles {\n  a { process.executor = 'awsbatch' }\n  g { process.executor = 'google-batch' }\n  k { process.executor = 'k8s' }\n  s { process.executor = 'slurm' }\n}",
+      name: "is one finding for all executors of a pipeline, for one setting mends them",
+      code:
+        "manifest.name = 'x'\n" +
+        "profiles {\n  a { process.executor = 'awsbatch' }\n  g { process.executor = 'google-batch' }\n  k { process.executor = 'k8s' }\n  s { process.executor = 'slurm' }\n}",
       errors: [
         {
           messageId: "missing",
@@ -71,17 +73,29 @@ testRule("require-resource-labels", rule, {
             executor: "awsbatch, google-batch and k8s",
             keys: "environment (or env), team (or group, owner), pipeline (or workflow)",
           },
-          line: 2,
+          line: 3,
           column: 7,
-          endLine: 2,
+          endLine: 3,
           endColumn: 23,
           profiles: ["a", "g", "k"],
           related: [
-            "nextflow.config:3:7 Nor do the tasks of this executor.",
             "nextflow.config:4:7 Nor do the tasks of this executor.",
+            "nextflow.config:5:7 Nor do the tasks of this executor.",
           ],
         },
       ],
+    },
+    {
+      name: "is one for each in a collection of sites' files",
+      code: "profiles {\n  a { process.executor = 'awsbatch' }\n  g { process.executor = 'google-batch' }\n}",
+      errors: ["awsbatch", "google-batch"].map((executor, index) => ({
+        messageId: "missing",
+        data: { executor, keys: "environment (or env), team (or group, owner), pipeline (or workflow)" },
+        line: 2 + index,
+        column: 7,
+        endLine: 2 + index,
+        endColumn: 23,
+      })),
     },
     {
       name: "looks at what a selector without an executor sets",
