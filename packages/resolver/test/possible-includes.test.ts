@@ -2,7 +2,7 @@ import { createWorkspace, memoryFileSystem } from "@nf-lint/resolver";
 import { describe, expect, it } from "vitest";
 
 function workspace(files: Readonly<Record<string, string>>) {
-  const paths = Object.entries(files).map(([path, text]) => [`/p/${path}`, text]);
+  const paths = Object.entries(files).map(([path, text]): readonly [string, string] => [`/p/${path}`, text]);
   return createWorkspace(memoryFileSystem(Object.fromEntries(paths)), { boundary: "/p" });
 }
 

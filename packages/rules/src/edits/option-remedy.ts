@@ -10,7 +10,7 @@ export function remedyFor(known: KnownSetting, config: ResolvedConfig): string {
     fact: { path: option, replacement },
     setting,
   } = known;
-  const own = SPLIT_UP[option.join(".")]?.(setting.value);
+  const own = SPLIT_UP.get(option.join("."))?.(setting.value);
   if (own !== undefined) return own;
   if (replacement === undefined) return "Remove it.";
   const { path, text } = replacement;
@@ -22,15 +22,15 @@ export function remedyFor(known: KnownSetting, config: ResolvedConfig): string {
 }
 
 /** Options whose value goes to several others. */
-const SPLIT_UP: Readonly<Record<string, (value: Value) => string>> = {
-  "google.zone": (value) => {
-    const zone = value.kind === "known" && typeof value.value === "string" ? value.value : "";
-    const region = /^([a-z]+-[a-z]+\d+)-[a-z]$/.exec(zone)?.[1];
-    return region === undefined
-      ? "Set the region in google.location, and zones in google.batch.allowedLocations, as in ['zones/europe-west1-b']."
-      : `Set google.location = '${region}' and google.batch.allowedLocations = ['zones/${zone}'].`;
-  },
-};
+const SPLIT_UP: ReadonlyMap<string, (value: Value) => string> = new Map([["google.zone", remedyForZone]]);
+
+function remedyForZone(value: Value): string {
+  const zone = value.kind === "known" && typeof value.value === "string" ? value.value : "";
+  const region = /^([a-z]+-[a-z]+\d+)-[a-z]$/.exec(zone)?.[1];
+  return region === undefined
+    ? "Set the region in google.location, and zones in google.batch.allowedLocations, as in ['zones/europe-west1-b']."
+    : `Set google.location = '${region}' and google.batch.allowedLocations = ['zones/${zone}'].`;
+}
 
 /** A switch that takes the place of another without being its new name: `noChecksum`, `checksum`. */
 function isOpposite({ path = [], isRename }: Replacement): boolean {
