@@ -49,15 +49,17 @@ class ReportSecrets {
   }
 
   finding(finding: Finding): Finding {
-    const { fix, suggestions, ...rest } = finding;
-    const kept = (suggestions ?? []).filter((one) => this.#isHarmless(one));
-    return {
-      ...rest,
+    const { fix, suggestions } = finding;
+    const shown: Finding = {
+      // In the order that they have: what is printed stays as it was but for the credentials.
+      ...finding,
       message: this.#mask.text(finding.message),
       related: finding.related.map((place) => ({ ...place, message: this.#mask.text(place.message) })),
-      ...(fix && this.#isHarmless(fix) && { fix }),
-      ...(suggestions && { suggestions: kept }),
+      ...(suggestions && { suggestions: suggestions.filter((one) => this.#isHarmless(one)) }),
     };
+    if (fix === undefined || this.#isHarmless(fix)) return shown;
+    const { fix: _harmful, ...rest } = shown;
+    return rest;
   }
 
   textOf(file: string): string | undefined {
