@@ -39,7 +39,7 @@ test.runIf(isPresent)("junitparser reads the suites and tests of a JUnit report,
     stated: [2, 2, 0],
     counted: [2, 2, 0],
     cases: [
-      ["examples/aws-spot/conf/awsbatch.config", "require-spot-retries (6:5)", "warning"],
+      ["examples/aws-spot/conf/awsbatch.config", "require-spot-retries (4:5)", "warning"],
       ["examples/aws-spot/nextflow.config", "pin-nextflow-version (10:5)", "error"],
     ],
   });
