@@ -48,6 +48,9 @@ export class OptionWriter {
   readonly #borrowers = new WeakSet<ScopeNode>();
   readonly #sharing: VariantSharing | undefined;
   readonly #watch: WriterWatch;
+  /** The trees of included files, and the params that one of them may have written into. */
+  readonly #included = new WeakSet<ScopeNode>();
+  readonly #inherited = new Set<string>();
   #sequence = 0;
   /** True once a map stands in two places. */
   #hasAliases = false;
@@ -112,6 +115,12 @@ export class OptionWriter {
    * on loan until it sets one itself: most included files never do.
    */
   newRoot(includer?: ScopeNode): ScopeNode {
+    const root = this.#newTree(includer);
+    if (includer !== undefined) this.#included.add(root);
+    return root;
+  }
+
+  #newTree(includer: ScopeNode | undefined): ScopeNode {
     const present = includer?.entries.get("params");
     if (includer === undefined || present?.kind !== "scope") return this.#rootWith(this.#givenParams());
     const cloud = cloudIn(present, includer.cloud);
@@ -173,6 +182,7 @@ export class OptionWriter {
       return undefined;
     }
     if (path[0] === "params") {
+      this.#noteInherited(root, path);
       if (path[1] === undefined) this.#sharing?.replacesParams();
       else this.#sharing?.writesParam(path[1]);
       this.#endLoan(root);
@@ -227,6 +237,20 @@ export class OptionWriter {
       previous,
       (origin) => !holds({ kind: "known", value: origin }, around),
     );
+  }
+
+  /**
+   * An included file writes into the maps of the including one, where that shows even if the included file then puts
+   * another map in their place. What variants share cannot be written to so.
+   */
+  #noteInherited(root: ScopeNode, [, name, ...below]: OptionPath): void {
+    if (this.#sharing === undefined || !this.#included.has(root)) return;
+    if (below.length === 0) {
+      if (name === undefined ? this.#inherited.size > 0 : this.#inherited.has(name)) this.#sharing.breakOff();
+      return;
+    }
+    const present = name === undefined ? undefined : paramsOf(root).get(name);
+    if (name !== undefined && present?.kind === "scope" && present.entries.size > 0) this.#inherited.add(name);
   }
 
   /** A map that holds others many times over is not taken apart: `b = [a, a]`, `c = [b, b]`, … doubles with each line. */
