@@ -2,18 +2,21 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { parseConfig } from "../packages/parser/src/index.js";
+import { parseConfig, parseScript } from "../packages/parser/src/index.js";
 
 /**
  * How fast the parser is: over the configs of nf-core/configs warm and in a fresh process, and against the size of a
- * text. `bench/README.md` holds the figures that this last gave.
+ * text; and over the scripts of a folder. `bench/README.md` holds the figures that this last gave.
  */
 
 const CORPUS = process.env["NF_LINT_BENCH_CORPUS"] ?? join(process.cwd(), "../shared/corpus/nf-core-configs");
 
-function readConfigs(directory: string): string[] {
+/** A folder with scripts, such as a checkout of nf-core/modules. */
+const SCRIPTS = process.env["NF_LINT_BENCH_SCRIPTS"];
+
+function readTexts(directory: string, extension: ".config" | ".nf"): string[] {
   return readdirSync(directory, { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".config"))
+    .filter((name) => name.endsWith(extension))
     .map((name) => readFileSync(join(directory, name), "utf8"));
 }
 
@@ -32,12 +35,33 @@ function parseAll(texts: readonly string[]): void {
 }
 
 function freshProcess(): void {
-  const texts = readConfigs(CORPUS);
+  const texts = readTexts(CORPUS, ".config");
   const first = milliseconds(() => parseConfig("a = 1"));
   const all = milliseconds(() => {
     parseAll(texts);
   });
   console.log(JSON.stringify({ first, all, files: texts.length }));
+}
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1e3;
+}
+
+/** Processor time, as work of the collector on other cores counts too. */
+function freshScripts(directory: string): void {
+  const texts = readTexts(directory, ".nf");
+  const characters = texts.reduce((sum, text) => sum + text.length, 0);
+  const start = processorTime();
+  parseScript("x = 1");
+  const first = processorTime();
+  const problems = texts.filter((text) => parseScript(text).problems.length > 0).length;
+  const all = processorTime();
+  console.log(
+    `fresh process, processor time: set-up for scripts ${(first - start).toFixed(0)} ms; ${texts.length} scripts, ` +
+      `${(characters / 1e6).toFixed(2)} MB ${(all - first).toFixed(0)} ms; ${problems} with problems; ` +
+      `${(process.memoryUsage.rss() / 1e6).toFixed(0)} MB of memory`,
+  );
 }
 
 function warm(texts: readonly string[]): void {
@@ -70,6 +94,7 @@ function againstSize(texts: readonly string[]): void {
 }
 
 if (process.argv.includes("--fresh")) freshProcess();
+else if (process.argv.includes("--scripts")) freshScripts(SCRIPTS ?? CORPUS);
 else if (!existsSync(CORPUS)) console.log(`There is no corpus at ${CORPUS}; name one with NF_LINT_BENCH_CORPUS.`);
 else {
   const runs = Array.from({ length: 7 }, () => {
@@ -81,7 +106,9 @@ else {
   console.log(
     `fresh process: grammar set-up ${first.toFixed(0)} ms; with ${runs[0]?.files} files ${total.toFixed(0)} ms`,
   );
-  const texts = readConfigs(CORPUS);
+  const texts = readTexts(CORPUS, ".config");
   warm(texts);
   againstSize(texts);
+  if (SCRIPTS === undefined) console.log("Name a folder of scripts with NF_LINT_BENCH_SCRIPTS to parse them too.");
+  else console.log(execFileSync(process.execPath, [fileURLToPath(import.meta.url), "--scripts"], { encoding: "utf8" }));
 }

@@ -8,4 +8,5 @@ export { parseScript, type ScriptParseResult } from "./parse-script.js";
 export type { Problem, ProblemCode, ProblemData, RelatedCode } from "./problem.js";
 export type { Token, TokenKind } from "./token.js";
 export { childrenOf, SKIP_CHILDREN, traverse } from "./traverse.js";
+export { hasTree, unfitsDefinition } from "./tree-problems.js";
 export { visitorKeys } from "./visitor-keys.js";

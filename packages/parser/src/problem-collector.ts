@@ -74,6 +74,11 @@ export class ProblemCollector {
     return true;
   }
 
+  /** Whether all problems so far are as the test says. */
+  every(test: (problem: Problem) => boolean): boolean {
+    return this.#problems.every((problem) => this.#dropped.has(problem) || test(problem));
+  }
+
   /** The first problem that does not start before an offset. */
   #indexOf(offset: number): number {
     let low = 0;

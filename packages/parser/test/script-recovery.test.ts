@@ -85,6 +85,18 @@ describe("one slip is one problem, and what stands around it is read", () => {
   });
 });
 
+describe("a statement beside declarations", () => {
+  const codes = (source: string): readonly string[] => parseScript(source).problems.map(({ code }) => code);
+
+  it("is told where the grammar takes the rest", () => {
+    expect(codes("x = 1\nworkflow { def _ = 1 }")).toEqual(["statement-beside-declarations", "reserved-underscore"]);
+  });
+
+  it("is not told beside what the grammar does not take, which explains it", () => {
+    expect(codes("x = 1\nworkflow { x = f( }\nworkflow A { }")).not.toContain("statement-beside-declarations");
+  });
+});
+
 describe("what shares its start with something else", () => {
   it.each([
     "workflow { FASTQC ch.out\nALIGN x[0]\nALIGN f(1)\nString s = 'a'\nString? t = s\nA? u }",

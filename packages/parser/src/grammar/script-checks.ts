@@ -1,5 +1,6 @@
 import type { Expression, ProcessDeclaration, Range, ScriptStatement, Statement, WorkflowDeclaration } from "../ast.js";
 import type { ProblemCollector } from "../problem-collector.js";
+import { isFoundOnTree } from "../tree-problems.js";
 
 const LITERALS: ReadonlySet<string> = new Set([
   "NumberLiteral",
@@ -103,9 +104,11 @@ class ScriptCheck {
 
   finish(): void {
     if (this.hasDeclarations) {
+      // What the grammar cannot read comes first: a script of an older kind has statements everywhere.
+      const isReadable = this.problems.every(isFoundOnTree);
       for (const { type, range } of this.#statements) {
         if (type === "EmptyStatement") this.problems.add("stray-semicolon", range, {}, { fix: { range, text: "" } });
-        else this.problems.add("statement-beside-declarations", this.#firstLine(range), {});
+        else if (isReadable) this.problems.add("statement-beside-declarations", this.#firstLine(range), {});
       }
     } else this.#hasEntry ||= this.#statements.length > 0;
     if (this.#hasEntry) return;

@@ -1,8 +1,8 @@
 import type { Comment, IncludeDeclaration, Problem, Script, ScriptParseResult } from "@nf-lint/parser";
-import { withoutByteOrderMark } from "@nf-lint/parser";
+import { hasTree, withoutByteOrderMark } from "@nf-lint/parser";
 import { definitionsOf } from "./definition.js";
 import type { Definition } from "./definition.js";
-import { hasTree, unfitDefinitions } from "./tree-problems.js";
+import { unfitDefinitions } from "./unfit-definitions.js";
 
 /** A script as its text alone says it. The same object as long as the text is the same. */
 export interface ScriptModule {

@@ -1,7 +1,7 @@
-import type { Problem, ProblemCode, Script } from "@nf-lint/parser";
+import type { Problem, ProblemCode } from "./problem.js";
 
 /** The sections of a definition do not fit, and Nextflow takes it for a call. */
-const UNFIT: readonly ProblemCode[] = [
+const UNFIT: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "invalid-definition",
   "missing-name",
   "quoted-name",
@@ -12,7 +12,7 @@ const UNFIT: readonly ProblemCode[] = [
   "unknown-section",
   "statements-before-sections",
   "stray-semicolon",
-];
+]);
 
 /**
  * What Nextflow finds when it builds its tree, which exists then all the same (`ScriptAstBuilder`). The grammar has taken
@@ -51,29 +51,19 @@ const FOUND_ON_TREE: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "legacy-self",
 ]);
 
+/** Whether Nextflow takes the definition that has such a problem for a call. */
+export function unfitsDefinition({ code }: Problem): boolean {
+  return UNFIT.has(code);
+}
+
 /** Whether Nextflow has a tree of a script with these problems: its grammar took all of it. */
 export function hasTree(problems: readonly Problem[]): boolean {
   return problems.every((problem) => isFoundOnTree(problem));
 }
 
-function isFoundOnTree(problem: Problem): boolean {
+/** Whether the grammar of Nextflow takes the text at the problem. */
+export function isFoundOnTree(problem: Problem): boolean {
   // `a.&b` is to the grammar an unfinished `a.` with `& b`.
   if (problem.code === "legacy-property-operator") return problem.data.operator === ".&";
   return FOUND_ON_TREE.has(problem.code);
 }
-
-/** The definitions that have a problem for which Nextflow takes them for calls. */
-export function unfitDefinitions({ body }: Script, problems: readonly Problem[]): ReadonlySet<Script["body"][number]> {
-  const starts = problems.filter(({ code }) => UNFIT.includes(code)).map(({ range }) => range[0]);
-  if (starts.length === 0) return NONE;
-  const unfit = new Set<Script["body"][number]>();
-  // Both are in source order.
-  let at = 0;
-  for (const node of body) {
-    while ((starts[at] ?? Infinity) < node.range[0]) at += 1;
-    if ((starts[at] ?? Infinity) < node.range[1]) unfit.add(node);
-  }
-  return unfit;
-}
-
-const NONE: ReadonlySet<Script["body"][number]> = new Set();
