@@ -20,14 +20,16 @@ export async function withFindings(id, page) {
   const { createWorkspace, memoryFileSystem } = await import("../packages/resolver/src/index.ts");
   const { createScriptProject } = await import("../packages/pipeline/src/index.ts");
 
+  // Some rules speak only where runs have no way to the internet, others leave such runs to them.
+  const isolated = nextflow.rules[id].meta.docs.presets?.includes("isolated") === true;
+
   const findings = ({ file, language }, code, options) => {
     const files = memoryFileSystem({ [file]: code });
     const workspace = createWorkspace(files, { boundary: "/project" });
     const scripts = createScriptProject(files, { root: "/project" });
     const projects = {
-      // Some rules speak only where runs have no way to the internet; to all others it is the same.
       projectsOf: (path) =>
-        workspace.projectsOf(path).map((project) => ({ project, variants: project.variants(), isolated: true })),
+        workspace.projectsOf(path).map((project) => ({ project, variants: project.variants(), isolated })),
       scriptOf: (path) => ({ module: scripts.module(path), scripts }),
     };
     const config = {

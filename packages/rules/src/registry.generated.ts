@@ -29,22 +29,28 @@ import rule26 from "./rules/no-unreadable-include.js";
 import rule27 from "./rules/no-unused-suppression.js";
 import rule28 from "./rules/no-unused-variable.js";
 import rule29 from "./rules/pin-nextflow-version.js";
-import rule30 from "./rules/prefer-explicit-parameter.js";
-import rule31 from "./rules/require-fusion-snapshots.js";
-import rule32 from "./rules/require-plugin-registry.js";
-import rule33 from "./rules/require-resource-labels.js";
-import rule34 from "./rules/require-spot-retries.js";
-import rule35 from "./rules/strict-syntax.js";
-import rule36 from "./rules/syntax.js";
-import rule37 from "./rules/valid-agent.js";
-import rule38 from "./rules/valid-call.js";
-import rule39 from "./rules/valid-directive.js";
-import rule40 from "./rules/valid-error-strategy.js";
-import rule41 from "./rules/valid-executor.js";
-import rule42 from "./rules/valid-option-type.js";
-import rule43 from "./rules/valid-option-value.js";
-import rule44 from "./rules/valid-selector.js";
-import rule45 from "./rules/valid-typed-process.js";
+import rule30 from "./rules/pin-plugins.js";
+import rule31 from "./rules/prefer-explicit-parameter.js";
+import rule32 from "./rules/require-fusion-snapshots.js";
+import rule33 from "./rules/require-plugin-registry.js";
+import rule34 from "./rules/require-resource-labels.js";
+import rule35 from "./rules/require-spot-retries.js";
+import rule36 from "./rules/require-wave-for-fusion.js";
+import rule37 from "./rules/strict-syntax.js";
+import rule38 from "./rules/syntax.js";
+import rule39 from "./rules/valid-agent.js";
+import rule40 from "./rules/valid-call.js";
+import rule41 from "./rules/valid-directive.js";
+import rule42 from "./rules/valid-error-strategy.js";
+import rule43 from "./rules/valid-executor.js";
+import rule44 from "./rules/valid-fargate-setup.js";
+import rule45 from "./rules/valid-fusion-executor.js";
+import rule46 from "./rules/valid-option-type.js";
+import rule47 from "./rules/valid-option-value.js";
+import rule48 from "./rules/valid-selector.js";
+import rule49 from "./rules/valid-typed-process.js";
+import rule50 from "./rules/valid-wave-build.js";
+import rule51 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
@@ -77,20 +83,26 @@ export const registry = {
   "no-unused-suppression": rule27,
   "no-unused-variable": rule28,
   "pin-nextflow-version": rule29,
-  "prefer-explicit-parameter": rule30,
-  "require-fusion-snapshots": rule31,
-  "require-plugin-registry": rule32,
-  "require-resource-labels": rule33,
-  "require-spot-retries": rule34,
-  "strict-syntax": rule35,
-  syntax: rule36,
-  "valid-agent": rule37,
-  "valid-call": rule38,
-  "valid-directive": rule39,
-  "valid-error-strategy": rule40,
-  "valid-executor": rule41,
-  "valid-option-type": rule42,
-  "valid-option-value": rule43,
-  "valid-selector": rule44,
-  "valid-typed-process": rule45,
+  "pin-plugins": rule30,
+  "prefer-explicit-parameter": rule31,
+  "require-fusion-snapshots": rule32,
+  "require-plugin-registry": rule33,
+  "require-resource-labels": rule34,
+  "require-spot-retries": rule35,
+  "require-wave-for-fusion": rule36,
+  "strict-syntax": rule37,
+  syntax: rule38,
+  "valid-agent": rule39,
+  "valid-call": rule40,
+  "valid-directive": rule41,
+  "valid-error-strategy": rule42,
+  "valid-executor": rule43,
+  "valid-fargate-setup": rule44,
+  "valid-fusion-executor": rule45,
+  "valid-option-type": rule46,
+  "valid-option-value": rule47,
+  "valid-selector": rule48,
+  "valid-typed-process": rule49,
+  "valid-wave-build": rule50,
+  "valid-work-dir": rule51,
 };

@@ -22,15 +22,15 @@ function blocksOf(markdown: string): Block[] {
 }
 
 /**
- * What the rule says of a block, as the page shows it: `LINE:COLUMN MESSAGE`. Runs are taken to have no way to the
- * internet: some rules speak only then, and to all others it is the same.
+ * What the rule says of a block, as the page shows it: `LINE:COLUMN MESSAGE`. For a rule of the preset `isolated`, runs are
+ * taken to have no way to the internet.
  */
 function findingsIn(id: string, { text, info }: Block): string[] {
   const json = info.slice(info.indexOf("{"));
   const options = info.includes("{") ? [JSON.parse(json) as object] : [];
   const file = info.startsWith("nextflow") ? "main.nf" : "nextflow.config";
   const { messages } = lint(`/project/${file}`, text, {
-    projects: memoryProjects({}, { isolated: true }),
+    projects: memoryProjects({}, { isolated: rules[id]?.meta.docs.presets?.includes("isolated") === true }),
     rules: { [`nextflow/${id}`]: ["warn", ...options] },
   });
   return messages.map(({ line, column, message }) => `${line}:${column} ${message}`);

@@ -23,6 +23,17 @@ function isFalse(constant: Known): boolean {
   return typeof constant === "object" && "type" in constant && constant.type === "number" && constant.value === 0;
 }
 
+/** Whether a value is true to Groovy, as `if( fusion.enabled )` asks it: a text that is not empty is, 'false' too. */
+export function isTrue(value: Value | undefined): Certainty {
+  if (value !== undefined && value.kind !== "known") return "unknown";
+  return isUnset(value) ? "no" : "yes";
+}
+
+/** Whether a value is surely not set at all, or set to null: then it may be given at launch; what is false stays so. */
+export function isAbsent(value: Value | undefined): boolean {
+  return value === undefined || (value.kind === "known" && value.value === null);
+}
+
 /** Whether a number is set and at least `minimum`. For a closure: whether it can return such a number. */
 export function isNumberFrom(value: Value | undefined, minimum: number): Certainty {
   return canBe(value, (constant) => {

@@ -1,6 +1,7 @@
 import type { Argument, ConfigApplyBlock, ConfigStatement } from "@nf-lint/parser";
 import { isCorePlugin, pluginScopes } from "@nf-lint/resolver";
-import type { IncludeTarget, Project } from "@nf-lint/resolver";
+import type { IncludeTarget, Place, Project, ProjectFile } from "@nf-lint/resolver";
+import { placeOf } from "./config-statements.js";
 
 /** What the `plugins` blocks of a project's files declare. */
 export interface DeclaredPlugins {
@@ -30,6 +31,23 @@ export function declaredPlugins(project: Project): DeclaredPlugins {
       !isWholePipeline(project) ||
       project.includes.some(({ targets }) => targets.some(isOutOfSight) && !targets.some(isNothing)),
   };
+}
+
+/** An entry of a `plugins` block. */
+export interface PluginReference {
+  readonly id: string;
+  /** What stands behind the `@`; "" where there is none. */
+  readonly version: string;
+  readonly place: Place;
+}
+
+/** The entries of the `plugins` blocks of a file whose text is a constant, in source order. */
+export function pluginReferences({ ast, path }: ProjectFile): readonly PluginReference[] {
+  const given = ast.body.filter(isPluginsBlock).flatMap(({ body }) => body.flatMap((entry) => entry.arguments));
+  return given.flatMap((argument): readonly PluginReference[] => {
+    const [id = "", version = ""] = referenceOf(argument)?.split("@") ?? [];
+    return id === "" ? [] : [{ id, version, place: placeOf(path, argument) }];
+  });
 }
 
 /** A file beside a pipeline's configuration that nothing includes is for `-c`, or for a place that nobody can tell. */

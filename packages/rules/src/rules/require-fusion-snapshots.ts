@@ -4,6 +4,7 @@ import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { settingEdits } from "../edits/setting-edits.js";
+import { FUSION_EXECUTORS } from "../clouds/executor-kinds.js";
 import { awsSpotSignal, awsSpotUses, googleSpotUses } from "../clouds/spot.js";
 
 interface Options {
@@ -17,19 +18,6 @@ const SETTINGS = ["wave.enabled", "fusion.enabled", "fusion.snapshots"] as const
 
 /** The release that brought the option. */
 const SINCE = "25.03.0-edge";
-
-/** The executors whose code starts tasks under Fusion; on all others `fusion.enabled` is ignored. */
-const FUSION_EXECUTORS = new Set([
-  "local",
-  "sge",
-  "slurm",
-  "lsf",
-  "awsbatch",
-  "azurebatch",
-  "google-batch",
-  "k8s",
-  "seqera",
-]);
 
 const ON_DEMAND = /on[-_]?demand/i;
 

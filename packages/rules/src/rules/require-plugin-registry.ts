@@ -1,18 +1,16 @@
 import { isCorePlugin } from "@nf-lint/resolver";
 import type { Value } from "@nf-lint/groovy";
 import type { Place, Project, ResolvedOption } from "@nf-lint/resolver";
-import { anyOf, isText } from "../authoring/certainty.js";
-import type { Certainty } from "../authoring/certainty.js";
+import { isText } from "../authoring/certainty.js";
 import { placeOf } from "../reading/config-statements.js";
-import { externalLinks } from "../reading/external-host.js";
+import { neededPlugins } from "../reading/needed-plugins.js";
+import { isOwnRegistry, namesOwnRegistry } from "../reading/plugin-registry.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 
 interface Options {
   /** How plugins come into the site. */
   readonly from: "registry" | "installed";
 }
-
-const PUBLIC_REGISTRY = "registry.nextflow.io";
 
 /** From here on plugins are looked up in a registry; before, in an index on GitHub. */
 const REGISTRY_SINCE = "25.10.0";
@@ -23,8 +21,9 @@ const OPTION_SINCE = "26.08.0-edge";
 /** What Nextflow is launched with, as the settings tell it. */
 const OFFLINE = "NXF_OFFLINE";
 const REGISTRY = "NXF_PLUGINS_REGISTRY_URL";
+const DEFAULTS = "NXF_PLUGINS_DEFAULT";
 
-export default defineProjectRule<"registry" | "tooOld" | "version", Options>({
+export default defineProjectRule<"registry" | "core" | "tooOld" | "version" | "plain", Options>({
   meta: {
     type: "problem",
     docs: {
@@ -35,6 +34,9 @@ export default defineProjectRule<"registry" | "tooOld" | "version", Options>({
     messages: {
       registry:
         "Nextflow looks for {{plugins}} at registry.nextflow.io before a run starts, and without the internet the run ends there. Install the plugins beforehand and export NXF_OFFLINE=true, or name a registry within this site: in NXF_PLUGINS_REGISTRY_URL, or from 26.10 on in registry.url.",
+      core: "{{setting}} has Nextflow fetch {{plugins}} from registry.nextflow.io when a run starts, and without the internet the run ends there. Install the plugin beforehand and export NXF_OFFLINE=true, or name a registry within this site: in NXF_PLUGINS_REGISTRY_URL, or from 26.10 on in registry.url.",
+      plain:
+        "registry.url is read over http, where anybody on the way can put another plugin in the place of one. Use https.",
       tooOld:
         "Nextflow takes plugins from registry.url from 26.10 on; before, it asks registry.nextflow.io for {{plugins}} all the same. Export NXF_PLUGINS_REGISTRY_URL too.",
       version:
@@ -57,46 +59,51 @@ export default defineProjectRule<"registry" | "tooOld" | "version", Options>({
   },
 
   check({ project, config, target, options, isolated, env, report }) {
-    const option = isolated ? config.option("plugins") : undefined;
-    if (option === undefined) return;
-    const plugins = textsOf(option.value).filter((plugin) => !isCorePlugin(idOf(plugin)));
-    if (plugins.length === 0) return;
+    if (!isolated) return;
+    const registry = config.option("registry.url");
+    if (registry !== undefined && isText(registry.value, (address) => /^http:/i.test(address)) === "yes") {
+      report({ messageId: "plain", place: registry.valuePlace, option: registry });
+    }
+    const option = config.option("plugins");
+    const plugins = option === undefined ? [] : textsOf(option.value);
+    const declared = new Set(plugins.map(idOf));
+    const needed = (env[DEFAULTS] === "false" ? [] : neededPlugins(config)).filter(({ id }) => !declared.has(id));
+    if (plugins.length === 0 && needed.length === 0) return;
 
     const from = env[OFFLINE] === "true" ? "installed" : options.from;
-    const hasRegistryByEnv = isOwnRegistry(env[REGISTRY] ?? "");
-    if (from === "registry" && !hasRegistryByEnv) {
+    const isAsked = from === "registry" && !isOwnRegistry(env[REGISTRY] ?? "");
+    if (isAsked) {
       const hasRegistry = namesOwnRegistry(config.value("registry.url"));
       if (hasRegistry === "unknown") return;
       if (hasRegistry === "yes") {
-        const place = config.option("registry.url")?.place;
-        if (place === undefined || target.mayBeFrom(OPTION_SINCE) || !target.mayBeFrom(REGISTRY_SINCE)) return;
-        report({ messageId: "tooOld", data: { plugins: listOf(plugins) }, place });
+        if (registry === undefined || target.mayBeFrom(OPTION_SINCE) || !target.mayBeFrom(REGISTRY_SINCE)) return;
+        const ids = [...plugins, ...needed.map(({ id }) => id)];
+        report({ messageId: "tooOld", data: { plugins: listOf(ids) }, place: registry.place });
         return;
       }
     }
 
-    const withVersion = plugins.filter(hasVersion);
-    if (from === "registry" && !hasRegistryByEnv && withVersion.length > 0 && target.mayBeFrom(REGISTRY_SINCE)) {
-      report({ messageId: "registry", data: { plugins: listOf(withVersion) }, place: option.place });
+    const hasNoRegistry = isAsked && target.mayBeFrom(REGISTRY_SINCE);
+    // What ships with Nextflow is fetched in the version that fits it.
+    const fetched = plugins.filter((plugin) => hasVersion(plugin) || isCorePlugin(idOf(plugin)));
+    if (option !== undefined && hasNoRegistry && fetched.length > 0) {
+      report({ messageId: "registry", data: { plugins: listOf(fetched) }, place: option.place });
     }
+    for (const { id, cause } of hasNoRegistry ? needed : []) {
+      if (!isCorePlugin(id)) continue;
+      const data = { setting: cause.name, plugins: `'${id}'` };
+      report({ messageId: "core", data, place: cause.place });
+    }
+    for (const { id, cause } of needed) {
+      if (!isCorePlugin(id)) report({ messageId: "version", data: { plugin: id }, place: cause.place });
+    }
+    if (option === undefined) return;
     for (const plugin of plugins) {
-      if (hasVersion(plugin)) continue;
+      if (hasVersion(plugin) || isCorePlugin(idOf(plugin))) continue;
       report({ messageId: "version", data: { plugin: idOf(plugin) }, place: placeOfPlugin(project, option, plugin) });
     }
   },
 });
-
-/** `registry.url` takes one address or a list, and replaces the public registry unless that is listed. */
-function namesOwnRegistry(value: Value | undefined): Certainty {
-  if (value?.kind === "known" && Array.isArray(value.value)) {
-    return anyOf((value.value as readonly Value[]).map(namesOwnRegistry));
-  }
-  return isText(value, isOwnRegistry);
-}
-
-function isOwnRegistry(address: string): boolean {
-  return address !== "" && externalLinks(address)[0]?.host !== PUBLIC_REGISTRY;
-}
 
 function textsOf(value: Value): readonly string[] {
   if (value.kind !== "known") return [];

@@ -1,6 +1,7 @@
 import type { Value } from "@nf-lint/groovy";
 import type { Place, ProcessGroup, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { isOn, isUnset } from "../authoring/certainty.js";
+import { CLOUD_EXECUTORS } from "../clouds/executor-kinds.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectReport } from "../authoring/project-rule-definition.js";
@@ -9,9 +10,6 @@ interface Options {
   /** Each required key with its other names. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
 }
-
-/** The executors that hand labels on to what a cloud bills. */
-const CLOUD_EXECUTORS = new Set(["awsbatch", "azurebatch", "google-batch", "k8s", "seqera"]);
 
 const DEFAULT_KEYS = {
   environment: ["env"],
