@@ -84,6 +84,6 @@ export type {
   ResolvedOption,
   Setting,
 } from "@nf-lint/resolver";
-export { maskFor, refusal, resolvePath, SecretMask, sourceSecrets } from "@nf-lint/resolver";
+export { maskFor, refusal, resolvePath, SecretMask, secretsOfText, shownText, sourceSecrets } from "@nf-lint/resolver";
 export type { ProjectFile, SourceSecrets } from "@nf-lint/resolver";
 export { relativePath } from "./relative-path.js";

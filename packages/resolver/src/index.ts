@@ -63,8 +63,11 @@ export { createWorkspace, isScriptName } from "./create-workspace.js";
 export { matchesLabels, matchesName } from "./processes/selector.js";
 export { configToVectorJson } from "./vector-json.js";
 /** What is a credential in plain text, and how it is hidden in what is shown. */
-export { credentialParts, credentialsIn, isCredentialOption } from "./secrets/credentials.js";
+export { credentialOptions, credentialParts, credentialsIn, isCredentialOption } from "./secrets/credentials.js";
 export type { TextPart } from "./secrets/credentials.js";
 export { maskFor, SecretMask } from "./secrets/secret-mask.js";
-export { sourceSecrets } from "./secrets/source-secrets.js";
-export type { SourceSecrets } from "./secrets/source-secrets.js";
+export { credentialTexts, sourceSecrets } from "./secrets/source-secrets.js";
+export type { CredentialText, SourceSecrets } from "./secrets/source-secrets.js";
+export { secretsOfText, shownText } from "./secrets/shown-text.js";
+export { writtenTexts } from "./secrets/written-texts.js";
+export type { WrittenText } from "./secrets/written-texts.js";

@@ -5,52 +5,53 @@ import rule2 from "./rules/no-dotted-profile.js";
 import rule3 from "./rules/no-duplicate-profile.js";
 import rule4 from "./rules/no-excessive-work.js";
 import rule5 from "./rules/no-external-link.js";
-import rule6 from "./rules/no-hidden-input.js";
-import rule7 from "./rules/no-ignored-env.js";
-import rule8 from "./rules/no-implicit-version-change.js";
-import rule9 from "./rules/no-include-cycle.js";
-import rule10 from "./rules/no-late-param.js";
-import rule11 from "./rules/no-misplaced-include.js";
-import rule12 from "./rules/no-missing-include.js";
-import rule13 from "./rules/no-multiple-container-engines.js";
-import rule14 from "./rules/no-overridden-setting.js";
-import rule15 from "./rules/no-plugins-in-profile.js";
-import rule16 from "./rules/no-public-endpoint.js";
-import rule17 from "./rules/no-quoted-boolean.js";
-import rule18 from "./rules/no-redeclared-variable.js";
-import rule19 from "./rules/no-removed-option.js";
-import rule20 from "./rules/no-repeated-plugins.js";
-import rule21 from "./rules/no-setting-after-profiles.js";
-import rule22 from "./rules/no-shared-variable.js";
-import rule23 from "./rules/no-too-new-option.js";
-import rule24 from "./rules/no-undefined-name.js";
-import rule25 from "./rules/no-unknown-option.js";
-import rule26 from "./rules/no-unreadable-include.js";
-import rule27 from "./rules/no-unused-suppression.js";
-import rule28 from "./rules/no-unused-variable.js";
-import rule29 from "./rules/pin-nextflow-version.js";
-import rule30 from "./rules/pin-plugins.js";
-import rule31 from "./rules/prefer-explicit-parameter.js";
-import rule32 from "./rules/require-fusion-snapshots.js";
-import rule33 from "./rules/require-plugin-registry.js";
-import rule34 from "./rules/require-resource-labels.js";
-import rule35 from "./rules/require-spot-retries.js";
-import rule36 from "./rules/require-wave-for-fusion.js";
-import rule37 from "./rules/strict-syntax.js";
-import rule38 from "./rules/syntax.js";
-import rule39 from "./rules/valid-agent.js";
-import rule40 from "./rules/valid-call.js";
-import rule41 from "./rules/valid-directive.js";
-import rule42 from "./rules/valid-error-strategy.js";
-import rule43 from "./rules/valid-executor.js";
-import rule44 from "./rules/valid-fargate-setup.js";
-import rule45 from "./rules/valid-fusion-executor.js";
-import rule46 from "./rules/valid-option-type.js";
-import rule47 from "./rules/valid-option-value.js";
-import rule48 from "./rules/valid-selector.js";
-import rule49 from "./rules/valid-typed-process.js";
-import rule50 from "./rules/valid-wave-build.js";
-import rule51 from "./rules/valid-work-dir.js";
+import rule6 from "./rules/no-hardcoded-credentials.js";
+import rule7 from "./rules/no-hidden-input.js";
+import rule8 from "./rules/no-ignored-env.js";
+import rule9 from "./rules/no-implicit-version-change.js";
+import rule10 from "./rules/no-include-cycle.js";
+import rule11 from "./rules/no-late-param.js";
+import rule12 from "./rules/no-misplaced-include.js";
+import rule13 from "./rules/no-missing-include.js";
+import rule14 from "./rules/no-multiple-container-engines.js";
+import rule15 from "./rules/no-overridden-setting.js";
+import rule16 from "./rules/no-plugins-in-profile.js";
+import rule17 from "./rules/no-public-endpoint.js";
+import rule18 from "./rules/no-quoted-boolean.js";
+import rule19 from "./rules/no-redeclared-variable.js";
+import rule20 from "./rules/no-removed-option.js";
+import rule21 from "./rules/no-repeated-plugins.js";
+import rule22 from "./rules/no-setting-after-profiles.js";
+import rule23 from "./rules/no-shared-variable.js";
+import rule24 from "./rules/no-too-new-option.js";
+import rule25 from "./rules/no-undefined-name.js";
+import rule26 from "./rules/no-unknown-option.js";
+import rule27 from "./rules/no-unreadable-include.js";
+import rule28 from "./rules/no-unused-suppression.js";
+import rule29 from "./rules/no-unused-variable.js";
+import rule30 from "./rules/pin-nextflow-version.js";
+import rule31 from "./rules/pin-plugins.js";
+import rule32 from "./rules/prefer-explicit-parameter.js";
+import rule33 from "./rules/require-fusion-snapshots.js";
+import rule34 from "./rules/require-plugin-registry.js";
+import rule35 from "./rules/require-resource-labels.js";
+import rule36 from "./rules/require-spot-retries.js";
+import rule37 from "./rules/require-wave-for-fusion.js";
+import rule38 from "./rules/strict-syntax.js";
+import rule39 from "./rules/syntax.js";
+import rule40 from "./rules/valid-agent.js";
+import rule41 from "./rules/valid-call.js";
+import rule42 from "./rules/valid-directive.js";
+import rule43 from "./rules/valid-error-strategy.js";
+import rule44 from "./rules/valid-executor.js";
+import rule45 from "./rules/valid-fargate-setup.js";
+import rule46 from "./rules/valid-fusion-executor.js";
+import rule47 from "./rules/valid-option-type.js";
+import rule48 from "./rules/valid-option-value.js";
+import rule49 from "./rules/valid-selector.js";
+import rule50 from "./rules/valid-typed-process.js";
+import rule51 from "./rules/valid-wave-build.js";
+import rule52 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
@@ -59,50 +60,51 @@ export const registry = {
   "no-duplicate-profile": rule3,
   "no-excessive-work": rule4,
   "no-external-link": rule5,
-  "no-hidden-input": rule6,
-  "no-ignored-env": rule7,
-  "no-implicit-version-change": rule8,
-  "no-include-cycle": rule9,
-  "no-late-param": rule10,
-  "no-misplaced-include": rule11,
-  "no-missing-include": rule12,
-  "no-multiple-container-engines": rule13,
-  "no-overridden-setting": rule14,
-  "no-plugins-in-profile": rule15,
-  "no-public-endpoint": rule16,
-  "no-quoted-boolean": rule17,
-  "no-redeclared-variable": rule18,
-  "no-removed-option": rule19,
-  "no-repeated-plugins": rule20,
-  "no-setting-after-profiles": rule21,
-  "no-shared-variable": rule22,
-  "no-too-new-option": rule23,
-  "no-undefined-name": rule24,
-  "no-unknown-option": rule25,
-  "no-unreadable-include": rule26,
-  "no-unused-suppression": rule27,
-  "no-unused-variable": rule28,
-  "pin-nextflow-version": rule29,
-  "pin-plugins": rule30,
-  "prefer-explicit-parameter": rule31,
-  "require-fusion-snapshots": rule32,
-  "require-plugin-registry": rule33,
-  "require-resource-labels": rule34,
-  "require-spot-retries": rule35,
-  "require-wave-for-fusion": rule36,
-  "strict-syntax": rule37,
-  syntax: rule38,
-  "valid-agent": rule39,
-  "valid-call": rule40,
-  "valid-directive": rule41,
-  "valid-error-strategy": rule42,
-  "valid-executor": rule43,
-  "valid-fargate-setup": rule44,
-  "valid-fusion-executor": rule45,
-  "valid-option-type": rule46,
-  "valid-option-value": rule47,
-  "valid-selector": rule48,
-  "valid-typed-process": rule49,
-  "valid-wave-build": rule50,
-  "valid-work-dir": rule51,
+  "no-hardcoded-credentials": rule6,
+  "no-hidden-input": rule7,
+  "no-ignored-env": rule8,
+  "no-implicit-version-change": rule9,
+  "no-include-cycle": rule10,
+  "no-late-param": rule11,
+  "no-misplaced-include": rule12,
+  "no-missing-include": rule13,
+  "no-multiple-container-engines": rule14,
+  "no-overridden-setting": rule15,
+  "no-plugins-in-profile": rule16,
+  "no-public-endpoint": rule17,
+  "no-quoted-boolean": rule18,
+  "no-redeclared-variable": rule19,
+  "no-removed-option": rule20,
+  "no-repeated-plugins": rule21,
+  "no-setting-after-profiles": rule22,
+  "no-shared-variable": rule23,
+  "no-too-new-option": rule24,
+  "no-undefined-name": rule25,
+  "no-unknown-option": rule26,
+  "no-unreadable-include": rule27,
+  "no-unused-suppression": rule28,
+  "no-unused-variable": rule29,
+  "pin-nextflow-version": rule30,
+  "pin-plugins": rule31,
+  "prefer-explicit-parameter": rule32,
+  "require-fusion-snapshots": rule33,
+  "require-plugin-registry": rule34,
+  "require-resource-labels": rule35,
+  "require-spot-retries": rule36,
+  "require-wave-for-fusion": rule37,
+  "strict-syntax": rule38,
+  syntax: rule39,
+  "valid-agent": rule40,
+  "valid-call": rule41,
+  "valid-directive": rule42,
+  "valid-error-strategy": rule43,
+  "valid-executor": rule44,
+  "valid-fargate-setup": rule45,
+  "valid-fusion-executor": rule46,
+  "valid-option-type": rule47,
+  "valid-option-value": rule48,
+  "valid-selector": rule49,
+  "valid-typed-process": rule50,
+  "valid-wave-build": rule51,
+  "valid-work-dir": rule52,
 };

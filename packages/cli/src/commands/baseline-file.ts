@@ -3,6 +3,7 @@ import {
   emptyBaseline,
   parseBaseline,
   resolvePath,
+  shownText,
   splitByBaseline,
   updatedBaseline,
   whyUnreadable,
@@ -41,7 +42,12 @@ export function withoutBaseline(
   if (named === undefined && !updateBaseline) return result;
   const file = named ?? DEFAULT_FILE;
   const directory = slashed(dirname(resolve(io.cwd, file)));
-  const linted = { ...result, cwd: io.cwd, isCovered: coverage(paths, io) };
+  // The baseline is kept beside the code: of a credential it holds as little as a report.
+  const textOf = (path: string): string | undefined => {
+    const text = result.textOf(path);
+    return text === undefined ? undefined : shownText(path, text);
+  };
+  const linted = { ...result, textOf, cwd: io.cwd, isCovered: coverage(paths, io) };
   let baseline = read(file, directory, updateBaseline, io);
   if (updateBaseline) {
     const update = updatedBaseline(baseline, linted);

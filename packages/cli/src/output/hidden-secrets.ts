@@ -1,4 +1,4 @@
-import { maskFor, SecretMask, sourceSecrets } from "@nf-lint/linter";
+import { maskFor, SecretMask, secretsOfText, sourceSecrets } from "@nf-lint/linter";
 import type { Finding, Fix, ProjectFile, ResolvedConfig, SourceSecrets } from "@nf-lint/linter";
 import { resolve } from "node:path";
 import type { Report } from "../formats/report.js";
@@ -45,7 +45,18 @@ class ReportSecrets {
         for (const [path, read] of project.files) this.#files.set(path, read);
       }
     }
-    this.#mask = new SecretMask([...this.#files.values()].flatMap((file) => secretsOf(file).texts));
+    this.#mask = new SecretMask([
+      ...[...this.#files.values()].flatMap((file) => secretsOf(file).texts),
+      ...[...new Set(report.findings.map(({ file }) => file))].flatMap((file) => this.#secretsIn(file)?.texts ?? []),
+    ]);
+  }
+
+  /** The credentials that a file holds as it was linted. */
+  #secretsIn(file: string): SourceSecrets | undefined {
+    const text = this.#report.textOf(file);
+    const read = this.#files.get(slashed(resolve(this.#report.cwd, file)));
+    if (read?.text === text && read !== undefined) return secretsOf(read);
+    return text === undefined ? undefined : secretsOfText(file, text);
   }
 
   finding(finding: Finding): Finding {
@@ -65,9 +76,7 @@ class ReportSecrets {
   textOf(file: string): string | undefined {
     if (this.#texts.has(file)) return this.#texts.get(file);
     const text = this.#report.textOf(file);
-    const read = this.#files.get(slashed(resolve(this.#report.cwd, file)));
-    const parts = read?.text === text && read !== undefined ? secretsOf(read).parts : [];
-    const shown = text && this.#mask.source(text, parts);
+    const shown = text && this.#mask.source(text, this.#secretsIn(file)?.parts);
     this.#texts.set(file, shown);
     return shown;
   }

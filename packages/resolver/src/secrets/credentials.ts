@@ -1,4 +1,4 @@
-import { findOption, isScope, withoutUserLevels } from "../facts/option-facts.js";
+import { allOptions, findOption, isScope, withoutUserLevels } from "../facts/option-facts.js";
 import type { OptionPath } from "../resolved-config.js";
 
 /**
@@ -22,9 +22,21 @@ const FURTHER_OPTIONS: ReadonlySet<string> = new Set([
 /** The parts of an option's text that are credentials; all of it where the option or its name is for one. */
 export function credentialParts(path: OptionPath, text: string): readonly TextPart[] {
   if (text === "") return [];
-  if (isCredentialOption(path) || (hasCredentialName(path) && isPlausible(text, path.at(-1) ?? "")))
-    return [[0, text.length]];
-  return credentialsIn(text);
+  const isWhole = isCredentialOption(path)
+    ? !standsForOne(text)
+    : hasCredentialName(path) && isPlausible(text, path.at(-1) ?? "");
+  return isWhole ? [[0, text.length]] : credentialsIn(text);
+}
+
+/** What an example has in the place of a credential. */
+function standsForOne(text: string): boolean {
+  return /^(?:<|\$?\{|xxx|\*{3}|\.{3}|change_?me|your[-_ ]|todo\b)/i.test(text);
+}
+
+/** The options that nothing but a credential is given to, as the facts write them: a user's name is `<name>`. */
+export function credentialOptions(): readonly OptionPath[] {
+  const marked = allOptions().filter(({ sensitive }) => sensitive);
+  return [...marked.map(({ path }) => path), ...[...FURTHER_OPTIONS].map((path) => path.split("."))];
 }
 
 /** True for options that nothing but a credential is given to. */

@@ -1,8 +1,9 @@
-import { nameText, visitorKeys } from "@nf-lint/parser";
-import type { ConfigFile, ConfigStatement, Expression, GStringText, StringLiteral } from "@nf-lint/parser";
+import type { ConfigFile, Expression, Script } from "@nf-lint/parser";
 import type { OptionPath } from "../resolved-config.js";
 import { credentialParts, credentialsIn } from "./credentials.js";
 import type { TextPart } from "./credentials.js";
+import { writtenTexts } from "./written-texts.js";
+import type { WrittenText } from "./written-texts.js";
 
 /** The credentials that stand in a text: where, and what they are. */
 export interface SourceSecrets {
@@ -10,17 +11,15 @@ export interface SourceSecrets {
   readonly texts: readonly string[];
 }
 
-type Node = ConfigFile | ConfigStatement | Expression;
-
-/** A constant text with the option that it is for; `[]` where that is none. */
-interface PlacedText {
-  readonly path: OptionPath;
-  readonly node: StringLiteral | GStringText;
+/** A file that was read. */
+interface Source {
+  readonly text: string;
+  readonly ast: ConfigFile | Script;
 }
 
-/** The credentials in a configuration: in its values by what they are for, anywhere by their form. */
-export function sourceSecrets({ text, ast }: { readonly text: string; readonly ast: ConfigFile }): SourceSecrets {
-  const ofOptions = [...textsIn(ast, [])].filter(({ path, node: { value } }) => isWhole(path, value));
+/** The credentials in a configuration or a script: in its values by what they are for, anywhere by their form. */
+export function sourceSecrets({ text, ast }: Source): SourceSecrets {
+  const ofOptions = [...writtenTexts(ast)].filter(({ path, node: { value } }) => isWhole(path, value));
   const parts = [...ofOptions.map(({ node }) => insideQuotes(node, text)), ...credentialsIn(text)];
   return {
     parts,
@@ -31,10 +30,20 @@ export function sourceSecrets({ text, ast }: { readonly text: string; readonly a
   };
 }
 
+/** A text of a file that is, or holds, a credential: the option or param that it is given to, `[]` where that is none. */
+export type CredentialText = WrittenText;
+
+/** The texts of a configuration or a script that are, or hold, credentials: what is to be reported, each once. */
+export function credentialTexts({ ast }: Pick<Source, "ast">): readonly CredentialText[] {
+  return [...writtenTexts(ast)].filter(({ path, node, isValue }) =>
+    isValue ? credentialParts(path, node.value).length > 0 : credentialsIn(node.value).length > 0,
+  );
+}
+
 /** The places in the source of an option's value, such as a closure, whose texts are credentials. */
 export function valueSecrets(path: OptionPath, value: Expression, source: string): readonly TextPart[] {
   const [offset] = value.range;
-  const ofOption = [...textsIn(value, path)]
+  const ofOption = [...writtenTexts(value, path)]
     .filter((one) => isWhole(one.path, one.node.value))
     .map(({ node }): TextPart => [node.range[0] - offset, node.range[1] - offset])
     .map(([start, end]): TextPart => insideQuotes({ range: [start, end] }, source));
@@ -48,57 +57,4 @@ function isWhole(path: OptionPath, text: string): boolean {
 function insideQuotes({ range: [start, end] }: { readonly range: TextPart }, text: string): TextPart {
   const [quote = ""] = /^(?:'''|"""|\$\/|['"/])/.exec(text.slice(start, start + 3)) ?? [];
   return quote !== "" && end - start >= 2 * quote.length ? [start + quote.length, end - quote.length] : [start, end];
-}
-
-/** Without recursion: how deep a file nests is a stranger's choice. */
-function* textsIn(root: Node, path: OptionPath): Generator<PlacedText> {
-  const pending: { readonly node: Node | GStringText; readonly path: OptionPath }[] = [{ node: root, path }];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    const { node, path: around } = next;
-    if (node.type === "StringLiteral" || node.type === "GStringText") yield { path: around, node };
-    for (const child of childrenOf(node)) pending.push({ node: child, path: pathOf(child, node, around) });
-  }
-}
-
-function childrenOf(node: Node | GStringText): readonly Node[] {
-  const keys: ReadonlySet<string> = new Set(visitorKeys[node.type]);
-  return Object.entries(node)
-    .filter(([key]) => keys.has(key))
-    .flatMap(([, child]: [string, Node | readonly Node[] | undefined]) => child ?? []);
-}
-
-/** What a part of a node is for. The names themselves are for nothing. */
-function pathOf(child: Node, parent: Node | GStringText, around: OptionPath): OptionPath {
-  switch (parent.type) {
-    case "ConfigAssign":
-      return child === parent.value ? withoutProfile([...around, ...parent.path.map(nameText)]) : [];
-    case "ConfigBlock":
-      return withoutProfile([...around, ...parent.path.map(nameText)]);
-    case "ConfigSelector":
-      return [...around, parent.kind.name];
-    default:
-      return isEntry(parent) ? entryPath(child, parent, around) : around;
-  }
-}
-
-interface Entry {
-  readonly type: "MapEntry" | "NamedArgument";
-  readonly key?: { readonly name?: string; readonly value?: unknown };
-  readonly name?: { readonly name?: string; readonly value?: unknown };
-  readonly value: unknown;
-}
-
-function isEntry(node: { readonly type: string }): node is Entry {
-  return node.type === "MapEntry" || node.type === "NamedArgument";
-}
-
-function entryPath(child: Node, { key, name, value }: Entry, around: OptionPath): OptionPath {
-  const named = key ?? name;
-  const written = named?.name ?? named?.value;
-  return child === value && typeof written === "string" && around.length > 0 ? [...around, written] : around;
-}
-
-/** What a profile sets is for the same options. */
-function withoutProfile(path: OptionPath): OptionPath {
-  return path[0] === "profiles" && path.length > 1 ? path.slice(2) : path;
 }

@@ -1,0 +1,24 @@
+import { parseConfig, parseScript } from "@nf-lint/parser";
+import { isScriptName } from "../create-workspace.js";
+import { SecretMask } from "./secret-mask.js";
+import { sourceSecrets } from "./source-secrets.js";
+import type { SourceSecrets } from "./source-secrets.js";
+
+const NONE: SourceSecrets = { parts: [], texts: [] };
+
+/** What every text with a credential has in it: a name for one, or the beginning of a form. Most files need no parsing. */
+const SUSPICIOUS =
+  /pass|pw|secret|token|key|credential|AKIA|ASIA|gh[posu]_|github_pat_|glpat-|xox|AIza|[?&]sig=|:\/\/[^\s/]*@/i;
+
+/** The credentials in a file that no project has read: a script, or a configuration by itself. */
+export function secretsOfText(file: string, text: string): SourceSecrets {
+  if (!SUSPICIOUS.test(text)) return NONE;
+  const { ast } = isScriptName(file) ? parseScript(text) : parseConfig(text);
+  return sourceSecrets({ text, ast });
+}
+
+/** A file's text as it may be shown or kept: with as many characters, its own credentials hidden. */
+export function shownText(file: string, text: string): string {
+  const { parts } = secretsOfText(file, text);
+  return parts.length === 0 ? text : new SecretMask().source(text, parts);
+}

@@ -1,0 +1,99 @@
+import { childrenOf, nameText } from "@nf-lint/parser";
+import type { GStringText, Node, StringLiteral } from "@nf-lint/parser";
+import type { OptionPath } from "../resolved-config.js";
+
+/** A constant text of a file with the option or param that it is for; `[]` where that is none. */
+export interface WrittenText {
+  readonly path: OptionPath;
+  readonly node: StringLiteral | GStringText;
+  /** Whether the option can be this very text: not where it is an argument, a part of a text or what something is compared with. */
+  readonly isValue: boolean;
+}
+
+interface Pending {
+  readonly node: Node;
+  readonly path: OptionPath;
+  readonly isValue: boolean;
+}
+
+/** The texts in a configuration, a script or an expression. Without recursion: how deep a file nests is a stranger's choice. */
+export function* writtenTexts(root: Node, path: OptionPath = []): Generator<WrittenText> {
+  const pending: Pending[] = [{ node: root, path, isValue: true }];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const { node, path: around, isValue } = next;
+    if (node.type === "StringLiteral" || node.type === "GStringText") yield { path: around, node, isValue };
+    for (const child of childrenOf(node)) {
+      pending.push({ node: child, path: pathOf(child, node, around), isValue: isValue && givesValue(child, node) });
+    }
+  }
+}
+
+/** What a part of a node is for. The names themselves are for nothing. */
+function pathOf(child: Node, parent: Node, around: OptionPath): OptionPath {
+  switch (parent.type) {
+    case "ConfigAssign":
+      return child === parent.value ? withoutProfile([...around, ...parent.path.map(nameText)]) : [];
+    case "ConfigBlock":
+      return withoutProfile([...around, ...parent.path.map(nameText)]);
+    case "ConfigSelector":
+      return [...around, parent.kind.name];
+    case "LegacyParamDeclaration":
+      return parent.path.map(({ name }) => name);
+    case "AssignmentStatement":
+      return child === parent.value ? assignedPath(parent.target) : [];
+    case "ParamDeclaration":
+      return child === parent.defaultValue ? ["params", parent.name.name] : [];
+    case "MapEntry":
+      return child === parent.value ? entryPath(parent.key, around) : around;
+    case "NamedArgument":
+      return child === parent.value ? entryPath(parent.name, around) : around;
+    default:
+      return around;
+  }
+}
+
+/** `params.a.b` of a script; of what else is assigned nothing is known. */
+function assignedPath(target: Node): OptionPath {
+  const keys: string[] = [];
+  let node = target;
+  for (; node.type === "PropertyExpression"; node = node.object) {
+    if (node.property.type !== "Identifier") return [];
+    keys.unshift(node.property.name);
+  }
+  return node.type === "Identifier" && node.name === "params" && keys.length > 0 ? ["params", ...keys] : [];
+}
+
+function entryPath(key: Node, around: OptionPath): OptionPath {
+  const written = key.type === "Identifier" ? key.name : key.type === "StringLiteral" ? key.value : undefined;
+  return written !== undefined && around.length > 0 ? [...around, written] : around;
+}
+
+/** What a profile sets is for the same options. */
+function withoutProfile(path: OptionPath): OptionPath {
+  return path[0] === "profiles" && path.length > 1 ? path.slice(2) : path;
+}
+
+/** Whether what holds a value gives on what this part of it comes to. */
+function givesValue(child: Node, parent: Node): boolean {
+  switch (parent.type) {
+    case "TernaryExpression":
+      return child !== parent.condition;
+    case "MapEntry":
+    case "NamedArgument":
+    case "ConfigAssign":
+    case "AssignmentStatement":
+      return child === parent.value;
+    case "ParamDeclaration":
+      return child === parent.defaultValue;
+    case "GString":
+    case "CallExpression":
+    case "IndexExpression":
+    case "PropertyExpression":
+    case "BinaryExpression":
+    case "NewExpression":
+    case "IfStatement":
+      return false;
+    default:
+      return true;
+  }
+}
