@@ -99,8 +99,8 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "ambiguous-question-mark": () =>
     "Nextflow reads this `?` as a part of the type. Put the condition in parentheses: `(x instanceof T) ? a : b`.",
   "stray-semicolon": () => "Nextflow reads this `;` as an empty statement, which cannot stand here. Remove it.",
-  "statement-beside-declarations": () =>
-    "Statements cannot be mixed with script declarations. Move this statement into a process, workflow, or function.",
+  "statement-beside-declarations": ({ more }) =>
+    `Statements cannot be mixed with script declarations. Move this statement${more === "0" ? "" : ` and ${more} more below`} into the entry workflow, a process, or a function.`,
   "invalid-definition": ({ owner }) =>
     `Invalid ${owner} definition. Write ${DEFINITIONS.get(owner) ?? "it as a block"}.`,
   "missing-name": ({ owner }) => `Invalid ${owner} definition: it has no name. Write \`${owner} NAME { … }\`.`,
@@ -221,7 +221,7 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "legacy-nested-function": ({ name }) =>
     `Functions can only be declared at the top of a script. Move \`${name}\` there, or assign a closure: \`def ${name} = { … }\`.`,
   "legacy-channel-binding": ({ name }) =>
-    `\`${name}\` belongs to DSL1, which Nextflow no longer runs. Remove it, and ${name === "from" ? "give the process its inputs where a workflow calls it" : "use `emit:` to name the output"}.`,
+    `\`${name}\` belongs to DSL1, which Nextflow no longer runs. Remove it with the channel behind it, and ${name === "from" ? "pass the channel where a workflow calls the process" : "read `PROCESS.out` where the channel is used (`, emit: name` names an output)"}.`,
   "legacy-modifier": ({ modifier }) =>
     `\`${modifier}\` is not supported. ${modifier === "void" ? "Write `def`" : "Remove it"}.`,
   "legacy-annotation": ({ name }) => `Annotations are not supported. Remove \`@${name}\`.`,
@@ -232,6 +232,12 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "legacy-include-of-all": () => "An include must name what it includes. Write `include { NAME } from './file'`.",
   "legacy-include-clause": ({ name }) =>
     `\`${name}\` is not supported in an include. Pass what it sets as inputs of the workflow or process.`,
+  "legacy-nested-include": () =>
+    "`include` can stand only at the top of a script. Move it out of this block: what is included and never called costs nothing.",
+  "legacy-row-option": ({ name }) =>
+    `The option \`${name}\` of an output follows a comma and has a colon: \`, ${name}: …\`.`,
+  "legacy-dsl1": ({ rows }) =>
+    `This script is written in DSL1, which ended with Nextflow 22.12: \`from\` and \`into\` connect its processes (${rows} ${rows === "1" ? "place" : "places"}). Move to DSL2: call the processes in a \`workflow\` block.`,
   "legacy-dynamic-property": () => 'The name of a property cannot have interpolations. Use an index: `a["…"]`.',
 };
 

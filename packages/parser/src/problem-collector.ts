@@ -47,6 +47,11 @@ export class ProblemCollector {
     this.#problems.length = count;
   }
 
+  /** Those of one kind. */
+  ofCode(code: ProblemCode): readonly Problem[] {
+    return this.#problems.filter((problem) => problem.code === code);
+  }
+
   /**
    * Puts one problem in the place of those that start within the range, which it explains; does nothing, and says so,
    * where these are less than `least`. To be called when all others are known.

@@ -40,7 +40,7 @@ export interface ProblemData {
   "incomplete-expression": NoData;
   "ambiguous-question-mark": NoData;
   "stray-semicolon": NoData;
-  "statement-beside-declarations": NoData;
+  "statement-beside-declarations": { readonly more: string };
   "invalid-definition": { readonly owner: string };
   "missing-name": { readonly owner: string };
   "quoted-name": { readonly owner: string; readonly name: string };
@@ -124,6 +124,9 @@ export interface ProblemData {
   "legacy-include-without-braces": NoData;
   "legacy-include-of-all": NoData;
   "legacy-include-clause": { readonly name: string };
+  "legacy-nested-include": NoData;
+  "legacy-row-option": { readonly name: string };
+  "legacy-dsl1": { readonly rows: string };
 }
 
 /** The name of a kind of problem; each has its words in `describeProblem`. */

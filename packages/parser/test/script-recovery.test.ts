@@ -11,12 +11,8 @@ describe("one slip is one problem, and what stands around it is read", () => {
     ["cpus = 2\ninput:\nval x\nscript:\n'a'", "invalid-row", "2:1", "directives 1, input 1, script 1"],
     ["cpus )\ntag 'b'\nscript:\n'a'", "stray-bracket", "2:6", "directives 2, script 1"],
     ["cpus 1 2\ntag 'b'\nscript:\n'a'", "unexpected-token", "2:8", "directives 2, script 1"],
-    [
-      "input:\nval x from y\noutput:\npath 'z'\nscript:\n'a'",
-      "legacy-channel-binding",
-      "3:7",
-      "input 1, output 1, script 1",
-    ],
+    ["input:\nval x from y\noutput:\npath 'z'\nscript:\n'a'", "legacy-dsl1", "3:7", "input 1, output 1, script 1"],
+    ["output:\npath('z') optional true\nscript:\n'a'", "legacy-row-option", "3:11", "output 1, script 1"],
     ["output:\npath 'z'\ninput:\nval x\nscript:\n'a'", "misplaced-section", "4:1", "output 1, input 1, script 1"],
     ["script:\n'a'\nscript:\n'b'", "duplicate-section", "4:1", "script 1, script 1"],
     ["inputs:\nval x\nscript:\n'a'", "unknown-section", "2:1", "foreign 1, script 1"],
@@ -55,6 +51,8 @@ describe("one slip is one problem, and what stands around it is read", () => {
     ["void f() { }", "legacy-modifier", "1:1"],
     ["def f() { def g() { } }", "legacy-nested-function", "1:11"],
     ["x = 1", "statement-beside-declarations", "1:1"],
+    ["x = 1\ny = 2\nz()", "statement-beside-declarations", "1:1"],
+    ["workflow W {\nif (x) {\ninclude { A } from './a'\n}\n}", "legacy-nested-include", "3:1"],
     ["process 'A' {\nscript: 'a'\n}", "quoted-name", "1:9"],
     ["process {\nscript: 'a'\n}", "missing-name", "1:1"],
     ["process A", "invalid-definition", "1:1"],
@@ -120,5 +118,39 @@ describe("what shares its start with something else", () => {
     ]);
     expect(texts?.[0]).toEqual(["!{x.b}", "x.b"]);
     expect(texts?.length).toBe(2);
+  });
+});
+
+describe("a script of DSL1", () => {
+  const PROCESSES = `process A {
+  input:
+  set val(x), file(y) from reads
+  file(z) from other.collect()
+  output:
+  file 'b' into (c, d)
+  stdout into e
+  script:
+  "a"
+}
+println(x)
+while (true) { }
+`;
+
+  it("is one fault, which counts its channels", () => {
+    const { problems, ast } = parseScript(PROCESSES);
+    expect(problems.map(({ code, data, loc }) => [code, data, loc.start.line])).toEqual([
+      ["legacy-dsl1", { rows: "4" }, 3],
+    ]);
+    expect(ast.body[0]).toMatchObject({ type: "ProcessDeclaration", name: { name: "A" } });
+  });
+
+  it("has a workflow where it is none: then each channel is told", () => {
+    const { problems } = parseScript(`${PROCESSES.slice(0, PROCESSES.indexOf("println"))}workflow { A() }\n`);
+    expect(problems.map(({ code, loc }) => [code, loc.start.line])).toEqual([
+      ["legacy-channel-binding", 3],
+      ["legacy-channel-binding", 4],
+      ["legacy-channel-binding", 6],
+      ["legacy-channel-binding", 7],
+    ]);
   });
 });

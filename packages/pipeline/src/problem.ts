@@ -119,6 +119,8 @@ interface ProblemOf<Code extends ScriptProblemCode> {
   readonly loc: SourceLocation;
   readonly phase: ProblemPhase;
   readonly level: ProblemLevel;
+  /** It follows from another problem of the script, such as that what declares the name stands where it cannot: not for people. */
+  readonly explained?: true;
   /** The first declaration of what is declared or included twice. */
   readonly first?: { readonly range: Range; readonly loc: SourceLocation };
 }

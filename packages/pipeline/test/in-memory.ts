@@ -35,9 +35,11 @@ export function problemsOf(files: Files | string, name = "main.nf"): readonly st
 export function problemsIn(project: ScriptProject, name = "main.nf"): readonly string[] {
   const { text, syntaxProblems } = moduleIn(project, name);
   const named = project.problems(inProject(name)).filter(({ level }) => level !== "paranoid");
-  return [...syntaxProblems, ...named].map(({ code, range, loc }) => {
+  return [...syntaxProblems, ...named].map((problem) => {
+    const { code, range, loc } = problem;
     const [line = ""] = text.slice(...range).split("\n");
-    return `${loc.start.line}:${loc.start.column} ${code} ${line}`;
+    const explained = "explained" in problem ? " (explained)" : "";
+    return `${loc.start.line}:${loc.start.column} ${code} ${line}${explained}`;
   });
 }
 

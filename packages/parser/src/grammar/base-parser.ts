@@ -319,9 +319,19 @@ export abstract class BaseParser extends EmbeddedActionsParser {
         }
       }
       this.#skipStatement(first);
-      this.#report(error, first);
+      const skipped = this.#tokens.slice(first + 1, this.currIdx + 1);
+      if (!this.explainFailure(skipped, error.token)) this.#report(error, first);
       return invalid.call(this, start);
     }
+  }
+
+  /**
+   * Reports what a statement that could not be read was meant to be, where a form of older Nextflows shows it.
+   *
+   * @returns Whether it did.
+   */
+  protected explainFailure(_skipped: readonly IToken[], _failed: IToken): boolean {
+    return false;
   }
 
   #wholeStatement<S>(statement: () => S): S {

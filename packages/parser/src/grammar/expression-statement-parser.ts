@@ -24,10 +24,10 @@ export abstract class ExpressionStatementParser extends PathParser {
       const list = this.SUBRULE(this.argumentList);
       const range = this.rangeFrom(start);
       expression = { type: "CallExpression", range, loc: this.loc(range), callee: expression, arguments: list };
-      while (this.RECORDING_PHASE || this.isChainedCall()) {
-        expression = this.SUBRULE(this.chainedCall, { ARGS: [start, expression] as const });
-        if (this.RECORDING_PHASE) break;
-      }
+    }
+    while (this.RECORDING_PHASE || (expression.type === "CallExpression" && this.isChainedCall())) {
+      expression = this.SUBRULE(this.chainedCall, { ARGS: [start, expression] as const });
+      if (this.RECORDING_PHASE) break;
     }
     const range = this.rangeFrom(start);
     return { type: "ExpressionStatement", range, loc: this.loc(range), expression };

@@ -22,6 +22,14 @@ import type { ClosurePlace } from "./expression-parser.js";
 import * as kinds from "./token-kinds.js";
 import { KIND } from "./token-kinds.js";
 
+/** What the rows of a process may end with without a comma: channels, where the first version of the language said them, and options. */
+const ROW_TAILS: ReadonlyMap<string, "legacy-channel-binding" | "legacy-row-option"> = new Map([
+  ["from", "legacy-channel-binding"],
+  ["into", "legacy-channel-binding"],
+  ["optional", "legacy-row-option"],
+  ["emit", "legacy-row-option"],
+]);
+
 /** Paths of properties and calls, arguments and closures: the rest of the expressions of `ConfigParser.g4`. */
 export abstract class PathParser extends CollectionParser {
   /** Closures hold statements, which are the next layer's. */
@@ -231,7 +239,7 @@ export abstract class PathParser extends CollectionParser {
     }
   }
 
-  /** `c d` behind `a b`, which the legacy parser reads as `a(b).c(d)`. */
+  /** `c d` behind `a b` or `a(b)`, which the legacy parser reads as `a(b).c(d)`. */
   readonly chainedCall = this.RULE("chainedCall", (start: number, object: Expression): Expression => {
     const property = this.identifierOf(this.CONSUME(IdentifierToken));
     const called = this.rangeFrom(start);
@@ -243,16 +251,16 @@ export abstract class PathParser extends CollectionParser {
       operator: ".",
       property,
     };
-    this.reportLegacy(this.chainProblem(property.name), property.range, { name: property.name });
+    const { name } = property;
+    this.reportLegacy(this.chainProblem(name), property.range, { name });
     const list = this.SUBRULE(this.argumentList);
     const range = this.rangeFrom(start);
     return { type: "CallExpression", range, loc: this.loc(range), callee, arguments: list };
   });
 
-  /** `val x from y`: what a process is given, where the first version of the language said it. */
-  private chainProblem(name: string): "legacy-channel-binding" | "legacy-call-chain" {
-    const isBinding = this.language === "script" && (name === "from" || name === "into");
-    return isBinding ? "legacy-channel-binding" : "legacy-call-chain";
+  private chainProblem(name: string): "legacy-channel-binding" | "legacy-row-option" | "legacy-call-chain" {
+    const tail = this.language === "script" ? ROW_TAILS.get(name) : undefined;
+    return tail ?? "legacy-call-chain";
   }
 
   protected isChainedCall(): boolean {

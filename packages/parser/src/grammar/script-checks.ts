@@ -30,7 +30,16 @@ export function checkScript(
   for (const statement of body) if (!calls.has(statement)) check.add(statement);
   check.finish();
   if (check.hasDeclarations) for (const faults of calls.values()) for (const report of faults) report();
+  foldOldScript(body, problems);
   return check;
+}
+
+/** A script of DSL1 has to be written anew: this is one fault, and not one for each of its lines. */
+function foldOldScript(body: readonly ScriptStatement[], problems: ProblemCollector): void {
+  const rows = problems.ofCode("legacy-channel-binding");
+  const first = rows[0];
+  if (first === undefined || body.some(({ type }) => type === "WorkflowDeclaration")) return;
+  problems.explainWithin([0, Infinity], 1, "legacy-dsl1", first.range, { rows: String(rows.length) });
 }
 
 class ScriptCheck {
@@ -106,9 +115,12 @@ class ScriptCheck {
     if (this.hasDeclarations) {
       // What the grammar cannot read comes first: a script of an older kind has statements everywhere.
       const isReadable = this.problems.every(isFoundOnTree);
-      for (const { type, range } of this.#statements) {
+      for (const { type, range } of this.#statements)
         if (type === "EmptyStatement") this.problems.add("stray-semicolon", range, {}, { fix: { range, text: "" } });
-        else if (isReadable) this.problems.add("statement-beside-declarations", this.#firstLine(range), {});
+      const [first, ...others] = this.#statements.filter(({ type }) => type !== "EmptyStatement");
+      if (isReadable && first !== undefined) {
+        const more = String(others.length);
+        this.problems.add("statement-beside-declarations", this.#firstLine(first.range), { more });
       }
     } else this.#hasEntry ||= this.#statements.length > 0;
     if (this.#hasEntry) return;

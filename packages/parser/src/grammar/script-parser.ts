@@ -1,3 +1,4 @@
+import type { IToken } from "chevrotain";
 import type {
   AgentDeclaration,
   ClassDeclaration,
@@ -126,6 +127,26 @@ export class ScriptParser extends DeclarationParser {
   readonly #scriptDeclarationOrStatement = (): ScriptStatement => this.SUBRULE(this.scriptDeclarationOrStatement);
 
   readonly #invalid = (start: number): ScriptStatement => this.invalidStatement(start);
+
+  protected override explainFailure(skipped: readonly IToken[], failed: IToken): boolean {
+    const [first, second] = skipped;
+    // A block holds no `include`, which fails at its first word then.
+    if (first === failed && first.tokenTypeIdx === KIND.include && second?.tokenTypeIdx === KIND.lbrace) {
+      this.problems.add("legacy-nested-include", this.rangeOf(first), {});
+      return true;
+    }
+    // `stdout into x`, `file 'y' into (a, b)`: what is left of those is no chain of calls.
+    const binding = skipped.find(
+      (token, index) =>
+        index > 0 &&
+        token.startOffset <= failed.startOffset &&
+        (token.image === "into" || token.image === "from") &&
+        skipped[index - 1]?.tokenTypeIdx !== KIND.dot,
+    );
+    if (binding === undefined) return false;
+    this.problems.add("legacy-channel-binding", this.rangeOf(binding), { name: binding.image });
+    return true;
+  }
 
   /** Blocks of a script hold code, wherever they stand. */
   readonly outerStatement = this.RULE("outerStatement", (): AnyStatement =>

@@ -228,6 +228,7 @@ export const KIND = {
   interpolationLBrace: idOf(InterpolationLBrace),
   lbracket: idOf(brackets.LBracket),
   in: idOf(keywords.In),
+  include: idOf(keywords.Include),
   less: idOf(operators.Less),
   lparen: idOf(brackets.LParen),
   multiply: idOf(operators.Multiply),

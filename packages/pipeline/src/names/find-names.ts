@@ -1,4 +1,4 @@
-import type { Node, ScriptStatement, Statement } from "@nf-lint/parser";
+import type { Node, ScriptStatement } from "@nf-lint/parser";
 import { nearestName } from "@nf-lint/resolver";
 import { scriptFacts } from "../facts/script-facts.js";
 import type { FactScope } from "../facts/script-facts.js";
@@ -7,6 +7,8 @@ import { problemOf } from "../problem-kinds.js";
 import type { ScriptProblem } from "../problem.js";
 import type { NameContext } from "./name-context.js";
 import { OpenBinding } from "./open-names.js";
+import { MisplacedNames } from "./misplaced-names.js";
+import { isStatement } from "./script-statements.js";
 import { SectionNames } from "./section-names.js";
 import type { ScriptNames } from "./script-names.js";
 import { textNameLookup } from "./text-names.js";
@@ -73,7 +75,10 @@ class ScriptWalk extends SectionNames {
   #allProblems(): readonly ScriptProblem[] {
     const hasErrors = this.context.hasErrors || this.problems.some(({ level }) => level === "error");
     const all = hasErrors ? this.problems : [...this.problems, ...this.countProblems];
-    return all.sort((a, b) => a.range[0] - b.range[0]);
+    const misplaced = new MisplacedNames(this.context.script);
+    return all
+      .map((problem) => (misplaced.explain(problem) ? { ...problem, explained: true as const } : problem))
+      .sort((a, b) => a.range[0] - b.range[0]);
   }
 
   #seen(node: ScriptStatement, visit: () => void): void {
@@ -206,25 +211,4 @@ function ofType<Type extends ScriptStatement["type"]>(
   type: Type,
 ): readonly OfType<Type>[] {
   return body.filter((statement): statement is OfType<Type> => statement.type === type);
-}
-
-const DECLARATIONS: ReadonlySet<ScriptStatement["type"]> = new Set<ScriptStatement["type"]>([
-  "FeatureFlagDeclaration",
-  "IncludeDeclaration",
-  "ParamsBlock",
-  "LegacyParamDeclaration",
-  "RecordDeclaration",
-  "EnumDeclaration",
-  "ProcessDeclaration",
-  "AgentDeclaration",
-  "WorkflowDeclaration",
-  "OutputBlock",
-  "FunctionDeclaration",
-  "ImportDeclaration",
-  "ClassDeclaration",
-  "InvalidStatement",
-]);
-
-function isStatement(statement: ScriptStatement): statement is Statement {
-  return !DECLARATIONS.has(statement.type);
 }

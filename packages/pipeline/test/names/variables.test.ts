@@ -40,6 +40,17 @@ describe("variables", () => {
     expect(problemsOf(text("def b = a"))).toEqual(["6:7 undefined-variable b", "9:7 unused-variable b"]);
   });
 
+  it("of code that stands beside declarations have their problem in that code", () => {
+    expect(problemsOf("x = 1\nif (x) def y = 2\nprintln w\nworkflow {\n  println x + y + z\n}")).toEqual([
+      "1:1 statement-beside-declarations x = 1",
+      "2:12 unused-variable y (explained)",
+      "3:9 undefined-variable w",
+      "5:11 undefined-variable x (explained)",
+      "5:15 undefined-variable y (explained)",
+      "5:19 undefined-variable z",
+    ]);
+  });
+
   it("may not take the place of Nextflow's names", () => {
     expect(problemsOf("workflow {\n  channel = 1\n  params = 2\n}")).toEqual([
       "2:3 assigned-built-in channel",

@@ -10,17 +10,32 @@ export type ScriptProblemMessageId = "problem";
 /** What Nextflow only mentions, or keeps to itself, is no error here either. */
 const SEVERITY: Readonly<Partial<Record<ProblemLevel, FindingSeverity>>> = { warning: "warning", paranoid: "info" };
 
+/** What a rule knows better of a problem than its words say. */
+export type Refinement<MessageIds extends string> = (
+  problem: ScriptProblem,
+  context: { readonly text: string },
+) => Partial<ProjectReport<MessageIds>> | undefined;
+
 /** A check of scripts that reports their problems of some kinds. */
 export function reportScriptProblems<Options>(
   ...codes: readonly ScriptProblemCode[]
 ): (context: ScriptCheckContext<Options, ScriptProblemMessageId>) => void {
+  return reportRefinedProblems(codes, () => undefined);
+}
+
+/** The same, where the place may say more than the problem. */
+export function reportRefinedProblems<Options, MessageIds extends string = ScriptProblemMessageId>(
+  codes: readonly ScriptProblemCode[],
+  refine: Refinement<MessageIds | ScriptProblemMessageId>,
+): (context: ScriptCheckContext<Options, MessageIds | ScriptProblemMessageId>) => void {
   return ({ module, scripts, target, report }) => {
     for (const problem of scripts.problems(module.path)) {
-      if (!codes.includes(problem.code) || problem.level === "mistaken") continue;
+      if (!codes.includes(problem.code) || problem.level === "mistaken" || problem.explained) continue;
       const severity = SEVERITY[problem.level];
       report({
         ...scriptProblemReport(problem, module.path),
         ...(severity === undefined ? strictParserSeverity(target) : { severity }),
+        ...refine(problem, module),
       });
     }
   };

@@ -21,6 +21,28 @@ workflow {
   ],
   invalid: [
     {
+      name: "names a program of the folder bin, which is on the PATH",
+      filename: "main.nf",
+      code: `process A {
+    script:
+    "\${projectDir}/bin/count.py x"
+}
+workflow {
+    A()
+}
+`,
+      errors: [
+        {
+          messageId: "program",
+          data: { name: "projectDir", program: "count.py" },
+          line: 3,
+          column: 8,
+          endLine: 3,
+          endColumn: 18,
+        },
+      ],
+    },
+    {
       name: "finds projectDir in a script section",
       filename: "main.nf",
       code: `process A {
