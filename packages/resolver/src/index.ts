@@ -12,6 +12,7 @@ export type {
   ProcessGroup,
   ProcessQuery,
   Rejection,
+  RejectionCode,
   ResolvedConfig,
   ResolvedDirective,
   ResolvedOption,

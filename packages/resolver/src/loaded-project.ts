@@ -215,8 +215,9 @@ export class LoadedProject implements Project {
     if (intersects(replayed.declaredParams, replayed.undeclaredReads)) {
       replayed = replay({ ...input, declaredParams: replayed.declaredParams }, this.#work);
     }
-    const rejection = replayed.rejection ?? this.#unknownProfile(profiles, replayed);
-    return { resolved: new Resolution(variant, replayed, rejection), replayed, footprint, spent: replayed.spent };
+    const unknownProfile = this.#unknownProfile(profiles, replayed);
+    const rejections = unknownProfile === undefined ? replayed.rejections : [...replayed.rejections, unknownProfile];
+    return { resolved: new Resolution(variant, replayed, rejections), replayed, footprint, spent: replayed.spent };
   }
 
   /** Nextflow checks the names after the evaluation, and never the default one alone. */
@@ -226,7 +227,7 @@ export class LoadedProject implements Project {
     if (unknown === undefined) return undefined;
     const block = this.#root.ast.body.find((statement) => statement.type === "ConfigBlock" && isProfiles(statement));
     const place = placeOf(this.rootFile, block ?? START);
-    return { place, message: `Unknown configuration profile: '${unknown}'` };
+    return { code: "profile", place, message: `Unknown configuration profile: '${unknown}'` };
   }
 
   #includeContext(footprint: Footprint): IncludeContext {

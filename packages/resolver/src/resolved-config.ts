@@ -1,5 +1,5 @@
 import type { Value } from "@nf-lint/groovy";
-import type { Range, SourceLocation } from "@nf-lint/parser";
+import type { Expression, Range, SourceLocation } from "@nf-lint/parser";
 import type { IncludeVisit } from "./include.js";
 
 /** The keys from the top: `["process", "withName:FOO", "cpus"]`. */
@@ -88,6 +88,12 @@ export interface ResolvedConfig {
 
   /** Why the strict parser would reject this variant, if it would: the first error in evaluation order. */
   readonly rejection: Rejection | undefined;
+
+  /**
+   * All errors that were met, in evaluation order: what Nextflow would come to once the ones before are mended. No more
+   * than some hundred of a file.
+   */
+  readonly rejections: readonly Rejection[];
 }
 
 /** The processes that one executor setting makes: the base, or those that a selector hits. */
@@ -139,7 +145,34 @@ export interface ResolvedDirective {
   readonly lost: readonly { readonly option: ResolvedOption; readonly selector?: Selector }[];
 }
 
+/** What kind of error it is. */
+export type RejectionCode =
+  /** Before the evaluation: the grammar, constant includes, where includes stand, names. */
+  | "syntax"
+  | "missing-constant-include"
+  | "misplaced-include"
+  | "name"
+  /** During it: selectors and settings where none may stand. */
+  | "selector"
+  | "setting-among-profiles"
+  /** An option below one that holds no map. */
+  | "below-value"
+  /** An expression that throws. */
+  | "evaluation"
+  /** What an include leads to, or that its source is no text. */
+  | "include-path"
+  | "missing-include"
+  | "include-cycle"
+  | "include-of-folder"
+  /** After it: a profile that was asked for and is not declared. */
+  | "profile";
+
 export interface Rejection {
+  readonly code: RejectionCode;
   readonly place: Place;
   readonly message: string;
+  /** The expression that throws, or that an include has for its source. */
+  readonly expression?: Expression;
+  /** What the source of an include comes to that is no path. */
+  readonly value?: Value;
 }

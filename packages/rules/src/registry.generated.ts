@@ -3,108 +3,110 @@ import rule0 from "./rules/no-deprecated-option.js";
 import rule1 from "./rules/no-deprecated-syntax.js";
 import rule2 from "./rules/no-dotted-profile.js";
 import rule3 from "./rules/no-duplicate-profile.js";
-import rule4 from "./rules/no-excessive-work.js";
-import rule5 from "./rules/no-external-link.js";
-import rule6 from "./rules/no-hardcoded-credentials.js";
-import rule7 from "./rules/no-hidden-input.js";
-import rule8 from "./rules/no-ignored-env.js";
-import rule9 from "./rules/no-implicit-version-change.js";
-import rule10 from "./rules/no-include-cycle.js";
-import rule11 from "./rules/no-late-param.js";
-import rule12 from "./rules/no-misplaced-include.js";
-import rule13 from "./rules/no-missing-include.js";
-import rule14 from "./rules/no-multiple-container-engines.js";
-import rule15 from "./rules/no-overridden-setting.js";
-import rule16 from "./rules/no-plugins-in-profile.js";
-import rule17 from "./rules/no-public-endpoint.js";
-import rule18 from "./rules/no-quoted-boolean.js";
-import rule19 from "./rules/no-redeclared-variable.js";
-import rule20 from "./rules/no-removed-option.js";
-import rule21 from "./rules/no-repeated-plugins.js";
-import rule22 from "./rules/no-setting-after-profiles.js";
-import rule23 from "./rules/no-shared-variable.js";
-import rule24 from "./rules/no-too-new-option.js";
-import rule25 from "./rules/no-undefined-name.js";
-import rule26 from "./rules/no-unknown-option.js";
-import rule27 from "./rules/no-unreadable-include.js";
-import rule28 from "./rules/no-unused-suppression.js";
-import rule29 from "./rules/no-unused-variable.js";
-import rule30 from "./rules/pin-nextflow-version.js";
-import rule31 from "./rules/pin-plugins.js";
-import rule32 from "./rules/prefer-explicit-parameter.js";
-import rule33 from "./rules/require-fusion-snapshots.js";
-import rule34 from "./rules/require-plugin-registry.js";
-import rule35 from "./rules/require-resource-labels.js";
-import rule36 from "./rules/require-spot-retries.js";
-import rule37 from "./rules/require-wave-for-fusion.js";
-import rule38 from "./rules/strict-syntax.js";
-import rule39 from "./rules/syntax.js";
-import rule40 from "./rules/valid-agent.js";
-import rule41 from "./rules/valid-call.js";
-import rule42 from "./rules/valid-directive.js";
-import rule43 from "./rules/valid-error-strategy.js";
-import rule44 from "./rules/valid-executor.js";
-import rule45 from "./rules/valid-fargate-setup.js";
-import rule46 from "./rules/valid-fusion-executor.js";
-import rule47 from "./rules/valid-option-type.js";
-import rule48 from "./rules/valid-option-value.js";
-import rule49 from "./rules/valid-selector.js";
-import rule50 from "./rules/valid-typed-process.js";
-import rule51 from "./rules/valid-wave-build.js";
-import rule52 from "./rules/valid-work-dir.js";
+import rule4 from "./rules/no-evaluation-error.js";
+import rule5 from "./rules/no-excessive-work.js";
+import rule6 from "./rules/no-external-link.js";
+import rule7 from "./rules/no-hardcoded-credentials.js";
+import rule8 from "./rules/no-hidden-input.js";
+import rule9 from "./rules/no-ignored-env.js";
+import rule10 from "./rules/no-implicit-version-change.js";
+import rule11 from "./rules/no-include-cycle.js";
+import rule12 from "./rules/no-late-param.js";
+import rule13 from "./rules/no-misplaced-include.js";
+import rule14 from "./rules/no-missing-include.js";
+import rule15 from "./rules/no-multiple-container-engines.js";
+import rule16 from "./rules/no-overridden-setting.js";
+import rule17 from "./rules/no-plugins-in-profile.js";
+import rule18 from "./rules/no-public-endpoint.js";
+import rule19 from "./rules/no-quoted-boolean.js";
+import rule20 from "./rules/no-redeclared-variable.js";
+import rule21 from "./rules/no-removed-option.js";
+import rule22 from "./rules/no-repeated-plugins.js";
+import rule23 from "./rules/no-setting-after-profiles.js";
+import rule24 from "./rules/no-shared-variable.js";
+import rule25 from "./rules/no-too-new-option.js";
+import rule26 from "./rules/no-undefined-name.js";
+import rule27 from "./rules/no-unknown-option.js";
+import rule28 from "./rules/no-unreadable-include.js";
+import rule29 from "./rules/no-unused-suppression.js";
+import rule30 from "./rules/no-unused-variable.js";
+import rule31 from "./rules/pin-nextflow-version.js";
+import rule32 from "./rules/pin-plugins.js";
+import rule33 from "./rules/prefer-explicit-parameter.js";
+import rule34 from "./rules/require-fusion-snapshots.js";
+import rule35 from "./rules/require-plugin-registry.js";
+import rule36 from "./rules/require-resource-labels.js";
+import rule37 from "./rules/require-spot-retries.js";
+import rule38 from "./rules/require-wave-for-fusion.js";
+import rule39 from "./rules/strict-syntax.js";
+import rule40 from "./rules/syntax.js";
+import rule41 from "./rules/valid-agent.js";
+import rule42 from "./rules/valid-call.js";
+import rule43 from "./rules/valid-directive.js";
+import rule44 from "./rules/valid-error-strategy.js";
+import rule45 from "./rules/valid-executor.js";
+import rule46 from "./rules/valid-fargate-setup.js";
+import rule47 from "./rules/valid-fusion-executor.js";
+import rule48 from "./rules/valid-option-type.js";
+import rule49 from "./rules/valid-option-value.js";
+import rule50 from "./rules/valid-selector.js";
+import rule51 from "./rules/valid-typed-process.js";
+import rule52 from "./rules/valid-wave-build.js";
+import rule53 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
   "no-deprecated-syntax": rule1,
   "no-dotted-profile": rule2,
   "no-duplicate-profile": rule3,
-  "no-excessive-work": rule4,
-  "no-external-link": rule5,
-  "no-hardcoded-credentials": rule6,
-  "no-hidden-input": rule7,
-  "no-ignored-env": rule8,
-  "no-implicit-version-change": rule9,
-  "no-include-cycle": rule10,
-  "no-late-param": rule11,
-  "no-misplaced-include": rule12,
-  "no-missing-include": rule13,
-  "no-multiple-container-engines": rule14,
-  "no-overridden-setting": rule15,
-  "no-plugins-in-profile": rule16,
-  "no-public-endpoint": rule17,
-  "no-quoted-boolean": rule18,
-  "no-redeclared-variable": rule19,
-  "no-removed-option": rule20,
-  "no-repeated-plugins": rule21,
-  "no-setting-after-profiles": rule22,
-  "no-shared-variable": rule23,
-  "no-too-new-option": rule24,
-  "no-undefined-name": rule25,
-  "no-unknown-option": rule26,
-  "no-unreadable-include": rule27,
-  "no-unused-suppression": rule28,
-  "no-unused-variable": rule29,
-  "pin-nextflow-version": rule30,
-  "pin-plugins": rule31,
-  "prefer-explicit-parameter": rule32,
-  "require-fusion-snapshots": rule33,
-  "require-plugin-registry": rule34,
-  "require-resource-labels": rule35,
-  "require-spot-retries": rule36,
-  "require-wave-for-fusion": rule37,
-  "strict-syntax": rule38,
-  syntax: rule39,
-  "valid-agent": rule40,
-  "valid-call": rule41,
-  "valid-directive": rule42,
-  "valid-error-strategy": rule43,
-  "valid-executor": rule44,
-  "valid-fargate-setup": rule45,
-  "valid-fusion-executor": rule46,
-  "valid-option-type": rule47,
-  "valid-option-value": rule48,
-  "valid-selector": rule49,
-  "valid-typed-process": rule50,
-  "valid-wave-build": rule51,
-  "valid-work-dir": rule52,
+  "no-evaluation-error": rule4,
+  "no-excessive-work": rule5,
+  "no-external-link": rule6,
+  "no-hardcoded-credentials": rule7,
+  "no-hidden-input": rule8,
+  "no-ignored-env": rule9,
+  "no-implicit-version-change": rule10,
+  "no-include-cycle": rule11,
+  "no-late-param": rule12,
+  "no-misplaced-include": rule13,
+  "no-missing-include": rule14,
+  "no-multiple-container-engines": rule15,
+  "no-overridden-setting": rule16,
+  "no-plugins-in-profile": rule17,
+  "no-public-endpoint": rule18,
+  "no-quoted-boolean": rule19,
+  "no-redeclared-variable": rule20,
+  "no-removed-option": rule21,
+  "no-repeated-plugins": rule22,
+  "no-setting-after-profiles": rule23,
+  "no-shared-variable": rule24,
+  "no-too-new-option": rule25,
+  "no-undefined-name": rule26,
+  "no-unknown-option": rule27,
+  "no-unreadable-include": rule28,
+  "no-unused-suppression": rule29,
+  "no-unused-variable": rule30,
+  "pin-nextflow-version": rule31,
+  "pin-plugins": rule32,
+  "prefer-explicit-parameter": rule33,
+  "require-fusion-snapshots": rule34,
+  "require-plugin-registry": rule35,
+  "require-resource-labels": rule36,
+  "require-spot-retries": rule37,
+  "require-wave-for-fusion": rule38,
+  "strict-syntax": rule39,
+  syntax: rule40,
+  "valid-agent": rule41,
+  "valid-call": rule42,
+  "valid-directive": rule43,
+  "valid-error-strategy": rule44,
+  "valid-executor": rule45,
+  "valid-fargate-setup": rule46,
+  "valid-fusion-executor": rule47,
+  "valid-option-type": rule48,
+  "valid-option-value": rule49,
+  "valid-selector": rule50,
+  "valid-typed-process": rule51,
+  "valid-wave-build": rule52,
+  "valid-work-dir": rule53,
 };

@@ -24,17 +24,21 @@ import { placeOf, placeOfPath } from "./setting-places.js";
 /** A variant's tree as rules and commands read it. */
 export class Resolution implements ResolvedConfig {
   readonly variant: Variant;
-  readonly rejection: Rejection | undefined;
+  readonly rejections: readonly Rejection[];
   readonly #replayed: Replayed;
   #groups: readonly ProcessGroup[] | undefined;
   #options: readonly ResolvedOption[] | undefined;
   #below: Below | undefined;
   #opened: ReadonlyMap<string, readonly OpenedPath[]> | undefined;
 
-  constructor(variant: Variant, replayed: Replayed, rejection: Rejection | undefined) {
+  constructor(variant: Variant, replayed: Replayed, rejections: readonly Rejection[]) {
     this.variant = variant;
-    this.rejection = rejection;
+    this.rejections = rejections;
     this.#replayed = replayed;
+  }
+
+  get rejection(): Rejection | undefined {
+    return this.rejections[0];
   }
 
   value(path: string | OptionPath): Value | undefined {

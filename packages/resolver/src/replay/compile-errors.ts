@@ -26,13 +26,19 @@ const FOUND_AFTER_THE_GRAMMAR: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  */
 export function firstCompileError(file: ProjectFile, context: IncludeContext): Rejection | undefined {
   const problem = file.problems.find(({ code }) => !FOUND_AFTER_THE_GRAMMAR.has(code)) ?? file.problems[0];
-  if (problem !== undefined) return { place: syntaxPlace(file, problem), message: describeProblem(problem) };
+  if (problem !== undefined) {
+    return { code: "syntax", place: syntaxPlace(file, problem), message: describeProblem(problem) };
+  }
   const includes = includesOf(file);
   for (const { node } of includes) {
     if (node.source.type !== "StringLiteral") continue;
     const missing = missingInclude(node.source.value, file.path, context);
     if (missing !== undefined) {
-      return { place: placeOf(file.path, node), message: `Invalid include source: '${missing}'` };
+      return {
+        code: "missing-constant-include",
+        place: placeOf(file.path, node),
+        message: `Invalid include source: '${missing}'`,
+      };
     }
   }
   const misplaced = includes.find(
@@ -40,6 +46,7 @@ export function firstCompileError(file: ProjectFile, context: IncludeContext): R
   );
   if (misplaced !== undefined) {
     return {
+      code: "misplaced-include",
       place: placeOf(file.path, misplaced.node),
       message: "Config includes are only allowed at the top-level or in a profile",
     };
@@ -47,7 +54,7 @@ export function firstCompileError(file: ProjectFile, context: IncludeContext): R
   const name = inReportingOrder(findNameProblems(file)).find((problem) => !isNameWarning(problem));
   if (name === undefined) return undefined;
   const hint = name.hint === "environment-variable" ? ` (hint: use \`env('${name.name}')\`)` : "";
-  return { place: placeOf(file.path, name), message: `\`${name.name}\` is not defined${hint}` };
+  return { code: "name", place: placeOf(file.path, name), message: `\`${name.name}\` is not defined${hint}` };
 }
 
 /** An include with the names of the blocks around it; selectors do not count, as in Nextflow's own check. */

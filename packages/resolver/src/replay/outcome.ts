@@ -14,7 +14,8 @@ export interface OpenedScope {
 
 /** What evaluating a file and all that it includes comes to, its options aside. */
 export interface Outcome {
-  rejection: Rejection | undefined;
+  /** In the order of the evaluation, no more than `MOST_REJECTIONS`. */
+  readonly rejections: Rejection[];
   readonly declaredProfiles: DeclaredProfiles;
   /** True where an include was not read that may declare further profiles. */
   open: boolean;
@@ -29,7 +30,7 @@ export interface Outcome {
 
 export function newOutcome(footprint: Footprint): Outcome {
   return {
-    rejection: undefined,
+    rejections: [],
     declaredProfiles: new DeclaredProfiles(),
     open: false,
     includes: [],
@@ -40,14 +41,24 @@ export function newOutcome(footprint: Footprint): Outcome {
   };
 }
 
+/** Each is an error of its own; who has so many reads no further. */
+const MOST_REJECTIONS = 100;
+
+export function addRejection({ rejections }: Outcome, rejection: Rejection): void {
+  if (rejections.length < MOST_REJECTIONS) rejections.push(rejection);
+}
+
 /** About how many statements' work it is to add an outcome to another. */
-export function weightOf({ includes, opened, files, footprint }: Outcome): number {
-  return (includes.length + opened.length + files.size + footprint.reads.size + footprint.probes.size) >> 3;
+export function weightOf({ includes, opened, files, footprint, rejections }: Outcome): number {
+  return (
+    (includes.length + opened.length + files.size + rejections.length + footprint.reads.size + footprint.probes.size) >>
+    3
+  );
 }
 
 /** Adds what came of an included file to what has come of the including one so far. */
 export function addOutcome(whole: Outcome, part: Outcome): void {
-  whole.rejection ??= part.rejection;
+  for (const rejection of part.rejections) addRejection(whole, rejection);
   whole.open ||= part.open;
   whole.declaredProfiles.addAll(part.declaredProfiles);
   for (const visit of part.includes) whole.includes.push(visit);

@@ -25,13 +25,13 @@ import { unknown } from "../options/option-tree.js";
 import type { ScopeNode, ValuePlaces } from "../options/option-tree.js";
 import { OptionWriter } from "./option-writer.js";
 import type { WriterWatch } from "./option-writer.js";
-import { addOutcome, newOutcome, weightOf } from "./outcome.js";
+import { addOutcome, addRejection, newOutcome, weightOf } from "./outcome.js";
 import { profileBlocksOf } from "./profile-blocks.js";
 import { outsideChanges } from "./outside-changes.js";
 import type { Outcome } from "./outcome.js";
 import type { IncludeTarget } from "../include.js";
 import type { ProjectFile } from "../project.js";
-import type { OptionPath, Place, Setting } from "../resolved-config.js";
+import type { OptionPath, Rejection, Setting } from "../resolved-config.js";
 import { assignedParts, placeOf } from "../options/setting-places.js";
 import { isReadable } from "../files/source-files.js";
 import { ROOT_SLOT, endOf, rootSlots, slotIn } from "../sharing/slots.js";
@@ -227,7 +227,7 @@ class Replay {
     this.#work.spend(WORK_OF_A_FILE + paramsOf(run.root).size);
     this.#outcome.files.set(run.file.path, run.file);
     const error = firstCompileError(run.file, this.#includes);
-    if (error !== undefined && doubt === undefined) this.#outcome.rejection ??= error;
+    if (error !== undefined && doubt === undefined) addRejection(this.#outcome, error);
     const recording = site && this.#sharing?.start(site);
     const finish = (): void => {
       const { includer } = run;
@@ -275,8 +275,8 @@ class Replay {
     this.#frames.push({ profileBlocks: undefined, finish: undefined, ...frame, next: 0 });
   }
 
-  #reject(frame: Frame, place: Place, message: string): void {
-    if (frame.doubt === undefined) this.#outcome.rejection ??= { place, message };
+  #reject(frame: Frame, rejection: Rejection): void {
+    if (frame.doubt === undefined) addRejection(this.#outcome, rejection);
   }
 
   #statement(statement: ConfigStatement, frame: Frame): void {
@@ -332,7 +332,11 @@ class Replay {
   #assign(statement: ConfigAssign, frame: Frame): void {
     const { file } = frame.run;
     if (frame.profileBlocks !== undefined) {
-      this.#reject(frame, placeOf(file.path, statement), "Only profile blocks are allowed in the `profiles` scope");
+      this.#reject(frame, {
+        code: "setting-among-profiles",
+        place: placeOf(file.path, statement),
+        message: "Only profile blocks are allowed in the `profiles` scope",
+      });
       return;
     }
     if (statement.path.length > 1) this.#outcome.opened.push({ file: file.path, around: frame.scope, node: statement });
@@ -355,7 +359,8 @@ class Replay {
     if (value.kind === "unknown" && value.reason.code === "limit")
       this.#outcome.limit ??= placeOf(frame.run.file.path, expression);
     if (value.kind === "unknown" && value.reason.code === "evaluation-error") {
-      this.#reject(frame, placeOf(frame.run.file.path, expression), value.reason.subject);
+      const place = placeOf(frame.run.file.path, expression);
+      this.#reject(frame, { code: "evaluation", place, message: value.reason.subject, expression });
     }
     return value;
   }
@@ -389,11 +394,11 @@ class Replay {
       statement === undefined || frame.doubt !== undefined ? own : (this.#sharing?.setting(statement, own) ?? own);
     const inTheWay = this.#writer.put(frame.run.root, setting, entries);
     if (inTheWay === undefined) return;
-    this.#reject(
-      frame,
-      setting.place,
-      `Cannot set an option below \`${inTheWay}\`, which holds a value that is not a map`,
-    );
+    this.#reject(frame, {
+      code: "below-value",
+      place: setting.place,
+      message: `Cannot set an option below \`${inTheWay}\`, which holds a value that is not a map`,
+    });
   }
 
   #block(statement: ConfigBlock, frame: Frame): void {
@@ -450,7 +455,7 @@ class Replay {
       const scope = frame.scope.join(".");
       const where = `(offending scope: \`${scope}\`)`;
       const message = `Config selectors are only allowed in the \`process\` and \`agent\` scopes ${where}`;
-      this.#reject(frame, placeOf(file, kind), message);
+      this.#reject(frame, { code: "selector", place: placeOf(file, kind), message });
       return;
     }
     if (target.type === "GString") return;
@@ -535,14 +540,19 @@ class Replay {
         return;
       }
       case "missing":
-        this.#reject(frame, place, `Config file does not exist: ${target.path}`);
+        this.#reject(frame, { code: "missing-include", place, message: `Config file does not exist: ${target.path}` });
         return;
       case "cycle":
-        this.#reject(frame, place, `Config file includes itself: ${target.chain.join(" -> ")}`);
+        this.#reject(frame, {
+          code: "include-cycle",
+          place,
+          message: `Config file includes itself: ${target.chain.join(" -> ")}`,
+        });
         return;
       case "unreadable":
         if (target.why === "directory") {
-          this.#reject(frame, place, `Cannot read config file include: ${target.path}`);
+          const message = `Cannot read config file include: ${target.path}`;
+          this.#reject(frame, { code: "include-of-folder", place, message });
           return;
         }
         // That its path is known says that it is taken, however optional it is.
@@ -556,8 +566,10 @@ class Replay {
         this.#unread(frame, { code: "remote-include", subject: target.url }, statement);
         return;
       case "unknown":
-        if (value !== undefined && (value.kind === "known" || isError(value))) {
-          this.#reject(frame, place, "The path of `includeConfig` is not a string");
+        if (value !== undefined && isError(value)) return;
+        if (value !== undefined && value.kind !== "unknown") {
+          const message = "The path of `includeConfig` is not a string";
+          this.#reject(frame, { code: "include-path", place, message, expression: statement.source, value });
           return;
         }
         this.#unread(frame, { code: "conditional-include", subject: target.reason }, statement);

@@ -1,5 +1,5 @@
 import type { Constant, LazyValue, Value } from "@nf-lint/groovy";
-import type { OptionPart, OptionPath, ResolvedConfig, ResolvedOption, Setting } from "../resolved-config.js";
+import type { OptionPart, OptionPath, Rejection, ResolvedConfig, ResolvedOption, Setting } from "../resolved-config.js";
 import { credentialParts, credentialsIn, isForCredential } from "./credentials.js";
 import type { TextPart } from "./credentials.js";
 import { valueSecrets } from "./source-secrets.js";
@@ -80,7 +80,8 @@ export class SecretMask {
           ? { ...visit, target: { ...visit.target, url: this.text(visit.target.url) } }
           : visit,
       ),
-      rejection: config.rejection && { ...config.rejection, message: this.text(config.rejection.message) },
+      rejection: config.rejection && this.#rejection(config.rejection),
+      rejections: config.rejections.map((rejection) => this.#rejection(rejection)),
     };
     // What is not asked for here answers for itself.
     return new Proxy(config, {
@@ -90,6 +91,10 @@ export class SecretMask {
         return typeof member === "function" ? (member.bind(target) as unknown) : member;
       },
     });
+  }
+
+  #rejection(rejection: Rejection): Rejection {
+    return { ...rejection, message: this.text(rejection.message) };
   }
 
   option(option: ResolvedOption): ResolvedOption {
