@@ -12,26 +12,69 @@ export type Unlisted = Map<string, number>;
 /** The message of the first finding that is not listed; it stands for all of them. */
 const PLACEHOLDER = "\0unlisted";
 
-type Report = Parameters<Parameters<NextflowRule["create"]>[0]["report"]>[0];
+type Context = Parameters<NextflowRule["create"]>[0];
+
+type Report = Parameters<Context["report"]>[0];
 
 /**
  * The rule as it is, but that of its findings in a file no more than `most` get through, and one that stands for the
  * others.
  */
 export function capped(rule: NextflowRule, most: number, unlisted: Unlisted): NextflowRule {
-  return {
-    ...rule,
-    create(context) {
-      let count = 0;
-      const report = (descriptor: Report): void => {
-        count++;
-        if (count <= most) context.report(descriptor);
-        else unlisted.set(context.id, count - most);
-        if (count === most + 1) context.report(placeholderFor(descriptor));
-      };
-      return rule.create(Object.create(context, { report: { value: report } }) as typeof context);
-    },
-  };
+  return { ...rule, create: (context) => rule.create(new CappedContext(context, most, unlisted)) };
+}
+
+/** A rule's context as ESLint has it, but for its `report`. Made for each rule and file, and so of a single shape. */
+class CappedContext implements Context {
+  readonly #context: Context;
+  readonly #most: number;
+  readonly #unlisted: Unlisted;
+  #count = 0;
+
+  constructor(context: Context, most: number, unlisted: Unlisted) {
+    this.#context = context;
+    this.#most = most;
+    this.#unlisted = unlisted;
+  }
+
+  get cwd(): Context["cwd"] {
+    return this.#context.cwd;
+  }
+
+  get filename(): Context["filename"] {
+    return this.#context.filename;
+  }
+
+  get physicalFilename(): Context["physicalFilename"] {
+    return this.#context.physicalFilename;
+  }
+
+  get sourceCode(): Context["sourceCode"] {
+    return this.#context.sourceCode;
+  }
+
+  get settings(): Context["settings"] {
+    return this.#context.settings;
+  }
+
+  get languageOptions(): Context["languageOptions"] {
+    return this.#context.languageOptions;
+  }
+
+  get id(): Context["id"] {
+    return this.#context.id;
+  }
+
+  get options(): Context["options"] {
+    return this.#context.options;
+  }
+
+  report(descriptor: Report): void {
+    this.#count++;
+    if (this.#count <= this.#most) this.#context.report(descriptor);
+    else this.#unlisted.set(this.id, this.#count - this.#most);
+    if (this.#count === this.#most + 1) this.#context.report(placeholderFor(descriptor));
+  }
 }
 
 function placeholderFor(descriptor: Report): Report {

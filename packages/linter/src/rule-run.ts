@@ -1,10 +1,12 @@
 import { Linter } from "eslint/universal";
 import type { Linter as EslintTypes } from "eslint";
 import type { Comment, Problem } from "@nf-lint/parser";
-import plugin, { NextflowSourceCode, rulesFor } from "eslint-plugin-nextflow";
+import plugin, { NextflowSourceCode } from "eslint-plugin-nextflow";
 import type { NextflowLanguageName, NextflowRoot, NextflowRule, ProjectProvider } from "eslint-plugin-nextflow";
 import { capped } from "./finding-cap.js";
 import type { Unlisted } from "./finding-cap.js";
+import { readyConfigs } from "./ready-configuration.js";
+import type { ReadyConfigs } from "./ready-configuration.js";
 import type { ActiveRules } from "./rule-selection.js";
 import type { RunTimes } from "./timing/run-times.js";
 import { timedPlugin } from "./timing/timed-plugin.js";
@@ -39,23 +41,20 @@ export interface RuleCrash {
 
 /** What ESLint's types leave out: source code of a language that is not JavaScript, and this method. */
 interface UntypedLinter {
-  verify(
-    code: NextflowSourceCode,
-    config: EslintTypes.Config[],
-    options: { filename: string },
-  ): EslintTypes.LintMessage[];
+  verify(code: NextflowSourceCode, configs: ReadyConfigs, options: { filename: string }): EslintTypes.LintMessage[];
   getSuppressedMessages(): EslintTypes.SuppressedLintMessage[];
 }
 
 /** Runs the rules on one file after the other. Knows neither projects nor findings. */
 export class RuleRunner {
-  // The root as working directory: ESLint refuses files that lie outside of it.
   readonly #eslint = new Linter({ cwd: "/" }) as unknown as UntypedLinter;
   readonly #projects: ProjectProvider;
   readonly #times: RunTimes | undefined;
   readonly #plugin: typeof plugin;
   /** Of the run that is on. */
   readonly #unlisted: Unlisted = new Map();
+  /** Files share their rules, mostly all of them. */
+  readonly #configs = new WeakMap<ActiveRules, Map<NextflowLanguageName, ReadyConfigs>>();
 
   /**
    * @param mostFindings How many findings of a rule in a file are listed.
@@ -71,28 +70,33 @@ export class RuleRunner {
   /** Never throws: a rule that does is left out for this file, and named among the crashes. */
   run(file: FileToRun, active: ActiveRules): RuleRun {
     const language = file.ast.type === "Script" ? "nextflow/script" : "nextflow/config";
-    const rules = new Map(Object.entries(rulesFor(language, active)));
     const crashes: RuleCrash[] = [];
     const provider = this.#resolved(file, crashes);
-    for (;;) {
+    for (let rules = active; ;) {
       this.#unlisted.clear();
       try {
-        const config = eslintConfig(this.#plugin, language, Object.fromEntries(rules));
         // The file is parsed already.
         const sourceCode = new NextflowSourceCode({ ...file, provider, visits: "root" });
-        const messages = this.#eslint.verify(sourceCode, config, { filename: file.path });
+        const messages = this.#eslint.verify(sourceCode, this.#configsOf(language, rules), { filename: file.path });
         const suppressed = this.#eslint.getSuppressedMessages();
         return { messages, suppressed, sourceCode, crashes, unlisted: new Map(this.#unlisted) };
       } catch (thrown) {
         const error = asError(thrown);
         const ruleId = "ruleId" in error && typeof error.ruleId === "string" ? error.ruleId : undefined;
         crashes.push({ ...(ruleId !== undefined && { ruleId: ruleId.replace(/^nextflow\//, "") }), error });
-        const level = ruleId === undefined ? undefined : rules.get(ruleId);
-        if (ruleId === undefined || level === undefined || level === "off")
+        if (ruleId === undefined || !Object.hasOwn(rules, ruleId) || rules[ruleId] === "off")
           return { messages: [], suppressed: [], crashes, unlisted: new Map() };
-        rules.set(ruleId, "off");
+        rules = { ...rules, [ruleId]: "off" };
       }
     }
+  }
+
+  #configsOf(language: NextflowLanguageName, active: ActiveRules): ReadyConfigs {
+    const byLanguage = this.#configs.get(active) ?? new Map<NextflowLanguageName, ReadyConfigs>();
+    this.#configs.set(active, byLanguage);
+    const configs = byLanguage.get(language) ?? readyConfigs(this.#plugin, language, active);
+    byLanguage.set(language, configs);
+    return configs;
   }
 
   /**
@@ -114,24 +118,6 @@ export class RuleRunner {
       return { projectsOf: () => [], scriptOf: (...asked) => this.#projects.scriptOf?.(...asked) };
     }
   }
-}
-
-function eslintConfig(
-  rulePlugin: typeof plugin,
-  language: NextflowLanguageName,
-  rules: ActiveRules,
-): EslintTypes.Config[] {
-  return [
-    // ESLint leaves these out unless told otherwise. What is linted is decided before it is asked.
-    { ignores: ["!**/node_modules/", "!.git/"] },
-    {
-      files: ["**"],
-      plugins: { nextflow: rulePlugin },
-      language,
-      linterOptions: { reportUnusedDisableDirectives: "warn" },
-      rules,
-    },
-  ];
 }
 
 function pluginWith(change: (rule: NextflowRule) => NextflowRule): typeof plugin {

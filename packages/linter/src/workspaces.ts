@@ -53,7 +53,7 @@ export class Workspaces {
       const bySettings = new Map<EffectiveSettings, Set<string>>();
       for (const path of paths.filter((one) => isWithin(boundary.directory, one))) {
         const workspace = this.workspace(boundary, this.#settingsFiles.of(path));
-        const files = [...workspace.configFiles([path]), ...workspace.scriptFiles([path])];
+        const files = workspace.sourceFiles([path]);
         if (files.length === 0 && this.#fileSystem.kind(path) === "directory") emptyFolders.push(path);
         for (const file of files.filter((one) => !this.#settingsFiles.has(one, "file"))) {
           const effective = this.#settingsFiles.ofFile(file);

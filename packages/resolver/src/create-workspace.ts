@@ -50,27 +50,35 @@ class LoadedWorkspace implements Workspace {
   }
 
   configFiles(paths: readonly string[]): readonly string[] {
-    const named = new Set(paths.map(normalizePath));
-    const counts = (path: string): boolean => baseName(path) !== NF_TEST_CONFIG && !isScriptName(path);
-    return this.#filesIn(paths, counts, isConfigName).filter((file) => named.has(file) || !this.#isForeign(file));
+    return this.#withoutForeign(this.#filesIn(paths, isConfigName, isNamedConfig), paths);
   }
 
   scriptFiles(paths: readonly string[]): readonly string[] {
     return this.#filesIn(paths, isScriptName, isScriptName);
   }
 
-  /** What is named and counts when it is, and of named folders the files whose names fit. */
+  sourceFiles(paths: readonly string[]): readonly string[] {
+    const files = this.#filesIn(paths, isSourceName, (name) => isScriptName(name) || isNamedConfig(name));
+    return this.#withoutForeign(files, paths);
+  }
+
+  /** The files of named folders whose names fit, and of what else is named that which counts then. */
   #filesIn(
     paths: readonly string[],
-    counts: (path: string) => boolean,
     fits: (name: string) => boolean,
+    counts: (name: string) => boolean,
   ): readonly string[] {
     const files = paths.map(normalizePath).flatMap((path) => {
       const kind = this.#fileSystem.kind(path);
       if (kind === "directory") return this.#scan(path, fits);
-      return kind === "file" && counts(path) ? [path] : [];
+      return kind === "file" && counts(baseName(path)) ? [path] : [];
     });
     return [...new Set(files)].sort();
+  }
+
+  #withoutForeign(files: readonly string[], paths: readonly string[]): readonly string[] {
+    const named = new Set(paths.map(normalizePath));
+    return files.filter((file) => named.has(file) || isScriptName(file) || !this.#isForeign(file));
   }
 
   /** A file that is named as a configuration, or that one includes, is one. */
@@ -173,43 +181,48 @@ class LoadedWorkspace implements Workspace {
    */
   #findRoots(): readonly Project[] {
     const found = (this.#found ??= this.#scan(this.boundary, isConfigName));
-    const roots: Project[] = [];
+    const roots = new Map<string, Project>();
+    const rootsOf = new Map<string, Project[]>();
     const fragments = new Map<string, LoadedProject>();
-    const isRead = (path: string): boolean =>
-      roots.some((root) => root.files.has(path)) ||
-      [...fragments].some(([own, project]) => own === path || project.files.has(path));
+    // All that roots and fragments read.
+    const read = new Set<string>();
+    const add = (root: Project): void => {
+      roots.set(root.rootFile, root);
+      rootsOf.set(root.directory, [...(rootsOf.get(root.directory) ?? []), root]);
+      for (const path of root.files.keys()) read.add(path);
+    };
     const addFragments = (root: Project, candidates: readonly string[]): void => {
       for (const way of possibleIncludes(root, candidates)) {
-        if (!isRead(way.path)) fragments.set(way.path, this.#project(root.rootFile, way));
+        if (read.has(way.path)) continue;
+        const fragment = this.#project(root.rootFile, way);
+        fragments.set(way.path, fragment);
+        read.add(way.path);
+        for (const path of fragment.files.keys()) read.add(path);
       }
     };
     const named = found.filter((path) => baseName(path) === ROOT_NAME).sort((a, b) => pathDepth(a) - pathDepth(b));
     for (const path of named) {
-      const above = roots.filter((root) => isAbove(root.directory, directoryOf(path)));
+      const above = foldersAbove(directoryOf(path)).flatMap((folder) => rootsOf.get(folder) ?? []);
       if (above.some((root) => root.files.has(path))) continue;
-      for (const root of above) addFragments(root, [path]);
-      if (!fragments.has(path)) roots.push(this.#project(path));
+      for (const root of above.reverse()) addFragments(root, [path]);
+      if (!fragments.has(path)) add(this.#project(path));
     }
     const others = found.filter((path) => baseName(path) !== ROOT_NAME);
-    for (const root of [...roots]) addFragments(root, others);
-    const left = others.filter((path) => !isRead(path)).map((path) => this.#project(path));
+    for (const root of [...roots.values()]) addFragments(root, others);
+    const left = others.filter((path) => !read.has(path)).map((path) => this.#project(path));
     const included = new Set(
       left.flatMap(({ rootFile, files }) => [...files.keys()].filter((path) => path !== rootFile)),
     );
+    const candidates = left.map(({ rootFile }) => rootFile);
     for (const project of left) {
       if (included.has(project.rootFile) || fragments.has(project.rootFile)) continue;
-      addFragments(
-        project,
-        left
-          .map(({ rootFile }) => rootFile)
-          .filter((path) => path !== project.rootFile && !roots.some((root) => root.rootFile === path)),
-      );
-      roots.push(project);
+      addFragments(project, candidates);
+      add(project);
     }
     // Files that include each other in a circle: the first stands for all of them.
-    for (const project of left) if (!isRead(project.rootFile)) roots.push(project);
+    for (const project of left) if (!read.has(project.rootFile)) add(project);
     this.#fragments = fragments;
-    return roots.sort((a, b) => (a.rootFile < b.rootFile ? -1 : 1));
+    return [...roots.values()].sort((a, b) => (a.rootFile < b.rootFile ? -1 : 1));
   }
 
   #scan(folder: string, fits: (name: string) => boolean): string[] {
@@ -247,8 +260,23 @@ function isConfigName(name: string): boolean {
   return name.endsWith(".config") && name !== NF_TEST_CONFIG;
 }
 
-function isAbove(directory: string, other: string): boolean {
-  return directory !== other && isWithin(directory, other);
+function isSourceName(name: string): boolean {
+  return isScriptName(name) || isConfigName(name);
+}
+
+/** Whether a file of this name is a configuration where it is itself named. */
+function isNamedConfig(name: string): boolean {
+  return name !== NF_TEST_CONFIG && !isScriptName(name);
+}
+
+/** The folders around one, from the inside out. */
+function foldersAbove(directory: string): readonly string[] {
+  const folders: string[] = [];
+  for (let at = directory; directoryOf(at) !== at;) {
+    at = directoryOf(at);
+    folders.push(at);
+  }
+  return folders;
 }
 
 /** How near a root lies to a file: itself, then the folders around it from the inside out, then all others. */

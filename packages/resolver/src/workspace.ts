@@ -47,6 +47,8 @@ export interface Workspace {
   configFiles(paths: readonly string[]): readonly string[];
   /** The scripts (`*.nf`) among the given files, and under the given folders, with the same folders left out; sorted. */
   scriptFiles(paths: readonly string[]): readonly string[];
+  /** What `configFiles` and `scriptFiles` give, in one walk through the folders; sorted. */
+  sourceFiles(paths: readonly string[]): readonly string[];
   /** A file's text and tree, or why it cannot be read. */
   file(path: string): ProjectFile | Exclude<ReadResult, { kind: "text" }>;
   /** The projects under the boundary: each `nextflow.config` and each configuration that none of these includes. */

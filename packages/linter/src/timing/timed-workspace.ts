@@ -29,6 +29,7 @@ export function timedWorkspace(workspace: Workspace, times: RunTimes): Workspace
     boundary: workspace.boundary,
     configFiles: (paths) => times.ofStage("resolving", () => workspace.configFiles(paths)),
     scriptFiles: (paths) => times.ofStage("resolving", () => workspace.scriptFiles(paths)),
+    sourceFiles: (paths) => times.ofStage("resolving", () => workspace.sourceFiles(paths)),
     file: (path) => workspace.file(path),
     projects: () => times.ofStage("resolving", () => workspace.projects()),
     projectsOf: (file) => times.ofStage("resolving", () => workspace.projectsOf(file)),

@@ -1,6 +1,5 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
-import type { Stats } from "node:fs";
 import { throughDoor } from "./door.js";
 import type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
 
@@ -18,7 +17,8 @@ export function nodeFileSystem(): FileSystem {
 
 function readFile(path: string): ReadResult {
   try {
-    const stats = statSync(path);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return { kind: "missing" };
     if (stats.isDirectory()) return { kind: "directory" };
     if (!stats.isFile()) return { kind: "denied" };
     if (stats.size > LARGEST_FILE) return { kind: "too-large", bytes: stats.size };
@@ -65,16 +65,21 @@ function wholeCharacters(bytes: Uint8Array, end: number): number {
 
 function kind(path: string): "file" | "directory" | "missing" {
   try {
-    const stats: Stats = statSync(path);
+    // Most that is looked for is not there, and to throw takes longer than to look.
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) return "missing";
     return stats.isDirectory() ? "directory" : "file";
   } catch {
     return "missing";
   }
 }
 
+/** The system's own way is many times as fast; on Windows it leads through drives that stand for folders. */
+const realPathOf = process.platform === "win32" ? realpathSync : realpathSync.native;
+
 function realPath(path: string): string | undefined {
   try {
-    return realpathSync(path).replaceAll("\\", "/");
+    return realPathOf(path).replaceAll("\\", "/");
   } catch {
     return undefined;
   }

@@ -9,6 +9,7 @@ export function isAbsolutePath(path: string): boolean {
 
 /** Without `.`, `..` and doubled slashes; `..` at the top is dropped. Text only: symbolic links are not followed. */
 export function normalizePath(path: string): string {
+  if (isNormalized(path)) return path;
   const root = path.startsWith("/") ? "/" : /^[A-Za-z]:\//.test(path) ? path.slice(0, 3) : "";
   const parts: string[] = [];
   for (const part of path.slice(root.length).split("/")) {
@@ -17,6 +18,11 @@ export function normalizePath(path: string): string {
     else parts.push(part);
   }
   return root + parts.join("/");
+}
+
+/** Nearly all paths are: whoever makes one joins names. */
+function isNormalized(path: string): boolean {
+  return path.startsWith("/") && !/\/\.{0,2}(?:\/|$)/.test(path);
 }
 
 /** `path` itself where it is absolute, else what it stands for in the folder `directory`. */
