@@ -76,8 +76,11 @@ const WORDS: { readonly [Code in ScriptProblemCode]: Describe<Code> } = {
     `\`${name}\` is assigned but not declared. Write \`def ${name} = …\` where it is first assigned.`,
   "closure-assignment": ({ name }) => `A variable in a closure is declared with \`def\`. Write \`def ${name} = …\`.`,
   "assigned-built-in": ({ name }) => `\`${name}\` is Nextflow's own and cannot be assigned. Choose another name.`,
-  "unknown-directive": ({ name, rows, nearest }) =>
-    `There is no ${rows} \`${name}\`. ${orNearest(nearest, "Remove it, or correct the name.")}`,
+  "unknown-directive": ({ name, rows, nearest, misplaced }) => {
+    if (misplaced) return `\`${name}\` is a directive, and no ${rows}. Move it above \`input:\` and \`output:\`.`;
+    if (name === "set") return `There is no ${rows} \`set\` since DSL2. Write \`tuple\`.`;
+    return `There is no ${rows} \`${name}\`. ${orNearest(nearest, "Remove it, or correct the name.")}`;
+  },
   "invalid-directive": ({ rows }) => `This is no ${rows}. Write \`name value\`.`,
   "unknown-feature-flag": ({ name, nearest }) =>
     `There is no feature flag \`${name}\`. ${orNearest(nearest, "Remove it.")}`,

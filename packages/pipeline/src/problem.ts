@@ -66,7 +66,8 @@ export interface ScriptProblemData {
   "undeclared-assignment": Named;
   "closure-assignment": Named;
   "assigned-built-in": Named;
-  "unknown-directive": Named & { readonly rows: RowKind; readonly nearest?: string };
+  /** `misplaced`: it is a directive of the process, and stands behind its inputs. */
+  "unknown-directive": Named & { readonly rows: RowKind; readonly nearest?: string; readonly misplaced?: true };
   "invalid-directive": { readonly rows: RowKind };
   "unknown-feature-flag": Named & { readonly nearest?: string };
   "called-outside-workflow": Named & { readonly kind: DataflowKind };

@@ -28,6 +28,14 @@ describe("the words of a problem", () => {
       "`cpus` is not defined. It is a directive: put it before the first section of the process.",
     ],
     [
+      "process P {\n  output:\n  path 'x'\n  publishDir 'y'\n\n  script:\n  'z'\n}",
+      "`publishDir` is a directive, and no process output qualifier. Move it above `input:` and `output:`.",
+    ],
+    [
+      "process P {\n  input:\n  set 'a', 'b'\n\n  script:\n  'z'\n}",
+      "There is no process input qualifier `set` since DSL2. Write `tuple`.",
+    ],
+    [
       "include { A } from './a'",
       "The module `./a` is not there. Correct the path, which starts at the folder of this script.",
     ],

@@ -76,8 +76,12 @@ class ScriptWalk extends SectionNames {
     const hasErrors = this.context.hasErrors || this.problems.some(({ level }) => level === "error");
     const all = hasErrors ? this.problems : [...this.problems, ...this.countProblems];
     const misplaced = new MisplacedNames(this.context.script);
+    // Without `def` a variable of a closure is one for all values, which is why to change it is a fault.
+    const withoutDef = new Set(all.map(({ code, data }) => (code === "closure-assignment" ? data.name : undefined)));
+    const isExplained = (problem: ScriptProblem): boolean =>
+      misplaced.explain(problem) || (problem.code === "shared-mutation" && withoutDef.has(problem.data.name));
     return all
-      .map((problem) => (misplaced.explain(problem) ? { ...problem, explained: true as const } : problem))
+      .map((problem) => (isExplained(problem) ? { ...problem, explained: true as const } : problem))
       .sort((a, b) => a.range[0] - b.range[0]);
   }
 

@@ -131,6 +131,11 @@ export abstract class RowNames extends StatementNames {
       return;
     }
     const nearest = nearestName(name, facts.keys());
-    this.report("unknown-directive", { node, data: { name, rows, ...(nearest !== undefined && { nearest }) } });
+    const isInOrOutput = rows === "process input qualifier" || rows === "process output qualifier";
+    const misplaced = isInOrOutput && scriptFacts("process-directives").has(name);
+    this.report("unknown-directive", {
+      node,
+      data: { name, rows, ...(nearest !== undefined && { nearest }), ...(misplaced && { misplaced: true as const }) },
+    });
   }
 }

@@ -19,6 +19,11 @@ describe("variables", () => {
     expect(problemsOf("workflow {\n  [1].each { v -> y = v }\n  println y\n}")).toEqual(["2:19 closure-assignment y"]);
   });
 
+  it("without def in an operator's closure are shared for want of it", () => {
+    const text = "workflow {\n  channel.of(1) | map { v ->\n    m = [id: v]\n    if (v) { m.x = 1 }\n    m\n  }\n}";
+    expect(problemsOf(text)).toEqual(["3:5 closure-assignment m", "4:14 shared-mutation m (explained)"]);
+  });
+
   it("have no second declaration in sight of the first", () => {
     expect(problemsOf("workflow {\n  def a = 1\n  if (a) {\n    def a = 2\n    println a\n  }\n}")).toEqual([
       "4:9 already-declared a",
