@@ -29,7 +29,7 @@ export async function withFindings(id, page) {
     const scripts = createScriptProject(files, { root: "/project" });
     const projects = {
       projectsOf: (path) =>
-        workspace.projectsOf(path).map((project) => ({ project, variants: project.variants(), isolated })),
+        workspace.projectsOf(path).map((project) => ({ project, scripts, variants: project.variants(), isolated })),
       scriptOf: (path) => ({ module: scripts.module(path), scripts }),
     };
     const config = {

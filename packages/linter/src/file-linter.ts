@@ -29,6 +29,8 @@ interface KeptFile extends LintedFile {
   readonly text: string;
   readonly projects: readonly Project[];
   readonly answers: ProjectAnswers | undefined;
+  /** The state of the scripts that it was linted with. */
+  readonly scriptChanges: number;
 }
 
 /** The configuration and the scripts below one boundary, under the same settings. */
@@ -75,7 +77,15 @@ export class FileLinter {
       const kept = linted.get(project);
       if (kept !== undefined) return kept;
       const variants = variantsOf(project, settings);
-      const made = { project, variants, isolated, ...(nextflow !== undefined && { nextflow }), ...(env && { env }) };
+      const scripts = this.#scripts.of(project.rootFile);
+      const made = {
+        project,
+        variants,
+        scripts,
+        isolated,
+        ...(nextflow !== undefined && { nextflow }),
+        ...(env && { env }),
+      };
       linted.set(project, made);
       return made;
     };
@@ -94,14 +104,15 @@ export class FileLinter {
     const kept = this.#kept.get(file);
     if (kept?.text === read.text) {
       // Of a script, what it includes may have become another thing as well.
-      if (!isScriptName(file) && sameProjects(kept.projects, projects)) return kept;
+      const isAsItWas = this.#scripts.changes === kept.scriptChanges && sameProjects(kept.projects, projects);
+      if (!isScriptName(file) && isAsItWas) return kept;
       if (this.#answersAre(kept.answers, file, projects)) {
-        const same = { ...kept, projects };
+        const same = { ...kept, projects, scriptChanges: this.#scripts.changes };
         this.#kept.set(file, same);
         return same;
       }
     }
-    const linted = { text: read.text, projects, ...this.#lintFile(file, read) };
+    const linted = { text: read.text, projects, scriptChanges: this.#scripts.changes, ...this.#lintFile(file, read) };
     this.#kept.set(file, linted);
     return linted;
   }

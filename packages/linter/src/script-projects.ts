@@ -1,5 +1,6 @@
 import { createScriptProject } from "@nf-lint/pipeline";
 import type { ScriptProject, ScriptProjectOptions } from "@nf-lint/pipeline";
+import { isScriptName } from "@nf-lint/resolver";
 import type { FileSystem, Workspace } from "@nf-lint/resolver";
 
 /** The scripts below one boundary. Those of a pipeline share its folder, where `lib` and `templates` are. */
@@ -8,6 +9,7 @@ export class ScriptProjects {
   readonly #workspace: Workspace;
   readonly #options: ScriptProjectOptions;
   readonly #byRoot = new Map<string, ScriptProject>();
+  #changes = 0;
 
   constructor(fileSystem: FileSystem, workspace: Workspace, options: ScriptProjectOptions) {
     this.#fileSystem = fileSystem;
@@ -27,7 +29,13 @@ export class ScriptProjects {
     return scripts;
   }
 
+  /** Counts up with every change of a script. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   changed(paths: readonly string[]): void {
+    if (paths.some(isScriptName)) this.#changes += 1;
     for (const scripts of this.#byRoot.values()) scripts.changed(paths);
   }
 }

@@ -5,54 +5,56 @@ import rule2 from "./rules/no-dotted-profile.js";
 import rule3 from "./rules/no-duplicate-profile.js";
 import rule4 from "./rules/no-evaluation-error.js";
 import rule5 from "./rules/no-excessive-work.js";
-import rule6 from "./rules/no-external-link.js";
-import rule7 from "./rules/no-hardcoded-credentials.js";
-import rule8 from "./rules/no-hidden-input.js";
-import rule9 from "./rules/no-ignored-env.js";
-import rule10 from "./rules/no-implicit-version-change.js";
-import rule11 from "./rules/no-include-cycle.js";
-import rule12 from "./rules/no-late-param.js";
-import rule13 from "./rules/no-misplaced-include.js";
-import rule14 from "./rules/no-missing-include.js";
-import rule15 from "./rules/no-multiple-container-engines.js";
-import rule16 from "./rules/no-overridden-setting.js";
-import rule17 from "./rules/no-plugins-in-profile.js";
-import rule18 from "./rules/no-public-endpoint.js";
-import rule19 from "./rules/no-quoted-boolean.js";
-import rule20 from "./rules/no-redeclared-variable.js";
-import rule21 from "./rules/no-removed-option.js";
-import rule22 from "./rules/no-repeated-plugins.js";
-import rule23 from "./rules/no-setting-after-profiles.js";
-import rule24 from "./rules/no-shared-variable.js";
-import rule25 from "./rules/no-too-new-option.js";
-import rule26 from "./rules/no-undefined-name.js";
-import rule27 from "./rules/no-unknown-option.js";
-import rule28 from "./rules/no-unreadable-include.js";
-import rule29 from "./rules/no-unused-suppression.js";
-import rule30 from "./rules/no-unused-variable.js";
-import rule31 from "./rules/pin-nextflow-version.js";
-import rule32 from "./rules/pin-plugins.js";
-import rule33 from "./rules/prefer-explicit-parameter.js";
-import rule34 from "./rules/require-fusion-snapshots.js";
-import rule35 from "./rules/require-plugin-registry.js";
-import rule36 from "./rules/require-resource-labels.js";
-import rule37 from "./rules/require-spot-retries.js";
-import rule38 from "./rules/require-wave-for-fusion.js";
-import rule39 from "./rules/strict-syntax.js";
-import rule40 from "./rules/syntax.js";
-import rule41 from "./rules/valid-agent.js";
-import rule42 from "./rules/valid-call.js";
-import rule43 from "./rules/valid-directive.js";
-import rule44 from "./rules/valid-error-strategy.js";
-import rule45 from "./rules/valid-executor.js";
-import rule46 from "./rules/valid-fargate-setup.js";
-import rule47 from "./rules/valid-fusion-executor.js";
-import rule48 from "./rules/valid-option-type.js";
-import rule49 from "./rules/valid-option-value.js";
-import rule50 from "./rules/valid-selector.js";
-import rule51 from "./rules/valid-typed-process.js";
-import rule52 from "./rules/valid-wave-build.js";
-import rule53 from "./rules/valid-work-dir.js";
+import rule6 from "./rules/no-exit-code-only-retry.js";
+import rule7 from "./rules/no-external-link.js";
+import rule8 from "./rules/no-hardcoded-credentials.js";
+import rule9 from "./rules/no-hidden-input.js";
+import rule10 from "./rules/no-ignored-env.js";
+import rule11 from "./rules/no-implicit-version-change.js";
+import rule12 from "./rules/no-include-cycle.js";
+import rule13 from "./rules/no-ineffective-retries.js";
+import rule14 from "./rules/no-late-param.js";
+import rule15 from "./rules/no-misplaced-include.js";
+import rule16 from "./rules/no-missing-include.js";
+import rule17 from "./rules/no-multiple-container-engines.js";
+import rule18 from "./rules/no-overridden-setting.js";
+import rule19 from "./rules/no-plugins-in-profile.js";
+import rule20 from "./rules/no-public-endpoint.js";
+import rule21 from "./rules/no-quoted-boolean.js";
+import rule22 from "./rules/no-redeclared-variable.js";
+import rule23 from "./rules/no-removed-option.js";
+import rule24 from "./rules/no-repeated-plugins.js";
+import rule25 from "./rules/no-setting-after-profiles.js";
+import rule26 from "./rules/no-shared-variable.js";
+import rule27 from "./rules/no-too-new-option.js";
+import rule28 from "./rules/no-undefined-name.js";
+import rule29 from "./rules/no-unknown-option.js";
+import rule30 from "./rules/no-unreadable-include.js";
+import rule31 from "./rules/no-unused-suppression.js";
+import rule32 from "./rules/no-unused-variable.js";
+import rule33 from "./rules/pin-nextflow-version.js";
+import rule34 from "./rules/pin-plugins.js";
+import rule35 from "./rules/prefer-explicit-parameter.js";
+import rule36 from "./rules/require-fusion-snapshots.js";
+import rule37 from "./rules/require-plugin-registry.js";
+import rule38 from "./rules/require-resource-labels.js";
+import rule39 from "./rules/require-spot-retries.js";
+import rule40 from "./rules/require-wave-for-fusion.js";
+import rule41 from "./rules/strict-syntax.js";
+import rule42 from "./rules/syntax.js";
+import rule43 from "./rules/valid-agent.js";
+import rule44 from "./rules/valid-call.js";
+import rule45 from "./rules/valid-directive.js";
+import rule46 from "./rules/valid-error-strategy.js";
+import rule47 from "./rules/valid-executor.js";
+import rule48 from "./rules/valid-fargate-setup.js";
+import rule49 from "./rules/valid-fusion-executor.js";
+import rule50 from "./rules/valid-option-type.js";
+import rule51 from "./rules/valid-option-value.js";
+import rule52 from "./rules/valid-selector.js";
+import rule53 from "./rules/valid-typed-process.js";
+import rule54 from "./rules/valid-wave-build.js";
+import rule55 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
@@ -61,52 +63,54 @@ export const registry = {
   "no-duplicate-profile": rule3,
   "no-evaluation-error": rule4,
   "no-excessive-work": rule5,
-  "no-external-link": rule6,
-  "no-hardcoded-credentials": rule7,
-  "no-hidden-input": rule8,
-  "no-ignored-env": rule9,
-  "no-implicit-version-change": rule10,
-  "no-include-cycle": rule11,
-  "no-late-param": rule12,
-  "no-misplaced-include": rule13,
-  "no-missing-include": rule14,
-  "no-multiple-container-engines": rule15,
-  "no-overridden-setting": rule16,
-  "no-plugins-in-profile": rule17,
-  "no-public-endpoint": rule18,
-  "no-quoted-boolean": rule19,
-  "no-redeclared-variable": rule20,
-  "no-removed-option": rule21,
-  "no-repeated-plugins": rule22,
-  "no-setting-after-profiles": rule23,
-  "no-shared-variable": rule24,
-  "no-too-new-option": rule25,
-  "no-undefined-name": rule26,
-  "no-unknown-option": rule27,
-  "no-unreadable-include": rule28,
-  "no-unused-suppression": rule29,
-  "no-unused-variable": rule30,
-  "pin-nextflow-version": rule31,
-  "pin-plugins": rule32,
-  "prefer-explicit-parameter": rule33,
-  "require-fusion-snapshots": rule34,
-  "require-plugin-registry": rule35,
-  "require-resource-labels": rule36,
-  "require-spot-retries": rule37,
-  "require-wave-for-fusion": rule38,
-  "strict-syntax": rule39,
-  syntax: rule40,
-  "valid-agent": rule41,
-  "valid-call": rule42,
-  "valid-directive": rule43,
-  "valid-error-strategy": rule44,
-  "valid-executor": rule45,
-  "valid-fargate-setup": rule46,
-  "valid-fusion-executor": rule47,
-  "valid-option-type": rule48,
-  "valid-option-value": rule49,
-  "valid-selector": rule50,
-  "valid-typed-process": rule51,
-  "valid-wave-build": rule52,
-  "valid-work-dir": rule53,
+  "no-exit-code-only-retry": rule6,
+  "no-external-link": rule7,
+  "no-hardcoded-credentials": rule8,
+  "no-hidden-input": rule9,
+  "no-ignored-env": rule10,
+  "no-implicit-version-change": rule11,
+  "no-include-cycle": rule12,
+  "no-ineffective-retries": rule13,
+  "no-late-param": rule14,
+  "no-misplaced-include": rule15,
+  "no-missing-include": rule16,
+  "no-multiple-container-engines": rule17,
+  "no-overridden-setting": rule18,
+  "no-plugins-in-profile": rule19,
+  "no-public-endpoint": rule20,
+  "no-quoted-boolean": rule21,
+  "no-redeclared-variable": rule22,
+  "no-removed-option": rule23,
+  "no-repeated-plugins": rule24,
+  "no-setting-after-profiles": rule25,
+  "no-shared-variable": rule26,
+  "no-too-new-option": rule27,
+  "no-undefined-name": rule28,
+  "no-unknown-option": rule29,
+  "no-unreadable-include": rule30,
+  "no-unused-suppression": rule31,
+  "no-unused-variable": rule32,
+  "pin-nextflow-version": rule33,
+  "pin-plugins": rule34,
+  "prefer-explicit-parameter": rule35,
+  "require-fusion-snapshots": rule36,
+  "require-plugin-registry": rule37,
+  "require-resource-labels": rule38,
+  "require-spot-retries": rule39,
+  "require-wave-for-fusion": rule40,
+  "strict-syntax": rule41,
+  syntax: rule42,
+  "valid-agent": rule43,
+  "valid-call": rule44,
+  "valid-directive": rule45,
+  "valid-error-strategy": rule46,
+  "valid-executor": rule47,
+  "valid-fargate-setup": rule48,
+  "valid-fusion-executor": rule49,
+  "valid-option-type": rule50,
+  "valid-option-value": rule51,
+  "valid-selector": rule52,
+  "valid-typed-process": rule53,
+  "valid-wave-build": rule54,
+  "valid-work-dir": rule55,
 };

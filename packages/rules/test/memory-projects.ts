@@ -16,9 +16,12 @@ export function memoryProjects(files: Readonly<Record<string, string>> = {}, loo
   const isScript = (file: string): boolean => file.endsWith(".nf");
   return {
     projectsOf(file, text): LintedProject[] {
-      const workspace = createWorkspace(memoryFileSystem({ ...files, [file]: text }), { boundary: "/project" });
+      const fileSystem = memoryFileSystem({ ...files, [file]: text });
+      const workspace = createWorkspace(fileSystem, { boundary: "/project" });
+      const scripts = createScriptProject(fileSystem, { root: "/project" });
       return (isScript(file) ? workspace.projects() : workspace.projectsOf(file)).map((project) => ({
         project,
+        scripts,
         variants: project.variants(combinations),
         ...rest,
       }));

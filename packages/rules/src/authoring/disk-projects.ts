@@ -51,14 +51,15 @@ export function diskProjects(): ProjectProvider {
   return {
     projectsOf(file, text): LintedProject[] {
       if (!file.includes("/")) return [];
-      const { workspace, buffers } = workspaceFor(file);
-      if (isScriptName(file)) return workspace.pipelinesAround(file).slice(0, 1).map(allVariants);
+      const { workspace, scripts, buffers } = workspaceFor(file);
+      const looked = (project: Project): LintedProject => ({ project, variants: project.variants(), scripts });
+      if (isScriptName(file)) return workspace.pipelinesAround(file).slice(0, 1).map(looked);
       const held = workspace.file(file);
       if (!("text" in held) || held.text !== text) {
         buffers.set(file, text);
         workspace.changed([file]);
       }
-      return workspace.projectsOf(file).map(allVariants);
+      return workspace.projectsOf(file).map(looked);
     },
     scriptOf(file, text): LintedScript | undefined {
       if (!file.includes("/")) return undefined;
@@ -72,10 +73,6 @@ export function diskProjects(): ProjectProvider {
       return isModule(module) ? { module, scripts } : undefined;
     },
   };
-}
-
-function allVariants(project: Project): LintedProject {
-  return { project, variants: project.variants() };
 }
 
 /** The folder of a path; empty above the root. */

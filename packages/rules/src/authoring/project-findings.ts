@@ -3,6 +3,8 @@ import type { Project, ResolvedConfig, TargetVersion } from "@nf-lint/resolver";
 import { keptFor } from "./kept-for.js";
 import type { LintedProject, LintedScript, Surroundings } from "./project-provider.js";
 import type { ProjectReport, ProjectRuleDefinition } from "./project-rule-definition.js";
+import { AskedScripts, projectScripts } from "./project-scripts.js";
+import type { ProjectScripts } from "./project-scripts.js";
 import { suspectsIn } from "./suspects.js";
 
 /** A report with the variants it holds in: none where it holds in all that were looked at. */
@@ -101,7 +103,13 @@ export function digestOf(findings: readonly FileFinding[]): string {
 
 type FindingsByFile = ReadonlyMap<string, readonly ProjectFinding[]>;
 
-const keptFindings = keptFor((_: Project) => new Map<object, Map<string, FindingsByFile>>());
+interface KeptFindings {
+  readonly findings: FindingsByFile;
+  /** What the check has asked of the scripts, which change while the project stays the same. */
+  readonly asked: AskedScripts;
+}
+
+const keptFindings = keptFor((_: Project) => new Map<object, Map<string, KeptFindings>>());
 
 function findingsOf<MessageIds extends string, Options extends object, Suspect extends object>(
   linted: LintedProject,
@@ -109,11 +117,15 @@ function findingsOf<MessageIds extends string, Options extends object, Suspect e
   options: Options,
 ): FindingsByFile {
   const ofProject = keptFindings(linted.project);
-  const ofRule = ofProject.get(definition) ?? new Map<string, FindingsByFile>();
+  const ofRule = ofProject.get(definition) ?? new Map<string, KeptFindings>();
   ofProject.set(definition, ofRule);
   const key = viewOf(linted) + JSON.stringify(options);
-  const findings = ofRule.get(key) ?? byFile(runChecks(linted, definition, options));
-  ofRule.set(key, findings);
+  const scripts = projectScripts(linted.project, linted.scripts);
+  const kept = ofRule.get(key);
+  if (kept?.asked.isAnsweredBy(scripts)) return kept.findings;
+  const asked = new AskedScripts(scripts);
+  const findings = byFile(runChecks(linted, asked, definition, options));
+  ofRule.set(key, { findings, asked });
   return findings;
 }
 
@@ -145,6 +157,7 @@ function targetOf(config: ResolvedConfig, wanted: string | undefined): TargetVer
 
 function runChecks<MessageIds extends string, Options extends object, Suspect extends object>(
   linted: LintedProject,
+  scripts: ProjectScripts,
   definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
   options: Options,
 ): readonly ProjectFinding[] {
@@ -159,7 +172,7 @@ function runChecks<MessageIds extends string, Options extends object, Suspect ex
     });
   };
 
-  const ofProject = { project, variants, options, isolated, env };
+  const ofProject = { project, variants, options, isolated, env, scripts };
   definition.checkProject?.({ ...ofProject, report: reportFor(variants.map(({ name }) => name)) });
   if (definition.check) {
     for (const variant of variants) {

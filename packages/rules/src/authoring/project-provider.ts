@@ -50,6 +50,8 @@ export interface LintedProject {
   readonly project: Project;
   /** The choices of profiles to look at. */
   readonly variants: readonly Variant[];
+  /** The scripts of its folder, where they are known. */
+  readonly scripts?: ScriptProject;
   /** The Nextflow version to judge for, where the user named one. */
   readonly nextflow?: string;
   /** True where runs have no way to the internet. */

@@ -2,6 +2,7 @@ import type { Place, Project, ResolvedConfig, Setting, TargetVersion, Variant } 
 import type { PlacedSetting } from "../reading/option-settings.js";
 import type { RelatedPlace } from "./finding-details.js";
 import type { LintedScript } from "./project-provider.js";
+import type { ProjectScripts } from "./project-scripts.js";
 import type { FindingSeverity, RuleMeta } from "./rule-meta.js";
 
 /** A change to the file that a finding lies in. */
@@ -48,6 +49,8 @@ export interface ProjectCheckContext<Options, MessageIds extends string = string
   readonly isolated: boolean;
   /** The environment variables that Nextflow is known to be launched with; there may be others. */
   readonly env: Readonly<Record<string, string>>;
+  /** What its scripts say: a directive of a process definition beats one for all processes. */
+  readonly scripts: ProjectScripts;
   readonly report: (report: ProjectReport<MessageIds>) => void;
 }
 

@@ -4,6 +4,8 @@ import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText, isUnset } from "
 import type { Certainty } from "../authoring/certainty.js";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import type { WantedSetting } from "../edits/setting-edits.js";
+import { wholeNumber } from "../reading/known-number.js";
+import { NATIVE_RETRIES } from "./native-retries.js";
 import type { SpotCloud, SpotUse } from "./spot.js";
 
 /** One of the two places where a task can be retried whose machine was taken back. */
@@ -16,30 +18,6 @@ export interface RetryLayer {
   /** Settings that look like the layer, and why they are not. */
   readonly halves: readonly RelatedPlace[];
 }
-
-interface NativeRetries {
-  readonly option: string;
-  /** The lowest number that means a retry. AWS counts the first run too. */
-  readonly least: number;
-  /** Whether the version takes an unset or zero option for 5 where Fusion snapshots are on. */
-  snapshotsRetry(target: TargetVersion): boolean;
-}
-
-const NATIVE_RETRIES: Readonly<Record<SpotCloud, NativeRetries | undefined>> = {
-  "AWS Batch": {
-    option: "aws.batch.maxSpotAttempts",
-    least: 2,
-    snapshotsRetry: (target) => target.isAtLeast("25.03.0-edge"),
-  },
-  "Google Batch": {
-    option: "google.batch.maxSpotAttempts",
-    least: 1,
-    // Patched into 25.10, and else from the edge release after it.
-    snapshotsRetry: (target) =>
-      target.isAtLeast("25.12.0-edge") || (target.isAtLeast("25.10.3") && !target.isAtLeast("25.11")),
-  },
-  "Azure Batch": undefined,
-};
 
 const ONE_RUN = "AWS counts the first run too: 1 means no retry.";
 
@@ -137,17 +115,9 @@ function pathOf(directive: string, option: ResolvedOption | undefined): string {
 /** Whether a process may go on after its first error: `maxErrors` counts that one, and below 0 there is no limit. */
 function letsErrorsPass(value: Value | undefined): Certainty {
   if (value?.kind !== "known") return value === undefined ? "yes" : "unknown";
-  const limit = numberOf(value);
+  const limit = wholeNumber(value);
   if (limit === undefined) return "unknown";
   return asCertainty(limit < 0 || limit > 1);
-}
-
-function numberOf(value: Value | undefined): number | undefined {
-  if (value?.kind !== "known" || value.value === null) return undefined;
-  if (typeof value.value === "string") return /^-?\d+$/.test(value.value) ? Number(value.value) : undefined;
-  return typeof value.value === "object" && "type" in value.value && value.value.type === "number"
-    ? value.value.value
-    : undefined;
 }
 
 /** A strategy that retries, and does what the present one does when the retries are used up. */
@@ -156,6 +126,6 @@ function retryingStrategy(group: ProcessGroup): string {
   const name = strategy?.kind === "known" && typeof strategy.value === "string" ? strategy.value.toLowerCase() : "";
   if (name !== "ignore" && name !== "finish") return "'retry'";
   const isCounted = isNumberFrom(group.directive("maxRetries"), 1) === "yes";
-  const retries = (isCounted ? numberOf(group.directive("maxRetries")) : undefined) ?? RETRIES;
+  const retries = (isCounted ? wholeNumber(group.directive("maxRetries")) : undefined) ?? RETRIES;
   return `{ task.attempt <= ${String(retries)} ? 'retry' : '${name}' }`;
 }

@@ -4,7 +4,7 @@ import { anyOf, isNumberFrom, isOn, isText, isUnset } from "../authoring/certain
 import type { Certainty } from "../authoring/certainty.js";
 import { groupsMeantFor, groupsOn } from "../reading/process-groups.js";
 
-export type SpotCloud = "AWS Batch" | "Google Batch" | "Azure Batch";
+export type SpotCloud = "AWS Batch" | "Google Batch" | "Azure Batch" | "Seqera";
 
 /** A group of processes whose machines the cloud may take back in the middle of a task. */
 export interface SpotUse {
@@ -24,7 +24,12 @@ export function googleSpotSwitch(config: ResolvedConfig): ResolvedOption | undef
 export const ON_DEMAND_QUEUES = "on[-_]?demand";
 
 export function spotUses(config: ResolvedConfig, isOnDemand: QueueTest): readonly SpotUse[] {
-  return [...googleSpotUses(config), ...azureSpotUses(config), ...awsSpotUses(config, isOnDemand)];
+  return [
+    ...googleSpotUses(config),
+    ...azureSpotUses(config),
+    ...awsSpotUses(config, isOnDemand),
+    ...seqeraSpotUses(config),
+  ];
 }
 
 /** Google Batch is one switch for all processes. */
@@ -45,6 +50,16 @@ export function azureSpotUses(config: ResolvedConfig): readonly SpotUse[] {
       .filter((group) => mayUsePool(group, pool, pools))
       .map((group): SpotUse => ({ cloud: "Azure Batch", group, spotSwitch }));
   });
+}
+
+const PROVISIONING = "seqera.executor.machineRequirement.provisioning";
+
+/** Seqera's scheduler is told what machines to take. */
+export function seqeraSpotUses(config: ResolvedConfig): readonly SpotUse[] {
+  const isSpot = isText(config.value(PROVISIONING), (text) => /^spot(?:First)?$/.test(text));
+  if (isSpot !== "yes") return [];
+  const spotSwitch = config.option(PROVISIONING);
+  return groupsOn(config, "seqera").map((group) => ({ cloud: "Seqera", group, spotSwitch }));
 }
 
 /** Whether a queue of that name never runs on Spot; `undefined` where that cannot be told. */

@@ -1,4 +1,4 @@
-import type { Node, Range } from "@nf-lint/parser";
+import type { Node, Range, SourceLocation } from "@nf-lint/parser";
 import { childrenOf } from "@nf-lint/parser";
 
 /** A place where an expression reads a name: `params.outdir` reads `outdir` of `params`. */
@@ -7,6 +7,7 @@ export interface Read {
   /** Absent where the whole is read, as in `params` or `params[name]`. */
   readonly key: string | undefined;
   readonly range: Range;
+  readonly loc: SourceLocation;
 }
 
 /** Every name that the expressions in a node read, in no certain order. What is no variable may be among them. */
@@ -22,15 +23,15 @@ export function readsIn(whole: Node): readonly Read[] {
 }
 
 /** Whether a read may see the option of that path. */
-export function sees({ root, key }: Read, [scope, name]: readonly string[]): boolean {
+export function sees({ root, key }: Pick<Read, "root" | "key">, [scope, name]: readonly string[]): boolean {
   return root === scope && (key === undefined || name === undefined || key === name);
 }
 
 function readOf(node: Node): Read | undefined {
-  if (node.type === "Identifier") return { root: node.name, key: undefined, range: node.range };
+  if (node.type === "Identifier") return { root: node.name, key: undefined, range: node.range, loc: node.loc };
   if (node.type !== "PropertyExpression" || node.object.type !== "Identifier") return undefined;
   const key = node.property.type === "Identifier" ? node.property.name : undefined;
-  return { root: node.object.name, key, range: node.range };
+  return { root: node.object.name, key, range: node.range, loc: node.loc };
 }
 
 /** The nodes inside a node, but for names that read nothing and those that `readOf` has taken in. */

@@ -3,6 +3,7 @@ import type { Place, ResolvedOption } from "@nf-lint/resolver";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { VariantCheckContext } from "../authoring/project-rule-definition.js";
+import { exitCodeGaps } from "../clouds/exit-code-retries.js";
 import { retryGap } from "../clouds/retry-layers.js";
 import type { RetryGap } from "../clouds/retry-layers.js";
 import { ON_DEMAND_QUEUES, spotUses } from "../clouds/spot.js";
@@ -67,6 +68,8 @@ function checkUse(context: Context, use: SpotUse): void {
   const { cloud, task } = gap;
   const messageId =
     gap.lacks === "cloud" && task.option?.value.kind !== "known" ? "onlySometimes" : MESSAGES[gap.lacks];
+  // Of a strategy that misses every reclaim `no-exit-code-only-retry` says more.
+  if (messageId === "onlySometimes" && missesReclaims(context, use)) return;
   const option = optionAt(use, gap);
   const place = option?.place ?? use.group.executor?.place;
   if (place === undefined) return;
@@ -83,6 +86,10 @@ function checkUse(context: Context, use: SpotUse): void {
   });
 }
 
+function missesReclaims(context: Context, { cloud, group }: SpotUse): boolean {
+  return exitCodeGaps(context).some((gap) => gap.cloud === cloud && gap.group.selector?.key === group.selector?.key);
+}
+
 const MESSAGES = { both: "neither", task: "onlyCloud", cloud: "onlyNextflow" } as const;
 
 /** A configuration does not show what machines a queue of AWS has. */
@@ -90,6 +97,7 @@ const WHOSE: Readonly<Record<SpotCloud, string>> = {
   "AWS Batch": "If the queue runs on Spot,",
   "Google Batch": "On Spot machines,",
   "Azure Batch": "On low-priority machines,",
+  Seqera: "On Spot machines,",
 };
 
 /** The option that a report stands at: the cloud's own, for what is missing is wanted there; else the place of the executor. */

@@ -1,6 +1,7 @@
 import rule from "../../src/rules/require-spot-retries.js";
 import { testRule } from "../rule-tester.js";
 
+const SEQERA = "process.executor = 'seqera'\nseqera.executor.machineRequirement.provisioning = 'spotFirst'";
 const GOOGLE = "process.executor = 'google-batch'";
 const AWS = "process.executor = 'awsbatch'";
 const SPOT = "google.batch.spot = true";
@@ -111,6 +112,20 @@ testRule("require-spot-retries", rule, {
     { name: "is silent where the executor is not known", code: "process.executor = params.executor" },
     { name: "is silent where Spot is not known", code: lines(GOOGLE, "google.batch.spot = params.spot") },
     {
+      name: "leaves a strategy that misses every reclaim to no-exit-code-only-retry",
+      code: lines(
+        GOOGLE,
+        SPOT,
+        "process.errorStrategy = { task.exitStatus in [137] ? 'retry' : 'finish' }",
+        "process.maxRetries = 3",
+      ),
+    },
+    {
+      name: "takes both layers, and snapshots for one, on Seqera's executor",
+      code: lines(SEQERA, TASK_LAYER, SNAPSHOTS),
+    },
+    { name: "says nothing of on-demand machines on Seqera's executor", code: SEQERA.replace("spotFirst", "ondemand") },
+    {
       name: "takes a layer that the selector of the executor sets",
       code: lines(
         AWS_LAYER,
@@ -138,6 +153,27 @@ testRule("require-spot-retries", rule, {
     },
   ],
   invalid: [
+    {
+      name: "finds Seqera's Spot machines with Nextflow's retries alone",
+      code: lines(SEQERA, TASK_LAYER),
+      errors: [
+        {
+          messageId: "onlyNextflow",
+          data: { cloud: "Seqera", whose: ON_SPOT, remedy: "seqera.executor.machineRequirement.maxSpotAttempts = 5" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 48,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: "seqera.executor.machineRequirement.maxSpotAttempts = 5" },
+              output: lines(SEQERA, "seqera.executor.machineRequirement.maxSpotAttempts = 5", TASK_LAYER),
+            },
+          ],
+        },
+      ],
+    },
     {
       name: "stands in the profile of the cloud, with the strategy of the base beside",
       code: "process.executor = 'awsbatch'",

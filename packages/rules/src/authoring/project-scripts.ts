@@ -1,0 +1,114 @@
+import type { ScriptProject } from "@nf-lint/pipeline";
+import type { Directive, Expression, Script } from "@nf-lint/parser";
+import type { Project } from "@nf-lint/resolver";
+import { keptFor } from "./kept-for.js";
+
+/** A directive in a process definition: `errorStrategy 'retry'`. */
+export interface DefinedDirective {
+  readonly process: string;
+  readonly name: string;
+  /** Its argument; `undefined` where it has none, several or named ones. */
+  readonly value: Expression | undefined;
+}
+
+/** What the scripts of a project say, for checks of its configuration. */
+export interface ProjectScripts {
+  /** Whether there is a script at all. */
+  readonly hasMain: boolean;
+  /**
+   * The settings of a directive in the process definitions that the main script comes to; `undefined` where some of its
+   * scripts cannot be read, so that there may be others.
+   */
+  directives(name: string): readonly DefinedDirective[] | undefined;
+}
+
+const UNKNOWN: ProjectScripts = { hasMain: true, directives: () => undefined };
+
+/** Remembers what it was asked, so that what hangs on the answers can be kept for as long as they stay the same. */
+export class AskedScripts implements ProjectScripts {
+  readonly #scripts: ProjectScripts;
+  readonly #answers = new Map<string, string>();
+
+  constructor(scripts: ProjectScripts) {
+    this.#scripts = scripts;
+  }
+
+  get hasMain(): boolean {
+    const answer = this.#scripts.hasMain;
+    this.#answers.set("", String(answer));
+    return answer;
+  }
+
+  directives(name: string): readonly DefinedDirective[] | undefined {
+    const answer = this.#scripts.directives(name);
+    this.#answers.set(name, digestOf(answer));
+    return answer;
+  }
+
+  /** Whether other scripts, or the same after a change, would have answered the same. */
+  isAnsweredBy(scripts: ProjectScripts): boolean {
+    return [...this.#answers].every(
+      ([name, answer]) => answer === (name === "" ? String(scripts.hasMain) : digestOf(scripts.directives(name))),
+    );
+  }
+}
+
+/** Where a directive stands is no part of any answer. */
+function digestOf(directives: readonly DefinedDirective[] | undefined): string {
+  if (directives === undefined) return "?";
+  const isPlace = (key: string): boolean => key === "range" || key === "loc";
+  return JSON.stringify(directives, (key, value: unknown) => (isPlace(key) ? undefined : value));
+}
+
+/** @param scripts Absent where whoever lints knows no scripts: then a pipeline may say anything in them. */
+export function projectScripts(project: Project, scripts: ScriptProject | undefined): ProjectScripts {
+  if (!project.isPipeline) return { hasMain: false, directives: () => [] };
+  if (scripts === undefined) return UNKNOWN;
+  const main = mainScript(project);
+  if (main === undefined) return UNKNOWN;
+  const first = scripts.module(main);
+  if (!("ast" in first)) return first.kind === "missing" ? { hasMain: false, directives: () => [] } : UNKNOWN;
+  return {
+    hasMain: true,
+    directives(name) {
+      const modules = scripts.modulesFrom(main);
+      const isOpen = modules.some(
+        ({ path, isWhole }) => !isWhole || scripts.includes(path).some((link) => !isFollowed(link, scripts)),
+      );
+      if (isOpen) return undefined;
+      return modules.flatMap(({ ast }) => directivesOf(ast)).filter((directive) => directive.name === name);
+    },
+  };
+}
+
+/** A plugin brings functions and no processes. */
+function isFollowed(link: ReturnType<ScriptProject["includes"]>[number], scripts: ScriptProject): boolean {
+  const { source } = link.include;
+  if (source.type === "StringLiteral" && source.value.startsWith("plugin/")) return true;
+  return link.path !== undefined && "ast" in scripts.module(link.path);
+}
+
+/** `undefined` where it depends on something. */
+function mainScript(project: Project): string | undefined {
+  const [variant] = project.variants();
+  const value = variant && project.resolve(variant).value("manifest.mainScript");
+  if (value === undefined || (value.kind === "known" && value.value === null)) return `${project.directory}/main.nf`;
+  if (value.kind !== "known" || typeof value.value !== "string") return undefined;
+  return `${project.directory}/${value.value.replace(/^\.\//, "")}`;
+}
+
+const directivesOf = keptFor(({ body }: Script): readonly DefinedDirective[] =>
+  body
+    .filter((node) => node.type === "ProcessDeclaration")
+    .flatMap(({ name, sections }) =>
+      sections
+        .flatMap((section) => (section.kind === "directives" ? section.body : []))
+        .filter((statement) => statement.type === "Directive")
+        .map((directive) => ({ process: name.name, name: directive.name.name, value: onlyArgument(directive) })),
+    ),
+);
+
+function onlyArgument({ arguments: given }: Directive): Expression | undefined {
+  const [first, ...others] = given;
+  return first === undefined || others.length > 0 || first.type === "NamedArgument" ? undefined : first;
+}

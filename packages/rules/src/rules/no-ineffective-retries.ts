@@ -1,0 +1,287 @@
+import { readsIn } from "../reading/reads.js";
+import { isSelectorKey } from "@nf-lint/resolver";
+import type { Place, ProcessGroup, ResolvedOption } from "@nf-lint/resolver";
+import { anyOf, isOn } from "../authoring/certainty.js";
+import type { Certainty } from "../authoring/certainty.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
+import type { NoOptions, VariantCheckContext } from "../authoring/project-rule-definition.js";
+import { NATIVE_RETRIES, nativeRetries } from "../clouds/native-retries.js";
+import { retryGap } from "../clouds/retry-layers.js";
+import { ON_DEMAND_QUEUES, spotUses } from "../clouds/spot.js";
+import { settingEdits } from "../edits/setting-edits.js";
+import { countedRetries, definitionRetries, retries } from "../reading/error-strategy.js";
+import { wholeNumber } from "../reading/known-number.js";
+import { groupsOn } from "../reading/process-groups.js";
+
+type MessageIds =
+  | "neverRetries"
+  | "zeroRetries"
+  | "noErrorsAllowed"
+  | "zeroIsFive"
+  | "codesInert"
+  | "codesIgnored"
+  | "emptyCodes"
+  | "countsFurther"
+  | "bareName"
+  | "set"
+  | "useTask";
+
+type Context = VariantCheckContext<NoOptions, MessageIds>;
+
+export default defineProjectRule<MessageIds>({
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow retry settings that do nothing, or not what they say",
+      presets: ["recommended", "production", "isolated", "nf-core"],
+      since: "0.1.0",
+    },
+    messages: {
+      neverRetries:
+        "maxRetries does nothing here: errorStrategy never says retry. Set process.errorStrategy = 'retry', or remove it.",
+      zeroRetries:
+        "maxRetries = 0 retries once: 0 counts as unset. Remove errorStrategy 'retry' if no task is to be retried, or set the number that you want.",
+      noErrorsAllowed:
+        "maxErrors = {{errors}} allows no error, so nothing is retried: the first failure counts as 1. Remove it, or set -1 for no limit.",
+      zeroIsFive:
+        "0 is read as 5 attempts while fusion.snapshots is on. Set the number that you want{{one}}, or turn snapshots off.",
+      codesInert:
+        "These exit codes are never retried: {{attempts}} comes to 0. Set it to 1 or more, or remove the list.",
+      codesIgnored:
+        "Nextflow before 25.02.0-edge ignores this list and retries 50001 alone. Raise manifest.nextflowVersion to '>=25.04.0', or remove the list.",
+      emptyCodes:
+        "An empty list means [50001], not no exit code. Set google.batch.maxSpotAttempts = 0 to retry none, or remove the list.",
+      countsFurther:
+        "The strategy asks for {{asked}} retries, but maxRetries is {{most}}{{why}}: after that the run ends, and '{{otherwise}}' never comes. Set maxRetries = {{asked}}.",
+      bareName: "'{{name}}' is no variable here, which shows only when the first task fails. Write task.{{property}}.",
+      set: "Set {{setting}}.",
+      useTask: "Write task.{{property}}.",
+    },
+    hasSuggestions: true,
+  },
+
+  check(context) {
+    checkGroups(context);
+    checkZeroAttempts(context);
+    checkGoogleCodes(context);
+    for (const strategy of strategies(context)) checkCount(context, strategy);
+    for (const option of retryDirectives(context)) checkNames(context, option);
+  },
+});
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Nextflow's own retries
+// ---------------------------------------------------------------------------------------------------------------------
+
+/** What is said of a setting in the groups that take it: it is reported where it holds in all of them. */
+interface Verdicts {
+  readonly option: ResolvedOption;
+  readonly answers: Certainty[];
+}
+
+function checkGroups(context: Context): void {
+  const groups = context.config.processGroups();
+  const maxRetries = new Map<ResolvedOption["place"], Verdicts>();
+  const maxErrors = new Map<ResolvedOption["place"], Verdicts>();
+  for (const group of groups) {
+    const strategy = strategyOf(context, group);
+    const answer = isReportedElsewhere(context, group) ? "unknown" : strategy;
+    note(maxRetries, group.option("maxRetries"), answer);
+    note(maxErrors, group.option("maxErrors"), answer);
+  }
+  for (const { option, answers } of maxRetries.values()) {
+    if (option.value.kind !== "known") continue;
+    if (isZero(option) && answers.includes("yes")) {
+      context.report({ messageId: "zeroRetries", place: option.place, option });
+    } else if ((wholeNumber(option.value) ?? 0) >= 1 && answers.every((answer) => answer === "no")) {
+      context.report({
+        messageId: "neverRetries",
+        place: option.place,
+        option,
+        ...suggestion(context, option.place, "process.errorStrategy", "'retry'"),
+      });
+    }
+  }
+  for (const { option, answers } of maxErrors.values()) {
+    const errors = option.value.kind === "known" ? wholeNumber(option.value) : undefined;
+    if (errors === undefined || errors === -1 || errors > 1 || !answers.includes("yes")) continue;
+    context.report({
+      messageId: "noErrorsAllowed",
+      data: { errors: String(errors) },
+      place: option.place,
+      option,
+      suggest: [
+        {
+          messageId: "set",
+          data: { setting: "maxErrors = -1" },
+          edits: [{ range: option.valuePlace.range, text: "-1" }],
+        },
+      ],
+    });
+  }
+}
+
+function note(verdicts: Map<Place, Verdicts>, option: ResolvedOption | undefined, answer: Certainty): void {
+  if (option === undefined) return;
+  const known = verdicts.get(option.place) ?? { option, answers: [] };
+  known.answers.push(answer);
+  verdicts.set(option.place, known);
+}
+
+/** A number that is false to Groovy; the text '0' is not. */
+function isZero({ value }: ResolvedOption): boolean {
+  return value.kind === "known" && typeof value.value !== "string" && wholeNumber(value) === 0;
+}
+
+/**
+ * Whether a process of the group may be retried. What a configuration alone leaves unset, a pipeline over which it is laid may
+ * set.
+ */
+function strategyOf({ project, scripts }: Context, group: ProcessGroup): Certainty {
+  const value = group.directive("errorStrategy");
+  const own = retries(value);
+  if (own !== "no") return own;
+  const selected = group.elsewhere("errorStrategy").map((option) => retries(option.value));
+  const defined = scripts.directives("errorStrategy")?.map(definitionRetries) ?? ["unknown" as const];
+  const others = anyOf([...selected, ...defined]);
+  return others === "no" && value === undefined && !project.isPipeline ? "unknown" : others;
+}
+
+/** Where tasks may run on Spot, `require-spot-retries` says what the whole of the retries lacks. */
+function isReportedElsewhere(context: Context, group: ProcessGroup): boolean {
+  return spotUses(context.config, (queue) => new RegExp(ON_DEMAND_QUEUES, "i").test(queue))
+    .filter((use) => use.group.selector?.key === group.selector?.key)
+    .some((use) => {
+      const gap = retryGap(context, use);
+      return gap !== undefined && gap.lacks !== "cloud";
+    });
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// The cloud's retries
+// ---------------------------------------------------------------------------------------------------------------------
+
+function checkZeroAttempts(context: Context): void {
+  const { config, target, report } = context;
+  if (isOn(config.value("fusion.enabled")) !== "yes" || isOn(config.value("fusion.snapshots")) !== "yes") return;
+  for (const native of Object.values(NATIVE_RETRIES)) {
+    if (!native?.snapshotsRetry(target)) continue;
+    const option = config.option(native.option);
+    if (option === undefined || wholeNumber(option.value) !== 0) continue;
+    if (groupsOn(config, native.executor).length === 0) continue;
+    const snapshots = config.option("fusion.snapshots");
+    report({
+      messageId: "zeroIsFive",
+      data: { one: native.least > 1 ? " (1 is a single run)" : "" },
+      place: option.place,
+      option,
+      ...(snapshots && { related: [{ place: snapshots.place, message: "Snapshots are turned on here." }] }),
+    });
+  }
+}
+
+/** The first version that hands the list on. */
+const CODES_SINCE = "25.02.0-edge";
+
+function checkGoogleCodes(context: Context): void {
+  const { config, target, report } = context;
+  const option = config.option("google.batch.autoRetryExitCodes");
+  if (option?.value.kind !== "known" || !Array.isArray(option.value.value)) return;
+  if (groupsOn(config, "google-batch").length === 0) return;
+  const at = { place: option.place, option };
+  if (option.value.value.length === 0) {
+    report({ ...at, messageId: "emptyCodes", severity: "info" });
+  } else if (nativeRetries(context, "Google Batch") === 0) {
+    const attempts = config.option("google.batch.maxSpotAttempts");
+    report({
+      ...at,
+      messageId: "codesInert",
+      data: { attempts: "google.batch.maxSpotAttempts" },
+      ...(attempts && { related: [{ place: attempts.place, message: "It is set here." }] }),
+    });
+  } else if (target.mayBeBefore(CODES_SINCE)) report({ ...at, messageId: "codesIgnored" });
+}
+
+// ---------------------------------------------------------------------------------------------------------------------
+// Closures
+// ---------------------------------------------------------------------------------------------------------------------
+
+/** The strategies for all processes and in selectors. */
+function strategies({ config }: Context): readonly ResolvedOption[] {
+  return inAllScopes(config.keys("process"), "errorStrategy").flatMap((path) => config.option(path) ?? []);
+}
+
+function inAllScopes(keys: readonly string[], directive: string): readonly (readonly string[])[] {
+  return [
+    ["process", directive],
+    ...keys.filter(isSelectorKey).map((key): readonly string[] => ["process", key, directive]),
+  ];
+}
+
+function checkCount(context: Context, strategy: ResolvedOption): void {
+  if (strategy.value.kind !== "lazy") return;
+  const counted = countedRetries(strategy.value.closure);
+  if (counted === undefined || counted.otherwise === "terminate") return;
+  const most = mostRetries(context, strategy);
+  if (most === undefined || counted.retries <= most.number) return;
+  context.report({
+    messageId: "countsFurther",
+    data: {
+      asked: String(counted.retries),
+      most: String(most.number),
+      why: most.option === undefined ? ", as it is not set" : "",
+      otherwise: counted.otherwise,
+    },
+    place: strategy.place,
+    option: strategy,
+    ...(most.option && { related: [{ place: most.option.place, message: "maxRetries is set here." }] }),
+  });
+}
+
+/** `maxRetries` of the processes that a strategy is for; `undefined` where it may be another one. */
+function mostRetries(
+  { project, config, scripts }: Context,
+  { path }: ResolvedOption,
+): { readonly number: number; readonly option: ResolvedOption | undefined } | undefined {
+  const own = [...path.slice(0, -1), "maxRetries"];
+  const others = inAllScopes(config.keys("process"), "maxRetries").filter(
+    (scope) => scope.length === 3 && scope[1] !== path[1],
+  );
+  if (others.some((scope) => config.value(scope) !== undefined)) return undefined;
+  const value = config.value(own) ?? config.value("process.maxRetries");
+  const option = config.option(own) ?? config.option("process.maxRetries");
+  if (config.value(own) === undefined && scripts.directives("maxRetries")?.length !== 0) return undefined;
+  if (value === undefined) return project.isPipeline ? { number: 1, option: undefined } : undefined;
+  const number = wholeNumber(value);
+  return number === undefined || number < 0 ? undefined : { number: Math.max(number, 1), option };
+}
+
+const RETRY_DIRECTIVES = ["errorStrategy", "maxRetries", "maxErrors"];
+
+function retryDirectives({ config }: Context): readonly ResolvedOption[] {
+  return RETRY_DIRECTIVES.flatMap((directive) => inAllScopes(config.keys("process"), directive)).flatMap(
+    (path) => config.option(path) ?? [],
+  );
+}
+
+/** What closures read as `task.NAME`, and no process is likely to have an input of that name. */
+const OF_TASKS: ReadonlySet<string> = new Set(["attempt", "exitStatus", "maxErrors", "maxRetries"]);
+
+function checkNames({ report }: Context, { value, valuePlace: { file } }: ResolvedOption): void {
+  if (value.kind !== "lazy") return;
+  for (const { root, key, range, loc } of readsIn(value.closure)) {
+    const property = root === "process" ? key : root;
+    if (property === undefined || !OF_TASKS.has(property) || !value.reads.includes(root)) continue;
+    report({
+      messageId: "bareName",
+      data: { name: root === "process" ? `process.${property}` : property, property },
+      place: { file, range, loc },
+      suggest: [{ messageId: "useTask", data: { property }, edits: [{ range, text: `task.${property}` }] }],
+    });
+  }
+}
+
+function suggestion({ project, config }: Context, place: Place, path: string, value: string) {
+  const edits = settingEdits(project, config, place, [{ path, value }]);
+  return edits && { suggest: [{ messageId: "set" as const, data: { setting: `${path} = ${value}` }, edits }] };
+}
