@@ -21,7 +21,8 @@ profiles {
 }
 `,
   "/repo/conf/base.config": "process.cpus = 1\n",
-  "/repo/conf/gcp.config": "process.executor = 'google-batch'\ngoogle.batch.spot = true\nfusion.enabled = true\n",
+  "/repo/conf/gcp.config":
+    "process.executor = 'google-batch'\ngoogle.batch.spot = true\nfusion.enabled = true\nwave.enabled = true\n",
 };
 
 const lint = (
@@ -47,12 +48,15 @@ describe("findings", () => {
   test("a file that was not asked for has none, unless a related place was", async () => {
     const files = {
       ...PROJECT,
-      "/repo/conf/base.config": "fusion.enabled = true\n",
+      "/repo/conf/base.config": "wave.enabled = true\nfusion.enabled = true\n",
       "/repo/conf/gcp.config": "process.executor = 'google-batch'\ngoogle.batch.spot = true\n",
     };
     const result = await lint(files, ["conf/base.config"]);
     expect(places(result)).toEqual(["conf/gcp.config:2 require-fusion-snapshots [gcp]"]);
-    expect(result.findings[0]?.related).toMatchObject([{ file: "conf/base.config", range: { start: { line: 1 } } }]);
+    expect(result.findings[0]?.related).toMatchObject([
+      { file: "conf/base.config", range: { start: { line: 1 } } },
+      { file: "conf/base.config", range: { start: { line: 2 } } },
+    ]);
     expect(result.textOf("conf/gcp.config")).toBe(files["/repo/conf/gcp.config"]);
   });
 
