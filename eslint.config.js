@@ -91,7 +91,12 @@ export default tseslint.config(
       "packages/rules/src/**/*.ts",
       "packages/lsp/src/**/*.ts",
     ],
-    ignores: ["packages/resolver/src/files/node-file-system.ts", "packages/lsp/src/node.ts"],
+    ignores: [
+      "packages/resolver/src/files/node-file-system.ts",
+      "packages/lsp/src/node.ts",
+      "packages/lsp/src/relay/client-channel.ts",
+      "packages/lsp/src/relay/server-thread.ts",
+    ],
     rules: { "import-x/no-nodejs-modules": "error" },
   },
   {

@@ -157,7 +157,7 @@ function addLspCommand(program: Command, done: (status: ExitStatus) => void): vo
     .helpOption("--help", "print this help")
     .action(async () => {
       const { startNodeServer } = await import("nf-lint-language-server/node");
-      startNodeServer(VERSION);
+      await startNodeServer(VERSION, new URL(import.meta.url));
       done(0);
     });
 }

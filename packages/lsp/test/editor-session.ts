@@ -30,16 +30,20 @@ export class EditorSession {
   readonly connection: ProtocolConnection;
   readonly root: string;
   readonly exit: Promise<number | null>;
+  /** The process's number. */
+  readonly process: number;
   initialized: InitializeResult = { capabilities: {} };
   /** How often diagnostics came. */
   publications = 0;
   readonly #published = new Map<string, readonly Diagnostic[]>();
   readonly #waiting: ((params: PublishDiagnosticsParams) => void)[] = [];
 
-  constructor(files: Readonly<Record<string, string>>) {
+  /** @param program What Node runs, with its arguments, where that is not the command as it is built beside this file. */
+  constructor(files: Readonly<Record<string, string>>, program: readonly string[] = [COMMAND, "lsp"]) {
     this.root = realpathSync(mkdtempSync(join(tmpdir(), "nf-lint-lsp-")));
     for (const [name, text] of Object.entries(files)) this.write(name, text);
-    const server = spawn(process.execPath, [COMMAND, "lsp", "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    const server = spawn(process.execPath, [...program, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    this.process = server.pid ?? 0;
     this.exit = new Promise((resolve) => server.once("exit", resolve));
     this.connection = createProtocolConnection(
       new StreamMessageReader(server.stdout),

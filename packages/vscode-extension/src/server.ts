@@ -1,4 +1,4 @@
 import { startNodeServer } from "nf-lint-language-server/node";
 import manifest from "../package.json" with { type: "json" };
 
-startNodeServer(manifest.version);
+await startNodeServer(manifest.version, new URL(import.meta.url));

@@ -1,5 +1,5 @@
 /** The language server as a process of its own, which can be asked what processor time it has taken. */
-import { startNodeServer } from "../../../packages/lsp/src/node.js";
+import { startLoneServer } from "../../../packages/lsp/src/node.js";
 
 process.on("message", () => process.send?.(process.cpuUsage()));
-startNodeServer("fuzz");
+await startLoneServer("fuzz");
