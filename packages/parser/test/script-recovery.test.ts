@@ -154,3 +154,8 @@ while (true) { }
     ]);
   });
 });
+
+it("a variable of a loop may look like a type", () => {
+  const { problems } = parseScript("def f() {\n  for (N in [1].flatten()) { println N }\n}");
+  expect(problems.map(({ code }) => code)).toEqual(["legacy-for"]);
+});

@@ -30,31 +30,32 @@ import rule27 from "./rules/no-too-new-option.js";
 import rule28 from "./rules/no-undefined-name.js";
 import rule29 from "./rules/no-unknown-option.js";
 import rule30 from "./rules/no-unreadable-include.js";
-import rule31 from "./rules/no-unused-suppression.js";
-import rule32 from "./rules/no-unused-variable.js";
-import rule33 from "./rules/pin-nextflow-version.js";
-import rule34 from "./rules/pin-plugins.js";
-import rule35 from "./rules/prefer-explicit-parameter.js";
-import rule36 from "./rules/require-fusion-snapshots.js";
-import rule37 from "./rules/require-plugin-registry.js";
-import rule38 from "./rules/require-resource-labels.js";
-import rule39 from "./rules/require-spot-retries.js";
-import rule40 from "./rules/require-wave-for-fusion.js";
-import rule41 from "./rules/strict-syntax.js";
-import rule42 from "./rules/syntax.js";
-import rule43 from "./rules/valid-agent.js";
-import rule44 from "./rules/valid-call.js";
-import rule45 from "./rules/valid-directive.js";
-import rule46 from "./rules/valid-error-strategy.js";
-import rule47 from "./rules/valid-executor.js";
-import rule48 from "./rules/valid-fargate-setup.js";
-import rule49 from "./rules/valid-fusion-executor.js";
-import rule50 from "./rules/valid-option-type.js";
-import rule51 from "./rules/valid-option-value.js";
-import rule52 from "./rules/valid-selector.js";
-import rule53 from "./rules/valid-typed-process.js";
-import rule54 from "./rules/valid-wave-build.js";
-import rule55 from "./rules/valid-work-dir.js";
+import rule31 from "./rules/no-unused-parameter.js";
+import rule32 from "./rules/no-unused-suppression.js";
+import rule33 from "./rules/no-unused-variable.js";
+import rule34 from "./rules/pin-nextflow-version.js";
+import rule35 from "./rules/pin-plugins.js";
+import rule36 from "./rules/prefer-explicit-parameter.js";
+import rule37 from "./rules/require-fusion-snapshots.js";
+import rule38 from "./rules/require-plugin-registry.js";
+import rule39 from "./rules/require-resource-labels.js";
+import rule40 from "./rules/require-spot-retries.js";
+import rule41 from "./rules/require-wave-for-fusion.js";
+import rule42 from "./rules/strict-syntax.js";
+import rule43 from "./rules/syntax.js";
+import rule44 from "./rules/valid-agent.js";
+import rule45 from "./rules/valid-call.js";
+import rule46 from "./rules/valid-directive.js";
+import rule47 from "./rules/valid-error-strategy.js";
+import rule48 from "./rules/valid-executor.js";
+import rule49 from "./rules/valid-fargate-setup.js";
+import rule50 from "./rules/valid-fusion-executor.js";
+import rule51 from "./rules/valid-option-type.js";
+import rule52 from "./rules/valid-option-value.js";
+import rule53 from "./rules/valid-selector.js";
+import rule54 from "./rules/valid-typed-process.js";
+import rule55 from "./rules/valid-wave-build.js";
+import rule56 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
@@ -88,29 +89,30 @@ export const registry = {
   "no-undefined-name": rule28,
   "no-unknown-option": rule29,
   "no-unreadable-include": rule30,
-  "no-unused-suppression": rule31,
-  "no-unused-variable": rule32,
-  "pin-nextflow-version": rule33,
-  "pin-plugins": rule34,
-  "prefer-explicit-parameter": rule35,
-  "require-fusion-snapshots": rule36,
-  "require-plugin-registry": rule37,
-  "require-resource-labels": rule38,
-  "require-spot-retries": rule39,
-  "require-wave-for-fusion": rule40,
-  "strict-syntax": rule41,
-  syntax: rule42,
-  "valid-agent": rule43,
-  "valid-call": rule44,
-  "valid-directive": rule45,
-  "valid-error-strategy": rule46,
-  "valid-executor": rule47,
-  "valid-fargate-setup": rule48,
-  "valid-fusion-executor": rule49,
-  "valid-option-type": rule50,
-  "valid-option-value": rule51,
-  "valid-selector": rule52,
-  "valid-typed-process": rule53,
-  "valid-wave-build": rule54,
-  "valid-work-dir": rule55,
+  "no-unused-parameter": rule31,
+  "no-unused-suppression": rule32,
+  "no-unused-variable": rule33,
+  "pin-nextflow-version": rule34,
+  "pin-plugins": rule35,
+  "prefer-explicit-parameter": rule36,
+  "require-fusion-snapshots": rule37,
+  "require-plugin-registry": rule38,
+  "require-resource-labels": rule39,
+  "require-spot-retries": rule40,
+  "require-wave-for-fusion": rule41,
+  "strict-syntax": rule42,
+  syntax: rule43,
+  "valid-agent": rule44,
+  "valid-call": rule45,
+  "valid-directive": rule46,
+  "valid-error-strategy": rule47,
+  "valid-executor": rule48,
+  "valid-fargate-setup": rule49,
+  "valid-fusion-executor": rule50,
+  "valid-option-type": rule51,
+  "valid-option-value": rule52,
+  "valid-selector": rule53,
+  "valid-typed-process": rule54,
+  "valid-wave-build": rule55,
+  "valid-work-dir": rule56,
 };

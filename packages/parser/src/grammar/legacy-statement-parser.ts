@@ -33,7 +33,8 @@ export abstract class LegacyStatementParser extends SwitchParser {
 
   private isIterationAhead(): boolean {
     let at = this.kind(1) === KIND.def ? 2 : 1;
-    at = this.typedNameAhead(at) || at;
+    // `in` can be a name, and a variable can look like a type: `for (N in numbers)`.
+    if (this.LA(at + 1).tokenType !== keywords.In) at = this.typedNameAhead(at) || at;
     const next = this.LA(at + 1).tokenType;
     return next === keywords.In || next === operators.Colon;
   }

@@ -76,10 +76,21 @@ class ScriptWalk extends SectionNames {
     const hasErrors = this.context.hasErrors || this.problems.some(({ level }) => level === "error");
     const all = hasErrors ? this.problems : [...this.problems, ...this.countProblems];
     const misplaced = new MisplacedNames(this.context.script);
-    // Without `def` a variable of a closure is one for all values, which is why to change it is a fault.
-    const withoutDef = new Set(all.map(({ code, data }) => (code === "closure-assignment" ? data.name : undefined)));
-    const isExplained = (problem: ScriptProblem): boolean =>
-      misplaced.explain(problem) || (problem.code === "shared-mutation" && withoutDef.has(problem.data.name));
+    const named = (code: ScriptProblem["code"]): ReadonlySet<string> =>
+      new Set(all.flatMap((one) => (one.code === code && "name" in one.data ? [one.data.name] : [])));
+    const [withoutDef, redeclared, called] = [
+      named("closure-assignment"),
+      named("already-declared"),
+      named("undefined-function"),
+    ];
+    const isExplained = (problem: ScriptProblem): boolean => {
+      const { code, data } = problem;
+      // Without `def` a variable of a closure is one for all values, which is why to change it is a fault.
+      if (code === "shared-mutation") return withoutDef.has(data.name);
+      // Of two of a name one is not read; and a closure in a variable is called as if it were a function.
+      if (code === "unused-variable" && (redeclared.has(data.name) || called.has(data.name))) return true;
+      return misplaced.explain(problem);
+    };
     return all
       .map((problem) => (isExplained(problem) ? { ...problem, explained: true as const } : problem))
       .sort((a, b) => a.range[0] - b.range[0]);

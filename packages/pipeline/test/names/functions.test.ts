@@ -8,7 +8,7 @@ describe("calls of bare names", () => {
 
   it("do not find a closure in a variable", () => {
     expect(problemsOf("def f() {\n  def g = { v -> v }\n  g(1)\n}")).toEqual([
-      "2:7 unused-variable g",
+      "2:7 unused-variable g (explained)",
       "3:3 undefined-function g",
     ]);
     expect(problemsOf("def f() {\n  def g = { v -> v }\n  g.call(1)\n  (g)(1)\n}")).toEqual([]);

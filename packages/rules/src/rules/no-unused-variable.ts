@@ -1,6 +1,6 @@
 import { findNameProblems } from "@nf-lint/resolver";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import { reportRefinedProblems } from "../authoring/script-problems.js";
+import { reportScriptProblems } from "../authoring/script-problems.js";
 import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
 
 type MessageIds = ScriptProblemMessageId | "unusedVariable" | "unusedParameter" | "markUnused";
@@ -37,8 +37,6 @@ export default defineProjectRule<MessageIds>({
     }
   },
 
-  // What a closure of a script is called with is given by the channel: that it does not read all of it is no fault.
-  checkScript: reportRefinedProblems(["unused-variable", "unused-parameter"], ({ code }) =>
-    code === "unused-parameter" ? { severity: "info" } : undefined,
-  ),
+  // What a closure of a script is called with is given by the channel: that is another rule's matter.
+  checkScript: reportScriptProblems("unused-variable"),
 });
