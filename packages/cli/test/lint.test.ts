@@ -316,6 +316,16 @@ profiles {
   });
 });
 
+test("further configurations lie over the project", async () => {
+  const directory = projectDirectory({
+    "nextflow.config": "manifest.nextflowVersion = '!>=25.04.0'\ndocker.enabled = true\n",
+    "site/site.config": "singularity.enabled = true\n",
+  });
+  expect((await findingsIn(directory)).findings).toEqual([]);
+  const { findings } = await findingsIn(directory, "-c", "site/site.config");
+  expect(findings).toMatchObject([{ ruleId: "no-multiple-container-engines" }]);
+});
+
 test("terminals get no control characters from linted files", async () => {
   const directory = projectDirectory({ "nextflow.config": "manifest.name = '\u001b[2J' // \u001b]0;x\u0007\n" });
   expect((await runIn(directory, [])).stdout).not.toMatch(/[^\P{Control}\n]/u);
