@@ -6,56 +6,69 @@ import rule3 from "./rules/no-duplicate-profile.js";
 import rule4 from "./rules/no-evaluation-error.js";
 import rule5 from "./rules/no-excessive-work.js";
 import rule6 from "./rules/no-exit-code-only-retry.js";
-import rule7 from "./rules/no-external-link.js";
-import rule8 from "./rules/no-hardcoded-credentials.js";
-import rule9 from "./rules/no-hidden-input.js";
-import rule10 from "./rules/no-ignored-env.js";
-import rule11 from "./rules/no-implicit-version-change.js";
-import rule12 from "./rules/no-include-cycle.js";
-import rule13 from "./rules/no-ineffective-retries.js";
-import rule14 from "./rules/no-late-param.js";
-import rule15 from "./rules/no-misplaced-include.js";
-import rule16 from "./rules/no-missing-include.js";
-import rule17 from "./rules/no-multiple-container-engines.js";
-import rule18 from "./rules/no-overridden-setting.js";
-import rule19 from "./rules/no-plugins-in-profile.js";
-import rule20 from "./rules/no-public-endpoint.js";
-import rule21 from "./rules/no-quoted-boolean.js";
-import rule22 from "./rules/no-redeclared-variable.js";
-import rule23 from "./rules/no-removed-option.js";
-import rule24 from "./rules/no-repeated-plugins.js";
-import rule25 from "./rules/no-setting-after-profiles.js";
-import rule26 from "./rules/no-shared-variable.js";
-import rule27 from "./rules/no-too-new-option.js";
-import rule28 from "./rules/no-undefined-name.js";
-import rule29 from "./rules/no-unknown-option.js";
-import rule30 from "./rules/no-unreadable-include.js";
-import rule31 from "./rules/no-unused-parameter.js";
-import rule32 from "./rules/no-unused-suppression.js";
-import rule33 from "./rules/no-unused-variable.js";
-import rule34 from "./rules/pin-nextflow-version.js";
-import rule35 from "./rules/pin-plugins.js";
-import rule36 from "./rules/prefer-explicit-parameter.js";
-import rule37 from "./rules/require-fusion-snapshots.js";
-import rule38 from "./rules/require-plugin-registry.js";
-import rule39 from "./rules/require-resource-labels.js";
-import rule40 from "./rules/require-spot-retries.js";
-import rule41 from "./rules/require-wave-for-fusion.js";
-import rule42 from "./rules/strict-syntax.js";
-import rule43 from "./rules/syntax.js";
-import rule44 from "./rules/valid-agent.js";
-import rule45 from "./rules/valid-call.js";
-import rule46 from "./rules/valid-directive.js";
-import rule47 from "./rules/valid-error-strategy.js";
-import rule48 from "./rules/valid-executor.js";
-import rule49 from "./rules/valid-fargate-setup.js";
-import rule50 from "./rules/valid-fusion-executor.js";
-import rule51 from "./rules/valid-option-type.js";
-import rule52 from "./rules/valid-option-value.js";
-import rule53 from "./rules/valid-selector.js";
-import rule54 from "./rules/valid-typed-process.js";
-import rule55 from "./rules/valid-wave-build.js";
-import rule56 from "./rules/valid-work-dir.js";
+import rule7 from "./rules/no-exported-storage-credentials.js";
+import rule8 from "./rules/no-external-link.js";
+import rule9 from "./rules/no-hardcoded-credentials.js";
+import rule10 from "./rules/no-hidden-input.js";
+import rule11 from "./rules/no-idle-pools.js";
+import rule12 from "./rules/no-ignored-env.js";
+import rule13 from "./rules/no-implicit-version-change.js";
+import rule14 from "./rules/no-include-cycle.js";
+import rule15 from "./rules/no-ineffective-retries.js";
+import rule16 from "./rules/no-insecure-endpoint.js";
+import rule17 from "./rules/no-late-param.js";
+import rule18 from "./rules/no-misplaced-include.js";
+import rule19 from "./rules/no-missing-include.js";
+import rule20 from "./rules/no-multiple-container-engines.js";
+import rule21 from "./rules/no-overridden-setting.js";
+import rule22 from "./rules/no-plugins-in-profile.js";
+import rule23 from "./rules/no-public-endpoint.js";
+import rule24 from "./rules/no-quoted-boolean.js";
+import rule25 from "./rules/no-redeclared-variable.js";
+import rule26 from "./rules/no-removed-option.js";
+import rule27 from "./rules/no-repeated-plugins.js";
+import rule28 from "./rules/no-scratch-with-fusion.js";
+import rule29 from "./rules/no-setting-after-profiles.js";
+import rule30 from "./rules/no-shared-variable.js";
+import rule31 from "./rules/no-too-new-option.js";
+import rule32 from "./rules/no-undefined-name.js";
+import rule33 from "./rules/no-unknown-option.js";
+import rule34 from "./rules/no-unlisted-registry.js";
+import rule35 from "./rules/no-unreadable-include.js";
+import rule36 from "./rules/no-unused-parameter.js";
+import rule37 from "./rules/no-unused-suppression.js";
+import rule38 from "./rules/no-unused-variable.js";
+import rule39 from "./rules/pin-containers.js";
+import rule40 from "./rules/pin-nextflow-version.js";
+import rule41 from "./rules/pin-plugins.js";
+import rule42 from "./rules/pin-remote-includes.js";
+import rule43 from "./rules/prefer-explicit-parameter.js";
+import rule44 from "./rules/require-accelerator-for-gpu.js";
+import rule45 from "./rules/require-container-engine.js";
+import rule46 from "./rules/require-fusion-snapshots.js";
+import rule47 from "./rules/require-plugin-registry.js";
+import rule48 from "./rules/require-resource-labels.js";
+import rule49 from "./rules/require-resource-limits.js";
+import rule50 from "./rules/require-spot-retries.js";
+import rule51 from "./rules/require-time-limit.js";
+import rule52 from "./rules/require-wave-for-fusion.js";
+import rule53 from "./rules/strict-syntax.js";
+import rule54 from "./rules/syntax.js";
+import rule55 from "./rules/valid-agent.js";
+import rule56 from "./rules/valid-azure-pool.js";
+import rule57 from "./rules/valid-call.js";
+import rule58 from "./rules/valid-directive.js";
+import rule59 from "./rules/valid-error-strategy.js";
+import rule60 from "./rules/valid-executor.js";
+import rule61 from "./rules/valid-fargate-setup.js";
+import rule62 from "./rules/valid-fusion-executor.js";
+import rule63 from "./rules/valid-option-type.js";
+import rule64 from "./rules/valid-option-value.js";
+import rule65 from "./rules/valid-queue-size.js";
+import rule66 from "./rules/valid-selector.js";
+import rule67 from "./rules/valid-typed-process.js";
+import rule68 from "./rules/valid-wave-build.js";
+import rule69 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-deprecated-option": rule0,
@@ -65,54 +78,67 @@ export const registry = {
   "no-evaluation-error": rule4,
   "no-excessive-work": rule5,
   "no-exit-code-only-retry": rule6,
-  "no-external-link": rule7,
-  "no-hardcoded-credentials": rule8,
-  "no-hidden-input": rule9,
-  "no-ignored-env": rule10,
-  "no-implicit-version-change": rule11,
-  "no-include-cycle": rule12,
-  "no-ineffective-retries": rule13,
-  "no-late-param": rule14,
-  "no-misplaced-include": rule15,
-  "no-missing-include": rule16,
-  "no-multiple-container-engines": rule17,
-  "no-overridden-setting": rule18,
-  "no-plugins-in-profile": rule19,
-  "no-public-endpoint": rule20,
-  "no-quoted-boolean": rule21,
-  "no-redeclared-variable": rule22,
-  "no-removed-option": rule23,
-  "no-repeated-plugins": rule24,
-  "no-setting-after-profiles": rule25,
-  "no-shared-variable": rule26,
-  "no-too-new-option": rule27,
-  "no-undefined-name": rule28,
-  "no-unknown-option": rule29,
-  "no-unreadable-include": rule30,
-  "no-unused-parameter": rule31,
-  "no-unused-suppression": rule32,
-  "no-unused-variable": rule33,
-  "pin-nextflow-version": rule34,
-  "pin-plugins": rule35,
-  "prefer-explicit-parameter": rule36,
-  "require-fusion-snapshots": rule37,
-  "require-plugin-registry": rule38,
-  "require-resource-labels": rule39,
-  "require-spot-retries": rule40,
-  "require-wave-for-fusion": rule41,
-  "strict-syntax": rule42,
-  syntax: rule43,
-  "valid-agent": rule44,
-  "valid-call": rule45,
-  "valid-directive": rule46,
-  "valid-error-strategy": rule47,
-  "valid-executor": rule48,
-  "valid-fargate-setup": rule49,
-  "valid-fusion-executor": rule50,
-  "valid-option-type": rule51,
-  "valid-option-value": rule52,
-  "valid-selector": rule53,
-  "valid-typed-process": rule54,
-  "valid-wave-build": rule55,
-  "valid-work-dir": rule56,
+  "no-exported-storage-credentials": rule7,
+  "no-external-link": rule8,
+  "no-hardcoded-credentials": rule9,
+  "no-hidden-input": rule10,
+  "no-idle-pools": rule11,
+  "no-ignored-env": rule12,
+  "no-implicit-version-change": rule13,
+  "no-include-cycle": rule14,
+  "no-ineffective-retries": rule15,
+  "no-insecure-endpoint": rule16,
+  "no-late-param": rule17,
+  "no-misplaced-include": rule18,
+  "no-missing-include": rule19,
+  "no-multiple-container-engines": rule20,
+  "no-overridden-setting": rule21,
+  "no-plugins-in-profile": rule22,
+  "no-public-endpoint": rule23,
+  "no-quoted-boolean": rule24,
+  "no-redeclared-variable": rule25,
+  "no-removed-option": rule26,
+  "no-repeated-plugins": rule27,
+  "no-scratch-with-fusion": rule28,
+  "no-setting-after-profiles": rule29,
+  "no-shared-variable": rule30,
+  "no-too-new-option": rule31,
+  "no-undefined-name": rule32,
+  "no-unknown-option": rule33,
+  "no-unlisted-registry": rule34,
+  "no-unreadable-include": rule35,
+  "no-unused-parameter": rule36,
+  "no-unused-suppression": rule37,
+  "no-unused-variable": rule38,
+  "pin-containers": rule39,
+  "pin-nextflow-version": rule40,
+  "pin-plugins": rule41,
+  "pin-remote-includes": rule42,
+  "prefer-explicit-parameter": rule43,
+  "require-accelerator-for-gpu": rule44,
+  "require-container-engine": rule45,
+  "require-fusion-snapshots": rule46,
+  "require-plugin-registry": rule47,
+  "require-resource-labels": rule48,
+  "require-resource-limits": rule49,
+  "require-spot-retries": rule50,
+  "require-time-limit": rule51,
+  "require-wave-for-fusion": rule52,
+  "strict-syntax": rule53,
+  syntax: rule54,
+  "valid-agent": rule55,
+  "valid-azure-pool": rule56,
+  "valid-call": rule57,
+  "valid-directive": rule58,
+  "valid-error-strategy": rule59,
+  "valid-executor": rule60,
+  "valid-fargate-setup": rule61,
+  "valid-fusion-executor": rule62,
+  "valid-option-type": rule63,
+  "valid-option-value": rule64,
+  "valid-queue-size": rule65,
+  "valid-selector": rule66,
+  "valid-typed-process": rule67,
+  "valid-wave-build": rule68,
+  "valid-work-dir": rule69,
 };

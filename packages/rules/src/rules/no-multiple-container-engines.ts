@@ -1,19 +1,7 @@
 import type { ResolvedOption } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-
-/** The engines that Nextflow chooses from (`Session.getContainerConfig`). */
-const ENGINES = [
-  "appleContainer",
-  "apptainer",
-  "charliecloud",
-  "docker",
-  "podman",
-  "sarus",
-  "shifter",
-  "singularity",
-  "smolvm",
-];
+import { CONTAINER_ENGINES } from "../clouds/container-engines.js";
 
 export default defineProjectRule<"several">({
   meta: {
@@ -30,7 +18,7 @@ export default defineProjectRule<"several">({
   },
 
   check({ config, report }) {
-    const enabled = ENGINES.filter((engine) => isOn(config.value(`${engine}.enabled`)) === "yes");
+    const enabled = CONTAINER_ENGINES.filter((engine) => isOn(config.value(`${engine}.enabled`)) === "yes");
     if (enabled.length < 2) return;
     const switches = enabled.flatMap((engine) => config.option(`${engine}.enabled`) ?? []);
     // What a profile adds to a base that has an engine already is where the mistake was made.
