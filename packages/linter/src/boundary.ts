@@ -9,12 +9,18 @@ export interface Boundary {
 }
 
 /**
- * Where the projects of some paths end: at the root of their git repository. Outside a repository, and in what git
- * ignores, at the nearest folder upward that has a `nextflow.config`, else at the path's own folder. A boundary within
- * another is a part of that.
+ * Where the projects of some paths end: at the root of their git repository. Outside a repository at the open folder, of
+ * several at the inner one. Elsewhere, and in what git ignores, at the nearest folder upward that has a `nextflow.config`,
+ * else at the path's own folder. A boundary within another is a part of that.
+ *
+ * @param openFolders The folders that an editor has open.
  */
-export function boundariesOf(fileSystem: FileSystem, paths: readonly string[]): readonly Boundary[] {
-  const finder = new BoundaryFinder(fileSystem);
+export function boundariesOf(
+  fileSystem: FileSystem,
+  paths: readonly string[],
+  openFolders: readonly string[] = [],
+): readonly Boundary[] {
+  const finder = new BoundaryFinder(fileSystem, openFolders);
   const all = paths.map((path) => finder.find(path));
   all.sort((a, b) => a.directory.length - b.directory.length);
   const outermost: Boundary[] = [];
@@ -27,11 +33,13 @@ export function boundariesOf(fileSystem: FileSystem, paths: readonly string[]): 
 /** Finds the boundaries of many paths, most of which lie in the same folders. */
 class BoundaryFinder {
   readonly #fileSystem: FileSystem;
+  readonly #openFolders: readonly string[];
   readonly #repositories = new Map<string, Boundary & { readonly ignored: IgnoredPaths }>();
   readonly #nearest = new Map<string, string | undefined>();
 
-  constructor(fileSystem: FileSystem) {
+  constructor(fileSystem: FileSystem, openFolders: readonly string[]) {
     this.#fileSystem = fileSystem;
+    this.#openFolders = openFolders.toSorted((a, b) => b.length - a.length);
   }
 
   find(path: string): Boundary {
@@ -42,6 +50,8 @@ class BoundaryFinder {
       const { ignored, ...boundary } = this.#repository(repository);
       if (!ignored.has(path, kind)) return boundary;
     }
+    const open = repository === undefined ? this.#openFolders.find((folder) => isWithin(folder, path)) : undefined;
+    if (open !== undefined) return { directory: open, fileSystem: this.#fileSystem };
     return { directory: this.#nearestWith("nextflow.config", start) ?? start, fileSystem: this.#fileSystem };
   }
 

@@ -7,6 +7,7 @@ export type { Linter, LinterOptions, LintOptions, LintProgress, LintResult } fro
 
 /** What a run finds, and why a part of it could not be done. */
 export type { Finding, Fix, RelatedPlace, Severity, SuppressedFinding, TextEdit, TextRange } from "./finding.js";
+export { shownFinding } from "./shown-finding.js";
 export { describeFailure, describeNotice, whyUnreadable } from "./failure.js";
 export type { Failure, Notice } from "./failure.js";
 

@@ -31,6 +31,8 @@ export interface LinterOptions {
   readonly settingsFile?: SettingsFileChoice;
   /** Where settings files are read, where that is not `fileSystem`: files of the past are judged by today's settings. */
   readonly settingsFrom?: FileSystem;
+  /** The folders that an editor has open: outside of git repositories, projects end there. */
+  readonly openFolders?: readonly string[];
   /** How many findings of one rule in one file are listed; 1,000 when not given. One more says how many are not. */
   readonly mostFindings?: number;
   /** Where the time is recorded that runs take. Without it nothing is measured. */
@@ -125,6 +127,7 @@ class ProjectLinter implements Linter {
     settings = {},
     settingsFile = "nearest",
     settingsFrom,
+    openFolders = [],
     mostFindings = MOST_FINDINGS,
     times,
   }: LinterOptions) {
@@ -133,7 +136,7 @@ class ProjectLinter implements Linter {
     this.#settings = settings;
     this.#settingsFiles = new SettingsFiles(settingsFrom ?? fileSystem, cwd, settingsFile, settings);
     const onRead = (file: string): void => this.#onProgress?.({ phase: "reading", file: relativePath(cwd, file) });
-    this.#workspaces = new Workspaces(fileSystem, this.#settingsFiles, onRead, times);
+    this.#workspaces = new Workspaces(fileSystem, this.#settingsFiles, { onRead, openFolders, times });
     this.#times = times;
     this.#mostFindings = mostFindings;
   }

@@ -24,24 +24,35 @@ export interface Scopes {
   readonly emptyFolders: readonly string[];
 }
 
+export interface WorkspacesOptions {
+  /** Told of each file that has been read and parsed, by its absolute path. */
+  readonly onRead: (file: string) => void;
+  /** The folders that an editor has open. */
+  readonly openFolders?: readonly string[];
+  /** Where the time is recorded that the workspaces take, if anywhere. */
+  readonly times?: RunTimes | undefined;
+}
+
 /** The workspaces of all paths that were ever asked for, one for each boundary and settings, with all that they know. */
 export class Workspaces {
   readonly #fileSystem: FileSystem;
   readonly #settingsFiles: SettingsFiles;
   readonly #onRead: (file: string) => void;
   readonly #times: RunTimes | undefined;
+  readonly #openFolders: readonly string[];
   readonly #kept = new Map<string, Map<EffectiveSettings, Workspace>>();
   readonly #scripts = new WeakMap<Workspace, ScriptProjects>();
 
-  /**
-   * @param onRead Told of each file that has been read and parsed, by its absolute path.
-   * @param times Where the time is recorded that the workspaces take, if anywhere.
-   */
-  constructor(fileSystem: FileSystem, settingsFiles: SettingsFiles, onRead: (file: string) => void, times?: RunTimes) {
+  constructor(
+    fileSystem: FileSystem,
+    settingsFiles: SettingsFiles,
+    { onRead, openFolders = [], times }: WorkspacesOptions,
+  ) {
     this.#fileSystem = times === undefined ? fileSystem : timedFileSystem(fileSystem, times);
     this.#times = times;
     this.#settingsFiles = settingsFiles;
     this.#onRead = onRead;
+    this.#openFolders = openFolders;
   }
 
   /**
@@ -49,7 +60,7 @@ export class Workspaces {
    */
   scopesOf(paths: readonly string[]): Scopes {
     const emptyFolders: string[] = [];
-    const scopes = boundariesOf(this.#fileSystem, paths).flatMap((boundary): readonly Scope[] => {
+    const scopes = boundariesOf(this.#fileSystem, paths, this.#openFolders).flatMap((boundary): readonly Scope[] => {
       const bySettings = new Map<EffectiveSettings, Set<string>>();
       for (const path of paths.filter((one) => isWithin(boundary.directory, one))) {
         const workspace = this.workspace(boundary, this.#settingsFiles.of(path));
@@ -70,7 +81,7 @@ export class Workspaces {
 
   /** The workspace of a path that exists. */
   of(path: string, effective: EffectiveSettings): Workspace {
-    const [boundary] = boundariesOf(this.#fileSystem, [path]);
+    const [boundary] = boundariesOf(this.#fileSystem, [path], this.#openFolders);
     if (boundary === undefined) throw new Error(`No boundary for ${path}.`);
     return this.workspace(boundary, effective);
   }

@@ -2,8 +2,8 @@ import { memoryFileSystem } from "@nf-lint/resolver";
 import { expect, test } from "vitest";
 import { boundariesOf } from "../src/boundary.js";
 
-const boundaries = (files: readonly string[], paths: readonly string[]): string[] =>
-  boundariesOf(memoryFileSystem(Object.fromEntries(files.map((file) => [file, "ignored/\n"]))), paths).map(
+const boundaries = (files: readonly string[], paths: readonly string[], open: readonly string[] = []): string[] =>
+  boundariesOf(memoryFileSystem(Object.fromEntries(files.map((file) => [file, "ignored/\n"]))), paths, open).map(
     ({ directory }) => directory,
   );
 
@@ -20,6 +20,14 @@ test("in a worktree or submodule .git is a file", () => {
 test("outside a repository, the nearest folder upward with a nextflow.config", () => {
   const files = ["/data/pipe/nextflow.config", "/data/pipe/conf/gcp.config", "/data/other/a.config"];
   expect(boundaries(files, ["/data/pipe/conf/gcp.config"])).toEqual(["/data/pipe"]);
+});
+
+test("outside a repository, the folder that an editor has open, of two the inner one", () => {
+  const files = ["/data/nextflow.config", "/data/pipe/nextflow.config", "/data/pipe/tests/x/nextflow.config"];
+  expect(boundaries(files, ["/data/pipe/tests/x/nextflow.config"], ["/data/pipe"])).toEqual(["/data/pipe"]);
+  expect(boundaries(files, ["/data/pipe/tests/x"], ["/data/pipe", "/data/pipe/tests"])).toEqual(["/data/pipe/tests"]);
+  expect(boundaries(files, ["/data/nextflow.config"], ["/data/pipe"])).toEqual(["/data"]);
+  expect(boundaries([...files, "/data/.git/HEAD"], ["/data/pipe/nextflow.config"], ["/data/pipe"])).toEqual(["/data"]);
 });
 
 test("else the folder itself", () => {

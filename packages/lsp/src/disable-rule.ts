@@ -6,7 +6,7 @@ import { CodeActionKind } from "vscode-languageserver";
 import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit } from "vscode-languageserver";
 import { isMap, isScalar } from "yaml";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { ConfigDocument } from "./config-document.js";
+import type { SourceDocument } from "./source-document.js";
 import { diagnosticOf } from "./features/diagnostics.js";
 import { KNOWN_RULES } from "./known-rules.js";
 import { FILE_START, toPosition } from "./positions.js";
@@ -16,7 +16,7 @@ import type { LanguageWorkspace } from "./workspace.js";
 /** Turns the rule of a finding off: for its line, its file, or the project. */
 export function disableActions(
   finding: Finding,
-  document: ConfigDocument,
+  document: SourceDocument,
   workspace: LanguageWorkspace,
 ): readonly CodeAction[] {
   const { ruleId } = finding;
@@ -40,7 +40,7 @@ export function disableActions(
 }
 
 /** A comment above the line; none where that is the middle of a string. */
-function lineComment({ ruleId, range }: Finding, document: ConfigDocument): readonly TextEdit[] {
+function lineComment({ ruleId, range }: Finding, document: SourceDocument): readonly TextEdit[] {
   const start = { line: toPosition(range.start).line, character: 0 };
   const at = document.offsetAt(start);
   if (document.nodesAt(at).some((node) => isText(node) && node.range[0] < at && at < node.range[1])) return [];
@@ -56,7 +56,7 @@ function isText({ type }: Node): boolean {
 }
 
 /** A change of the nearest settings file; of a new one in the project's folder where there is none. */
-function settingsEdit(ruleId: string, document: ConfigDocument, workspace: LanguageWorkspace): CodeAction["edit"] {
+function settingsEdit(ruleId: string, document: SourceDocument, workspace: LanguageWorkspace): CodeAction["edit"] {
   const file = settingsFile(document.path, workspace);
   if (file === undefined) {
     const [view] = workspace.projectsOf(document.path);

@@ -1,4 +1,4 @@
-import type { FileSystem, Finding, LintProgress, LintResult, ProjectView, Settings } from "@nf-lint/linter";
+import type { FileSystem, Finding, LintProgress, LintResult, Notice, ProjectView, Settings } from "@nf-lint/linter";
 import { overlay } from "@nf-lint/resolver";
 import type { ConfigDocument } from "./config-document.js";
 import { innermostFolder } from "./folder-settings.js";
@@ -13,6 +13,7 @@ import type { LanguageWorkspace } from "./workspace.js";
 export class FolderWorkspaces implements LanguageWorkspace {
   readonly fileSystem: FileSystem;
   readonly #buffers = new Map<string, string>();
+  readonly #onNotices: (notices: readonly Notice[]) => void;
   #folders: readonly string[] = [];
   #settingsOf: (path: string) => Settings = () => ({});
   #elsewhere: Settings = {};
@@ -21,7 +22,9 @@ export class FolderWorkspaces implements LanguageWorkspace {
   #byFolder = new Map<string, ProjectWorkspace>();
   #outside: ProjectWorkspace;
 
-  constructor(disk: FileSystem) {
+  /** @param onNotices Told of what a run has to say that is about no file that it linted. */
+  constructor(disk: FileSystem, onNotices: (notices: readonly Notice[]) => void = () => undefined) {
+    this.#onNotices = onNotices;
     this.fileSystem = overlay(disk, this.#buffers);
     this.#outside = this.#workspaceFor(this.#elsewhere);
   }
@@ -85,8 +88,18 @@ export class FolderWorkspaces implements LanguageWorkspace {
     return [...new Map(all.map((view) => [view.project.rootFile, view])).values()];
   }
 
+  scripts(): readonly string[] {
+    return [...new Set([...this.#workspaces.values()].flatMap((workspace) => workspace.scripts()))];
+  }
+
   /** Each folder by itself: settings of one that cannot be followed stop no other. */
   async lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult> {
+    const result = await this.#lintByFolder(paths, onProgress);
+    this.#onNotices(result.notices);
+    return result;
+  }
+
+  async #lintByFolder(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult> {
     const split = this.#byFolderOf(paths);
     const [only] = split;
     if (split.length <= 1) return this.#workspaceIn(only?.[0]).lint(paths, onProgress);

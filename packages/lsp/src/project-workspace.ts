@@ -9,8 +9,9 @@ import type {
   ProjectView,
   Settings,
 } from "@nf-lint/linter";
-import { isWithin, overlay } from "@nf-lint/resolver";
+import { isScriptName, isWithin, overlay } from "@nf-lint/resolver";
 import { ConfigDocument } from "./config-document.js";
+import { shownFindings } from "./shown-findings.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
 /** The folders and documents that an editor has open, over a file system. All knowledge of them is the linter's. */
@@ -38,7 +39,10 @@ export class ProjectWorkspace implements LanguageWorkspace {
 
   /** The folders that the editor has open, by their paths. */
   openFolders(folders: readonly string[]): void {
+    const isSame = folders.length === this.#folders.length && folders.every((folder, i) => folder === this.#folders[i]);
     this.#folders = folders;
+    // Where projects end hangs on them.
+    if (!isSame) this.#linter = createLinter(this.#linterOptions());
   }
 
   /** What the user says in the editor's settings; all is looked at anew. */
@@ -89,8 +93,13 @@ export class ProjectWorkspace implements LanguageWorkspace {
     return [...new Map(all.map((view) => [view.project.rootFile, view])).values()];
   }
 
-  lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult> {
-    return this.#linter.lint(paths, onProgress && { onProgress });
+  scripts(): readonly string[] {
+    return this.#linter.scriptFiles([...this.#folders, ...this.open.filter(isScriptName)]);
+  }
+
+  async lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult> {
+    const result = await this.#linter.lint(paths, onProgress && { onProgress });
+    return { ...result, ...shownFindings(result, (path) => this.projectsOf(path)) };
   }
 
   async findings(path: string): Promise<readonly Finding[]> {
@@ -112,6 +121,6 @@ export class ProjectWorkspace implements LanguageWorkspace {
 
   /** Findings count from the root of the file system: of several folders none is more than the others. */
   #linterOptions(): LinterOptions {
-    return { cwd: "/", fileSystem: this.fileSystem, settings: this.#settings };
+    return { cwd: "/", fileSystem: this.fileSystem, settings: this.#settings, openFolders: this.#folders };
   }
 }

@@ -30,7 +30,7 @@ export class PulledDiagnostics {
   }
 
   /**
-   * Of a configuration, or of a settings file: what is wrong with that comes out when what follows it is linted.
+   * Of a configuration, a script, or a settings file: what is wrong with that comes out when what follows it is linted.
    *
    * @param onProgress Called before each file is linted; what it throws ends the work.
    */
@@ -50,10 +50,13 @@ export class PulledDiagnostics {
     onProgress: () => void,
   ): Promise<WorkspaceDiagnosticReport> {
     const ids = new Map(previous.map(({ uri, value }) => [pathOfUri(uri), value]));
-    const files = this.#workspace.projects().flatMap(({ project }) => [...project.files.keys()]);
+    const configurations = this.#workspace.projects().flatMap(({ project }) => [...project.files.keys()]);
+    const files = [...configurations, ...this.#workspace.scripts()];
     const isThere = (path: string): boolean => this.#workspace.fileSystem.kind(path) === "file";
     const existing = new Set(files.filter((path) => isWanted(path) && isThere(path)));
-    const result = await this.#workspace.lint([...existing], whileLinting(onProgress));
+    // In folders there may be what is not read, which is told of.
+    const folders = this.#workspace.folders.filter(isWanted);
+    const result = await this.#workspace.lint([...folders, ...existing], whileLinting(onProgress));
     const findings = result.findings.filter(({ file }) => existing.has(pathOfFinding(file)));
     const named = findings.map(({ file }) => pathOfFinding(file));
     const items = [...diagnosticsOf({ ...result, findings }, new Set([...named, ...ids.keys()]))].map(

@@ -1,6 +1,6 @@
-import { describeFailure } from "@nf-lint/linter";
-import type { FileSystem } from "@nf-lint/linter";
-import { isWithin } from "@nf-lint/resolver";
+import { describeFailure, describeNotice } from "@nf-lint/linter";
+import type { FileSystem, Notice } from "@nf-lint/linter";
+import { isScriptName, isWithin } from "@nf-lint/resolver";
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -10,6 +10,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver";
 import type {
+  CodeActionParams,
   Connection,
   DocumentDiagnosticParams,
   DocumentDiagnosticReport,
@@ -47,14 +48,17 @@ import { FolderWorkspaces } from "./folder-workspaces.js";
 import { PulledDiagnostics } from "./pulled-diagnostics.js";
 import { PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
 import type { DocumentParams, ResolvedConfigParams } from "./protocol.js";
-import { pathOfUri, uriOfPath } from "./uri-path.js";
+import { ScriptDocument } from "./script-document.js";
+import { isSettingsFile } from "./settings-file.js";
+import type { SourceDocument } from "./source-document.js";
+import { pathOfFinding, pathOfUri, uriOfPath } from "./uri-path.js";
 
 type DocumentReport = Promise<DocumentDiagnosticReport> | DocumentDiagnosticReport;
 
 const SETTINGS_SECTION = "nfLint";
 
 /** What decides on findings besides open documents. A client without file watching tells of saved documents only. */
-const WATCHED_FILES = ["**/*.config", "**/.nf-lint.{yml,yaml,json}", "**/.gitignore", "**/main.nf"];
+const WATCHED_FILES = ["**/*.config", "**/.nf-lint.{yml,yaml,json}", "**/.gitignore", "**/*.nf"];
 
 /**
  * Serves one editor over a connection until that ends. The server reads files through the given port alone, so that it
@@ -76,6 +80,7 @@ class Server {
   /** The addresses of open documents and folders as the client writes them: it may escape other letters than this server. */
   readonly #openUris = new Map<string, string>();
   readonly #folderUris = new Map<string, string>();
+  readonly #noted = new Set<string>();
   #client: InitializeParams["capabilities"] = {};
   /** What holds where the client, asked for its settings, says nothing. */
   #given = DEFAULT_SETTINGS;
@@ -84,7 +89,9 @@ class Server {
   constructor(connection: Connection, disk: FileSystem, version: string) {
     this.#connection = connection;
     this.#version = version;
-    this.#workspace = new FolderWorkspaces(disk);
+    this.#workspace = new FolderWorkspaces(disk, (notices) => {
+      this.#note(notices);
+    });
     this.#pulled = new PulledDiagnostics(this.#workspace, (path) => this.#uriOf(path));
     this.#queue = new DiagnosticsQueue(
       this.#workspace,
@@ -136,6 +143,17 @@ class Server {
       await this.#connection.window.showDocument({ uri, external: true });
     } else {
       await this.#tell(MessageType.Info, uri);
+    }
+  }
+
+  /** What is not read is said once, in one message. */
+  #note(notices: readonly Notice[]): void {
+    for (const notice of notices) {
+      if (notice.kind !== "outside") continue;
+      const message = describeNotice({ ...notice, files: notice.files.map(pathOfFinding) });
+      if (this.#noted.has(message)) continue;
+      this.#noted.add(message);
+      void this.#tell(MessageType.Info, `nf-lint: ${message}`).catch(this.#onError);
     }
   }
 
@@ -275,7 +293,7 @@ class Server {
   }
 
   #lint(all: readonly string[], isLong = false): void {
-    const paths = all.filter((path) => this.#settings.of(path).enable);
+    const paths = all.filter((path) => this.#settings.of(path).enable && this.#isLinted(path));
     if (paths.length === 0) return;
     if (this.#pulls) void this.#refresh().catch(this.#onError);
     else if (isLong) void this.#withProgress(paths).catch(this.#onError);
@@ -331,7 +349,10 @@ class Server {
       this.#inDocument(null, (document, { position }) => completion(document, position, workspace)),
     );
     connection.onCodeAction(
-      this.#inDocument(null, (document, { range, context }) => codeActions(document, range, context, workspace)),
+      answering(({ textDocument, range, context }: CodeActionParams) => {
+        const document = this.#source(pathOfUri(textDocument.uri));
+        return document === undefined ? null : codeActions(document, range, context, workspace);
+      }, this.#onError),
     );
     connection.onDefinition(
       this.#inDocument(null, (document, { position }) => definition(document, position, workspace)),
@@ -364,7 +385,7 @@ class Server {
         this.#settings.of(document.path).inlayHints ? inlayHints(document, range, workspace) : [],
       ),
     );
-    languages.semanticTokens.on(this.#inDocument({ data: [] }, semanticTokens));
+    languages.semanticTokens.on(this.#inDocument(null, semanticTokens));
     connection.onRequest(
       PROFILES_REQUEST,
       answering(({ textDocument }: DocumentParams) => profiles(pathOfUri(textDocument.uri), workspace), this.#onError),
@@ -381,7 +402,7 @@ class Server {
     languages.diagnostics.on(
       answering(({ textDocument, previousResultId }: DocumentDiagnosticParams, token): DocumentReport => {
         const path = pathOfUri(textDocument.uri);
-        if (!this.#settings.of(path).enable) return { kind: "full", items: [] };
+        if (!this.#settings.of(path).enable || !this.#isLinted(path)) return { kind: "full", items: [] };
         return this.#pulled.ofDocument(path, previousResultId, () => {
           untilCancelled(token);
         });
@@ -407,6 +428,19 @@ class Server {
       const document = this.#isConfiguration(path) ? this.#workspace.document(path) : undefined;
       return document === undefined ? none : ((await feature(document, params)) ?? none);
     }, this.#onError);
+  }
+
+  /** A configuration or a script. */
+  #source(path: string): SourceDocument | undefined {
+    if (this.#isConfiguration(path)) return this.#workspace.document(path);
+    const read = isScriptName(path) ? this.#workspace.fileSystem.readFile(path) : undefined;
+    return read?.kind === "text" ? new ScriptDocument(path, read.text) : undefined;
+  }
+
+  /** Tests of scripts, for one, are in Nextflow's language too, and yet no scripts. */
+  #isLinted(path: string): boolean {
+    const isOpen = this.#documents.get(this.#uriOf(path)) !== undefined;
+    return !isOpen || this.#isConfiguration(path) || isScriptName(path) || isSettingsFile(path);
   }
 
   #uriOf(path: string): string {

@@ -15,7 +15,9 @@ export interface LanguageWorkspace {
   projectsOf(path: string): readonly ProjectView[];
   /** All projects of the open folders. */
   projects(): readonly ProjectView[];
-  /** What the linter says of some files. */
+  /** The scripts of the open folders, and those that are open. */
+  scripts(): readonly string[];
+  /** What the linter says of some files, without credentials. */
   lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult>;
   /** What it says of one. */
   findings(path: string): Promise<readonly Finding[]>;

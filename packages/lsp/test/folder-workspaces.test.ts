@@ -72,4 +72,37 @@ describe("folders of an editor", () => {
     );
     expect(inBase).toHaveLength(1);
   });
+
+  it("are where projects end outside of a repository: what is nested in one is a part of it", () => {
+    const files = {
+      "/n/nextflow.config": "includeConfig 'sub/nextflow.config'\n",
+      "/n/sub/nextflow.config": "includeConfig '../base.config'\n",
+      "/n/base.config": "process.cpus = 1\n",
+    };
+    const workspace = new FolderWorkspaces(memoryFileSystem(files));
+    workspace.openFolders(["/n"]);
+    const roots = workspace.projectsOf("/n/sub/nextflow.config").map(({ project }) => project.rootFile);
+    expect(roots).toEqual(["/n/nextflow.config"]);
+  });
+
+  it("show no credentials in what is found", async () => {
+    const workspace = opened({
+      "/w/one/nextflow.config": "process.errorStrategy = 'hunter2-the-first'\nenv.X_TOKEN = 'hunter2-the-first'\n",
+    });
+    const { findings } = await workspace.lint(["/w/one/nextflow.config"]);
+    const messages = findings.map(({ message }) => message).join("\n");
+    expect(messages).toContain("••••");
+    expect(messages).not.toContain("hunter2");
+  });
+
+  it("have what is not read told of", async () => {
+    const disk = memoryFileSystem({ "/w/nextflow.config": "", "/w/leak.config": "" });
+    const readFile = (path: string) =>
+      path === "/w/leak.config" ? ({ kind: "outside", why: "link" } as const) : disk.readFile(path);
+    const told: unknown[] = [];
+    const workspace = new FolderWorkspaces({ ...disk, readFile }, (notices) => told.push(...notices));
+    workspace.openFolders(["/w"]);
+    await workspace.lint(["/w"]);
+    expect(told).toEqual([{ kind: "outside", files: ["w/leak.config"] }]);
+  });
 });

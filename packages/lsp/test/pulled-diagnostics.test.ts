@@ -38,6 +38,16 @@ describe("pulled diagnostics", () => {
     ]);
   });
 
+  it("of the workspace are those of scripts too", async () => {
+    const workspace = new FolderWorkspaces(memoryFileSystem({ ...FILES, "/p/x/a.nf": "workflow { nothing_here }\n" }));
+    workspace.openFolders(["/p"]);
+    const { items } = await new PulledDiagnostics(workspace).ofWorkspace([], () => true, nothing);
+    expect(items.find(({ uri }) => uri === "file:///p/x/a.nf")).toMatchObject({
+      kind: "full",
+      items: [{ source: "nf-lint" }],
+    });
+  });
+
   it("are given up between two files where nobody waits for them", async () => {
     let files = 0;
     const stop = () => {

@@ -4,6 +4,8 @@ import type { TextDocumentFilter } from "vscode-languageclient";
 
 export const CONFIG_LANGUAGE = "nextflow-config";
 
+export const SCRIPT_LANGUAGE = "nextflow";
+
 /** Where resolved configurations live, which are ours and not to be linted. */
 export const RESOLVED_SCHEME = "nf-lint-resolved";
 
@@ -12,6 +14,8 @@ export function documentSelector(): TextDocumentFilter[] {
   const schemes = new Set(["file", "untitled", ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);
   return [...schemes].flatMap((scheme) => [
     { scheme, language: CONFIG_LANGUAGE },
+    // Tests of scripts, and what is to become a script, are no scripts.
+    { scheme, language: SCRIPT_LANGUAGE, pattern: "**/*.nf" },
     { scheme, pattern: "**/.nf-lint.{yml,yaml,json}" },
   ]);
 }

@@ -1,6 +1,6 @@
 import { DiagnosticSeverity, languages, StatusBarAlignment, window, workspace } from "vscode";
 import type { Disposable, StatusBarItem } from "vscode";
-import { CONFIG_LANGUAGE } from "./documents.js";
+import { CONFIG_LANGUAGE, SCRIPT_LANGUAGE } from "./documents.js";
 import { NO_PROFILE } from "./profile-pick.js";
 
 /** How many findings there are and in which profiles they are looked for; a click chooses others. */
@@ -43,7 +43,8 @@ export class StatusBar implements Disposable {
     this.#item.tooltip = isEnabled
       ? `nf-lint: ${errors} errors, ${warnings} warnings, ${infos} hints in ${chosen}. Click to lint other profiles.`
       : "nf-lint reports nothing: the setting nfLint.enable is off.";
-    if (document?.languageId === CONFIG_LANGUAGE || errors + warnings + infos > 0) this.#item.show();
+    const isNextflow = document?.languageId === CONFIG_LANGUAGE || document?.languageId === SCRIPT_LANGUAGE;
+    if (isNextflow || errors + warnings + infos > 0) this.#item.show();
     else this.#item.hide();
   }
 }

@@ -1,4 +1,4 @@
-import { maskFor, SecretMask, secretsOfText, sourceSecrets } from "@nf-lint/linter";
+import { maskFor, SecretMask, secretsOfText, shownFinding, sourceSecrets } from "@nf-lint/linter";
 import type { Finding, Fix, ProjectFile, ResolvedConfig, SourceSecrets } from "@nf-lint/linter";
 import { resolve } from "node:path";
 import type { Report } from "../formats/report.js";
@@ -62,10 +62,7 @@ class ReportSecrets {
   finding(finding: Finding): Finding {
     const { fix, suggestions } = finding;
     const shown: Finding = {
-      // In the order that they have: what is printed stays as it was but for the credentials.
-      ...finding,
-      message: this.#mask.text(finding.message),
-      related: finding.related.map((place) => ({ ...place, message: this.#mask.text(place.message) })),
+      ...shownFinding(finding, this.#mask),
       ...(suggestions && { suggestions: suggestions.filter((one) => this.#isHarmless(one)) }),
     };
     if (fix === undefined || this.#isHarmless(fix)) return shown;

@@ -1,7 +1,7 @@
 import type { Finding, Fix } from "@nf-lint/linter";
 import { CodeActionKind } from "vscode-languageserver";
 import type { CodeAction, CodeActionContext, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
+import type { SourceDocument } from "../source-document.js";
 import { disableActions } from "../disable-rule.js";
 import { toRange, touches } from "../positions.js";
 import { pathOfFinding, uriOfPath } from "../uri-path.js";
@@ -16,7 +16,7 @@ export const OPEN_RULE_PAGE = "nf-lint.openRulePage";
 
 /** What can be done about the findings in a range: fixes, then suggestions, then ways to turn a rule off, then reading. */
 export async function codeActions(
-  document: ConfigDocument,
+  document: SourceDocument,
   range: Range,
   { only }: Pick<CodeActionContext, "only">,
   workspace: LanguageWorkspace,
@@ -36,7 +36,7 @@ export async function codeActions(
 
 function quickFixes(
   findings: readonly Finding[],
-  document: ConfigDocument,
+  document: SourceDocument,
   workspace: LanguageWorkspace,
 ): readonly CodeAction[] {
   return [
@@ -64,7 +64,7 @@ function fixAction(finding: Finding, fix: Fix, title: string): CodeAction {
 }
 
 /** One action that makes all fixes of the file. */
-async function fixAll(document: ConfigDocument, workspace: LanguageWorkspace): Promise<CodeAction[]> {
+async function fixAll(document: SourceDocument, workspace: LanguageWorkspace): Promise<CodeAction[]> {
   const after = await workspace.fixed(document.path);
   if (after === undefined) return [];
   const changes = { [document.uri]: [difference(document, after)] };
@@ -72,7 +72,7 @@ async function fixAll(document: ConfigDocument, workspace: LanguageWorkspace): P
 }
 
 /** The change from one text to another, without what both begin and end with: marks in the rest of the text stay. */
-function difference(document: ConfigDocument, after: string): TextEdit {
+function difference(document: SourceDocument, after: string): TextEdit {
   const before = document.text;
   const shorter = Math.min(before.length, after.length);
   let start = 0;

@@ -134,6 +134,7 @@ function lone(document: ConfigDocument): LanguageWorkspace {
     document: (path) => (path === document.path ? document : undefined),
     projectsOf: () => [],
     projects: () => [],
+    scripts: () => [],
     lint: () => Promise.resolve(NOTHING_LINTED),
     findings: () => Promise.resolve([]),
     fixed: () => Promise.resolve(undefined),
