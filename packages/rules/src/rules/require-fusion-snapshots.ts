@@ -2,22 +2,30 @@ import type { Place, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { VariantCheckContext } from "../authoring/project-rule-definition.js";
+import type { ProjectCheckContext, VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { settingEdits } from "../edits/setting-edits.js";
 import { FUSION_EXECUTORS } from "../clouds/executor-kinds.js";
 import { awsSpotSignal, awsSpotUses, googleSpotUses } from "../clouds/spot.js";
 
 interface Options {
   readonly executors: readonly ("google-batch" | "awsbatch")[];
+  /** Whether snapshots are reported that no machine needs. */
+  readonly unneeded: "report" | "take";
 }
 
-type MessageIds = "missing" | "inert" | "setMissing";
+type MessageIds = "missing" | "inert" | "otherClient" | "noCheckpoints" | "noSpot" | "arm" | "setMissing";
 
 /** All of them must be on; Fusion needs Wave, which puts it into the containers. */
 const SETTINGS = ["wave.enabled", "fusion.enabled", "fusion.snapshots"] as const;
 
 /** The release that brought the option. */
 const SINCE = "25.03.0-edge";
+
+/** The executors that take a task up again where its machine was taken back; on all others nothing is checkpointed. */
+const CHECKPOINTING: ReadonlySet<string> = new Set(["awsbatch", "google-batch", "seqera"]);
+
+/** The release that brought snapshots to ARM machines. */
+const ON_ARM_SINCE = "25.10";
 
 const ON_DEMAND = /on[-_]?demand/i;
 
@@ -27,12 +35,19 @@ export default defineProjectRule<MessageIds, Options>({
     docs: {
       description: "Require Fusion snapshots on Spot machines, and what they need to work",
       presets: ["recommended", "production", "isolated", "nf-core"],
+      presetOptions: { production: { executors: ["google-batch", "awsbatch"], unneeded: "report" } },
       since: "0.1.0",
     },
     messages: {
       missing:
         "Spot machines are used without Fusion snapshots: a task whose machine is taken back starts again from nothing. Set {{missing}}.",
       inert: "fusion.snapshots does nothing here without {{missing}}. Set {{remedy}}.",
+      otherClient:
+        "fusion.snapshots does nothing here: fusion.containerConfigUrl names a client without snapshots, {{client}}. Remove the address, or name one with 'snap'.",
+      noCheckpoints: "fusion.snapshots does nothing on {{executors}}: tasks are never checkpointed there. Remove it.",
+      noSpot:
+        "No machine of this configuration is taken back, so fusion.snapshots does nothing. Remove it, or set google.batch.spot = true.",
+      arm: "Before Nextflow 25.10 there are no snapshots on ARM machines, and with process.arch = '{{arch}}' the run ends. Turn snapshots off, or raise manifest.nextflowVersion to '>=25.10.0'.",
       setMissing: "Set {{remedy}}.",
     },
     schema: [
@@ -45,12 +60,20 @@ export default defineProjectRule<MessageIds, Options>({
             uniqueItems: true,
             description: "The executors whose Spot machines ask for snapshots.",
           },
+          unneeded: {
+            enum: ["report", "take"],
+            description: "Whether snapshots are reported that no machine needs, as none is a Spot machine.",
+          },
         },
         additionalProperties: false,
       },
     ],
-    defaultOptions: [{ executors: ["google-batch"] }],
+    defaultOptions: [{ executors: ["google-batch"], unneeded: "take" }],
     hasSuggestions: true,
+  },
+
+  checkProject(context) {
+    if (context.options.unneeded === "report") checkNeed(context);
   },
 
   check(context) {
@@ -59,7 +82,8 @@ export default defineProjectRule<MessageIds, Options>({
     const off = SETTINGS.filter((path) => isOn(config.value(path)) === "no");
     const snapshots = config.option("fusion.snapshots");
     if (snapshots && isOn(snapshots.value) === "yes") {
-      if (off.length > 0 && takesFusion(config)) reportInert(context, snapshots, off);
+      if (off.length === 0) checkUse(context, snapshots);
+      else if (takesFusion(config)) reportInert(context, snapshots, off);
       return;
     }
     if (!off.includes("fusion.enabled") && !off.includes("fusion.snapshots")) return;
@@ -68,6 +92,58 @@ export default defineProjectRule<MessageIds, Options>({
 });
 
 type Context = VariantCheckContext<Options, MessageIds>;
+
+/** What makes snapshots useless though all that they ask for is on: one reason is enough. */
+function checkUse({ config, target, report }: Context, snapshots: ResolvedOption): void {
+  const at = { place: snapshots.place, option: snapshots };
+  const executors = config.processGroups().map((group) => executorName(group) ?? "?");
+  if (!executors.includes("?") && !executors.some((executor) => CHECKPOINTING.has(executor))) {
+    // Where none takes Fusion at all, `valid-fusion-executor` says so.
+    if (takesFusion(config))
+      report({ ...at, messageId: "noCheckpoints", data: { executors: [...new Set(executors)].join(" and ") } });
+    return;
+  }
+  const url = config.option("fusion.containerConfigUrl");
+  const client = url?.value.kind === "known" && typeof url.value.value === "string" ? clientIn(url.value.value) : "";
+  if (url && client !== "" && !client.includes("snap")) {
+    const related = [{ place: url.place, message: "The client is named here." }];
+    report({ ...at, messageId: "otherClient", data: { client }, related });
+    return;
+  }
+  const arch = config.option("process.arch");
+  if (arch === undefined || target.isAtLeast(ON_ARM_SINCE) || !executors.includes("awsbatch")) return;
+  if (arch.value.kind !== "known" || typeof arch.value.value !== "string") return;
+  if (!/arm64|aarch64/i.test(arch.value.value)) return;
+  const related = [{ place: arch.place, message: "The architecture is set here." }];
+  report({ ...at, messageId: "arm", data: { arch: arch.value.value }, related, severity: "error" });
+}
+
+/** The file of a client as Seqera names them, `v2.4-amd64.json`; empty for an address of another form. */
+function clientIn(url: string): string {
+  return (
+    /^https?:\/\/\S+\/(?<client>v[\w.-]*(?:amd64|arm64|x86_64|aarch64)[\w.-]*\.json)$/.exec(url)?.groups?.["client"] ??
+    ""
+  );
+}
+
+/** Where all runs on Google Batch, and in no choice of profiles on Spot machines. */
+function checkNeed({ project, variants, report }: ProjectCheckContext<Options, MessageIds>): void {
+  const found = new Map<string, ResolvedOption>();
+  for (const variant of variants) {
+    const config = project.resolve(variant);
+    if (["google.batch.spot", "google.batch.preemptible"].some((path) => isOn(config.value(path)) !== "no")) return;
+    const snapshots = config.option("fusion.snapshots");
+    if (snapshots === undefined || isOn(snapshots.value) === "no") continue;
+    const executors = config.processGroups().map((group) => executorName(group) ?? "?");
+    if (executors.some((executor) => executor === "?" || (executor !== "google-batch" && CHECKPOINTING.has(executor))))
+      return;
+    const areOn = SETTINGS.every((path) => isOn(config.value(path)) === "yes");
+    if (areOn && executors.includes("google-batch")) found.set(JSON.stringify(snapshots.place), snapshots);
+  }
+  for (const option of found.values()) {
+    report({ messageId: "noSpot", place: option.place, option, severity: "info" });
+  }
+}
 
 /** Where nothing sets an executor, tasks run locally or where a platform says: both take Fusion. */
 function takesFusion(config: ResolvedConfig): boolean {

@@ -2,6 +2,8 @@ import type { Value } from "@nf-lint/groovy";
 import type { Place, ProcessGroup, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { isOn, isUnset } from "../authoring/certainty.js";
 import { CLOUD_EXECUTORS } from "../clouds/executor-kinds.js";
+import { DEFAULT_KEYS, hasKey, possibleMaps, requiredKeys } from "../clouds/resource-labels.js";
+import type { RequiredKey } from "../clouds/resource-labels.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectReport } from "../authoring/project-rule-definition.js";
@@ -10,12 +12,6 @@ interface Options {
   /** Each required key with its other names. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
 }
-
-const DEFAULT_KEYS = {
-  environment: ["env"],
-  team: ["group", "owner"],
-  pipeline: ["workflow"],
-};
 
 type MessageIds = "missing" | "missingInPools" | "missingKeys";
 
@@ -51,7 +47,7 @@ export default defineProjectRule<MessageIds, Options>({
   },
 
   checkProject({ project, variants, options, report }) {
-    const required = Object.entries(options.keys ?? DEFAULT_KEYS).map(([name, aliases]) => ({ name, aliases }));
+    const required = requiredKeys(options.keys ?? DEFAULT_KEYS);
     if (required.length === 0) return;
     const missing = new Map<string, Missing>();
     for (const variant of variants) {
@@ -136,32 +132,6 @@ function namesOf(executors: readonly string[]): string {
 /** On Azure, labels reach the pools that Nextflow makes for each kind of task, and no other. */
 function hasOnlyPoolsOfItsOwn(config: ResolvedConfig, executor: string): boolean {
   return executor === "azurebatch" && isOn(config.value("azure.batch.autoPoolMode")) === "no";
-}
-
-interface RequiredKey {
-  readonly name: string;
-  readonly aliases: readonly string[];
-}
-
-/** The maps that the labels can be: one, or those that a closure can return. None when nothing is known of them. */
-function possibleMaps(labels: Value): readonly ReadonlyMap<string, Value>[] {
-  if (labels.kind === "lazy") return labels.returns.flatMap(possibleMaps);
-  return labels.kind === "known" && labels.value instanceof Map ? [labels.value as ReadonlyMap<string, Value>] : [];
-}
-
-function hasKey(map: ReadonlyMap<string, Value>, { name, aliases }: RequiredKey): boolean {
-  const accepted = [name, ...aliases].map((key) => ` ${wordsOf(key)} `);
-  return [...map.keys()].some((key) => accepted.some((words) => ` ${wordsOf(key)} `.includes(words)));
-}
-
-/** `acme-batch-pipeline`, `pipelineName`: the words of a key in lower case, with a blank between. */
-function wordsOf(key: string): string {
-  return key
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, "$1 $2")
-    .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")
-    .toLowerCase()
-    .split(/[^\p{L}\d]+/u)
-    .join(" ");
 }
 
 function listOf(keys: readonly RequiredKey[]): string {

@@ -6,8 +6,34 @@ const SPOT = "google.batch.spot = true";
 const FUSION = "wave.enabled = true\nfusion.enabled = true\nfusion.snapshots = true";
 const NONE = "wave.enabled = true, fusion.enabled = true, fusion.snapshots = true";
 
+const ALL_ON = "wave.enabled = true\nfusion.enabled = true\nfusion.snapshots = true";
+const SNAPSHOTS_AT = { line: 4, column: 1, endLine: 4, endColumn: 17 };
+
 testRule("require-fusion-snapshots", rule, {
   valid: [
+    {
+      name: "takes a client with snapshots, and one of another name",
+      code: `process.executor = 'awsbatch'\n${ALL_ON}\nfusion.containerConfigUrl = 'https://fusionfs.seqera.io/releases/v2.5-snap_amd64.json'`,
+    },
+    {
+      name: "is silent about an address of another form",
+      code: `process.executor = 'awsbatch'\n${ALL_ON}\nfusion.containerConfigUrl = 'https://example.org/fusion.json'`,
+    },
+    {
+      name: "takes ARM machines from 25.10 on",
+      code: `process.executor = 'awsbatch'\n${ALL_ON}\nprocess.arch = 'arm64'`,
+      nextflow: "25.10.0",
+    },
+    { name: "is silent where a platform may set the executor", code: ALL_ON },
+    {
+      name: "takes a cluster beside a cloud",
+      code: `process { executor = 'slurm'; withLabel: x { executor = 'awsbatch' } }\n${ALL_ON}`,
+    },
+    {
+      name: "takes snapshots where a profile turns Spot on",
+      code: `process.executor = 'google-batch'\n${ALL_ON}\nprofiles { spot { google.batch.spot = true } }`,
+      options: [{ unneeded: "report" }],
+    },
     { name: "takes Spot with snapshots", code: `${GOOGLE}\n${SPOT}\n${FUSION}` },
     { name: "says nothing without Spot", code: `${GOOGLE}\ngoogle.batch.spot = false` },
     { name: "says nothing where Google Batch is not used", code: `process.executor = 'slurm'\n${SPOT}` },
@@ -45,6 +71,35 @@ testRule("require-fusion-snapshots", rule, {
     },
   ],
   invalid: [
+    {
+      name: "finds snapshots where no executor checkpoints tasks",
+      code: `process.executor = 'slurm'\n${ALL_ON}`,
+      errors: [{ messageId: "noCheckpoints", data: { executors: "slurm" }, ...SNAPSHOTS_AT }],
+    },
+    {
+      name: "finds a client without snapshots",
+      code: `process.executor = 'awsbatch'\n${ALL_ON}\nfusion.containerConfigUrl = 'https://fusionfs.seqera.io/releases/v2.4-amd64.json'`,
+      errors: [
+        {
+          messageId: "otherClient",
+          data: { client: "v2.4-amd64.json" },
+          ...SNAPSHOTS_AT,
+          related: ["nextflow.config:5:1 The client is named here."],
+        },
+      ],
+    },
+    {
+      name: "finds ARM machines on AWS Batch before 25.10",
+      code: `process.executor = 'awsbatch'\n${ALL_ON}\nprocess.arch = 'linux/arm64'`,
+      nextflow: "25.04.0",
+      errors: [{ messageId: "arm", data: { arch: "linux/arm64" }, ...SNAPSHOTS_AT, severity: "error" }],
+    },
+    {
+      name: "finds snapshots without Spot machines where that is asked for",
+      code: `process.executor = 'google-batch'\n${ALL_ON}`,
+      options: [{ unneeded: "report" }],
+      errors: [{ messageId: "noSpot", ...SNAPSHOTS_AT, severity: "info" }],
+    },
     {
       name: "finds Spot that surely has no snapshots, whatever the settings that are not known",
       code: `${SPOT}\nwave.enabled = params.wave\nfusion.enabled = params.fusion\n`,
