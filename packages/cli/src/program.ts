@@ -53,6 +53,8 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
       'set a rule: "RULE: level" or "RULE: [level, {option: value}]"; may be repeated',
       collect,
     )
+    .option("--only <rule>", "ask this rule alone, be it on or off in the settings; may be repeated", collect)
+    .option("--skip <rule>", "leave out this rule; may be repeated", collect)
     .addOption(configOption())
     .addOption(noConfigOption())
     .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
@@ -69,12 +71,12 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     .option("--stdin", "lint the text from standard input; with --fix, print it mended")
     .option("--stdin-filename <file>", "the file that this text stands for, in its project")
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
-    .option("--quiet", "show errors only")
+    .option("-q, --quiet", "show errors only")
     .addOption(showSecretsOption())
     .option("--timing", "say at the end, on standard error, how long each rule took")
     .addOption(colorOption())
-    .version(VERSION, "--version", "print the version")
-    .helpOption("--help", "print this help")
+    .version(VERSION, "-V, --version", "print the version")
+    .helpOption("-h, --help", "print this help")
     .helpCommand(false)
     .enablePositionalOptions()
     .showSuggestionAfterError()
@@ -106,7 +108,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .option("--launch-dir <dir>", "what launchDir evaluates to (default: unknown)")
     .addOption(showSecretsOption())
     .addOption(colorOption())
-    .helpOption("--help", "print this help")
+    .helpOption("-h, --help", "print this help")
     .addHelpText("after", CONFIG_EXAMPLES)
     .action(async (directory: string, options: ConfigOptions) => {
       const { configCommand } = await import("./commands/config-command.js");
@@ -118,7 +120,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .argument("[dir]", "the project's folder", ".")
     .option("--force", "replace the settings file that is there")
     .addOption(colorOption())
-    .helpOption("--help", "print this help")
+    .helpOption("-h, --help", "print this help")
     .action(async (directory: string, options: InitOptions) => {
       const { initCommand } = await import("./commands/init-command.js");
       done(initCommand(directory, options, io));
@@ -128,7 +130,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .description("List all rules with their presets and levels.")
     .addOption(new Option("--format <name>", "how to print them").choices(["text", "json"]).default("text"))
     .addOption(colorOption())
-    .helpOption("--help", "print this help")
+    .helpOption("-h, --help", "print this help")
     .action(async (options: RulesOptions) => {
       const { rulesCommand } = await import("./commands/rules-command.js");
       done(rulesCommand(options, io));
@@ -138,7 +140,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .description("Show the page of a rule: why, examples, options, and when not to use it.")
     .argument("<rule>", "as in require-spot-retries")
     .addOption(colorOption())
-    .helpOption("--help", "print this help")
+    .helpOption("-h, --help", "print this help")
     .action(async (rule: string, options: { readonly color: ColorMode }) => {
       const { explainCommand } = await import("./commands/explain-command.js");
       done(explainCommand(rule, options, io));
@@ -154,7 +156,7 @@ function addLspCommand(program: Command, done: (status: ExitStatus) => void): vo
     .requiredOption("--stdio", "over standard input and output")
     // Clients of some editors say whose child the server is: it ends with that process.
     .option("--clientProcessId <pid>", "the process to end with")
-    .helpOption("--help", "print this help")
+    .helpOption("-h, --help", "print this help")
     .action(async () => {
       const { startNodeServer } = await import("nf-lint-language-server/node");
       await startNodeServer(VERSION, new URL(import.meta.url));

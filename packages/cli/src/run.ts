@@ -5,6 +5,7 @@ import { internalErrorText } from "./output/internal-error.js";
 import type { ExitStatus, Io } from "./io.js";
 import { Messages } from "./output/messages.js";
 import { createLintProgram, createProgram } from "./program.js";
+import { spellOut } from "./arguments/spelt-out.js";
 import { UsageError } from "./usage-error.js";
 
 /** Runs the command. Never throws: what goes wrong is told on standard error, and is status 2. */
@@ -12,8 +13,9 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
   let status: ExitStatus = 0;
   const messages = new Messages(io, colorsFor(io.stderr, "auto", io.env));
   const isHook = argv[0] === HOOK;
+  const spelt = isHook ? { argv: argv.slice(1), lintsOnly: true } : spellOut(argv, io);
   // In a hook's call the name of a command is the name of a file.
-  const program = (isHook ? createLintProgram : createProgram)(io, (exitStatus) => {
+  const program = (spelt.lintsOnly ? createLintProgram : createProgram)(io, (exitStatus) => {
     status = exitStatus;
   });
   for (const command of [program, ...program.commands]) {
@@ -34,7 +36,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
   }
   try {
     const commands = program.commands.map((command) => command.name());
-    const given = isHook ? hookArguments(argv.slice(1), io) : pathArguments(argv, commands);
+    const given = isHook ? hookArguments(spelt.argv, io) : pathArguments(spelt.argv, commands);
     await program.parseAsync(given, { from: "user" });
     return status;
   } catch (thrown) {

@@ -17,6 +17,49 @@ test("--help tells a newcomer what it is for, with examples and exit statuses", 
   }
 });
 
+test.each([
+  [["-h"], ["--help"]],
+  [["help"], ["--help"]],
+  [
+    ["help", "config"],
+    ["config", "--help"],
+  ],
+  [
+    ["config", "-h"],
+    ["config", "--help"],
+  ],
+  [["-V"], ["--version"]],
+  [["check", ".", "--no-color"], ["."]],
+  [["lint"], ["."]],
+])("%j is what people know from elsewhere, for %j", async (known, own) => {
+  const directory = projectDirectory(CONFIG);
+  expect(await runIn(directory, known)).toEqual(await runIn(directory, own));
+});
+
+test("a folder that is named like a command of other linters is linted", async () => {
+  const directory = projectDirectory({ ...CONFIG, "check/nextflow.config": "process.executer = 'local'\n" });
+  const { stdout } = await runIn(directory, ["check", "--only", "no-unknown-option"]);
+  expect(stdout).toContain("check/nextflow.config:1:1");
+});
+
+test("--only asks one rule, be it in no preset, and --skip leaves one out", async () => {
+  const directory = projectDirectory({
+    "nextflow.config": "manifest.name = 'demo'\nprocess.executer = 'local'\n",
+  });
+  const rulesIn = async (...argv: string[]): Promise<string[]> => {
+    const { stdout } = await runIn(directory, [...argv, "--format", "json"]);
+    return (JSON.parse(stdout) as { findings: { ruleId: string }[] }).findings.map(({ ruleId }) => ruleId).sort();
+  };
+  expect(await rulesIn()).toEqual(["no-unknown-option", "pin-nextflow-version"]);
+  expect(await rulesIn("--only", "no-unknown-option")).toEqual(["no-unknown-option"]);
+  expect(await rulesIn("--skip", "no-unknown-option")).toEqual(["pin-nextflow-version"]);
+  expect(await rulesIn("--only", "no-unused-parameter")).toEqual([]);
+  expect(await runIn(directory, ["--only", "no-unknown-optoin"])).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('Did you mean "no-unknown-option"?') as string,
+  });
+});
+
 test("config --help", async () => {
   const { status, stdout } = await runIn("/", ["config", "--help"]);
   expect(status).toBe(0);

@@ -31,15 +31,29 @@ export function ruleSelector(settings: Settings): (file: string) => RuleSelectio
 }
 
 /** The presets' rules with the user's laid over them. */
-function selectRules({ presets: names = ["recommended"], rules, overrides = [] }: Settings, fits: readonly boolean[]) {
-  const ofPresets = names.map(presetRules).reduce(mergeRules, {});
-  const chosen = overrides.filter((_, i) => fits[i]).reduce((sum, one) => mergeRules(sum, one.rules), rules ?? {});
+function selectRules(settings: Settings, fits: readonly boolean[]): RuleSelection {
+  const { presets: names = ["recommended"], rules, overrides = [] } = settings;
+  const ofPresets = onlyChosen(names.map(presetRules).reduce(mergeRules, {}), settings);
+  const set = overrides.filter((_, i) => fits[i]).reduce((sum, one) => mergeRules(sum, one.rules), rules ?? {});
+  const chosen = Object.fromEntries(Object.entries(set).filter(([id]) => isChosen(id, settings)));
   const levels = new Map(Object.entries(chosen).map(([id, setting]) => [id, levelIn(setting)]));
   const active = new Map(
     Object.entries(mergeRules(ofPresets, chosen)).map(([id, setting]) => [`nextflow/${id}`, eslintEntry(setting)]),
   );
   const isActive = (ruleId: string): boolean => active.has(`nextflow/${ruleId}`) && levels.get(ruleId) !== "off";
   return { active: Object.fromEntries(active), isActive, levelOf: (ruleId: string) => levels.get(ruleId) };
+}
+
+/** What the command line leaves of the presets' rules. A rule that it asks for alone is asked with its own level. */
+function onlyChosen(ofPresets: RuleSettings, settings: Settings): RuleSettings {
+  const { onlyRules } = settings;
+  if (onlyRules === undefined && settings.skippedRules === undefined) return ofPresets;
+  const all = onlyRules === undefined ? ofPresets : { ...presetRules("all"), ...ofPresets };
+  return Object.fromEntries(Object.entries(all).filter(([id]) => isChosen(id, settings)));
+}
+
+function isChosen(id: string, { onlyRules, skippedRules = [] }: Settings): boolean {
+  return (onlyRules?.includes(id) ?? true) && !skippedRules.includes(id);
 }
 
 function presetRules(name: string): RuleSettings {

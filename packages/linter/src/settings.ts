@@ -22,6 +22,10 @@ export interface Settings {
   readonly rules?: RuleSettings;
   /** Laid over `rules`, later ones over earlier. */
   readonly overrides?: readonly RuleOverride[];
+  /** Where given, only these rules are asked, with the options that they have above, and be they off. */
+  readonly onlyRules?: readonly string[];
+  /** Rules that are not asked, whatever is said above. */
+  readonly skippedRules?: readonly string[];
   /** Files that are read where others include them, but of which nothing is reported: patterns as in `.gitignore`. */
   readonly ignore?: readonly string[];
   /** The folder that the patterns count from. Absolute; without it they fit nothing. */

@@ -43,6 +43,8 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly format?: readonly FormatArgument[];
   readonly profile?: readonly string[];
   readonly rule?: readonly string[];
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
   readonly nextflowConfig?: readonly string[];
   readonly env?: readonly string[];
   readonly preset?: string;
@@ -108,14 +110,20 @@ export async function lintCommand(named: readonly string[], options: LintOptions
   return exitStatus(result, options, messages);
 }
 
-function settingsOf({ rule = [], env = [], nextflowConfig, profile, preset, nextflow }: LintOptions, io: Io): Settings {
+function settingsOf(
+  { rule = [], only, skip, env = [], nextflowConfig, profile, preset, nextflow }: LintOptions,
+  io: Io,
+): Settings {
   return {
     rules: Object.fromEntries(rule.map(parsedRule)),
+    ...(only && { onlyRules: only }),
+    ...(skip && { skippedRules: skip }),
     env: environmentOf(env, io.env),
     ...(nextflowConfig && { configs: furtherConfigs(nextflowConfig, io) }),
     ...(profile !== undefined && { onlyProfiles: profile.map(parseProfileChoice) }),
     ...(preset !== undefined && { presets: [preset] }),
-    ...(nextflow !== undefined && { nextflow }),
+    // As a tag of Nextflow's repository has it.
+    ...(nextflow !== undefined && { nextflow: nextflow.replace(/^v(?=\d)/, "") }),
   };
 }
 

@@ -9,7 +9,18 @@ import { optionsSchema, VERSION_PATTERN } from "./settings-schema.js";
  * not start.
  */
 export function checkSettings(settings: Settings): readonly SettingsProblem[] {
-  return [...presetProblems(settings), ...ruleProblems(settings), ...versionProblems(settings)];
+  return [
+    ...presetProblems(settings),
+    ...ruleProblems(settings),
+    ...chosenRuleProblems(settings),
+    ...versionProblems(settings),
+  ];
+}
+
+function chosenRuleProblems({ onlyRules = [], skippedRules = [] }: Settings): readonly SettingsProblem[] {
+  return [...onlyRules, ...skippedRules]
+    .filter((id) => !findRule(id))
+    .map((id) => ({ path: ["rules", id], message: unknownRule(id) }));
 }
 
 function presetProblems({ presets = [] }: Settings): readonly SettingsProblem[] {
