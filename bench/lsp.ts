@@ -3,11 +3,11 @@ import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { nodeFileSystem } from "../packages/linter/src/node.js";
-import { DiagnosticsQueue } from "../packages/lsp/src/diagnostics-queue.js";
+import { DiagnosticsQueue } from "../packages/lsp/src/diagnostics/diagnostics-queue.js";
 import { hover } from "../packages/lsp/src/features/hover.js";
 import { completion } from "../packages/lsp/src/features/completion.js";
 import { keepSmall } from "../packages/lsp/src/node.js";
-import { ProjectWorkspace } from "../packages/lsp/src/project-workspace.js";
+import { ProjectWorkspace } from "../packages/lsp/src/projects/project-workspace.js";
 
 /**
  * What the language server costs: from opening a pipeline's folder to its first diagnostics, from a keystroke in its

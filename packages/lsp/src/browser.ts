@@ -8,7 +8,7 @@ import {
 import { FILES_NOTIFICATION } from "./protocol.js";
 import type { FilesParams } from "./protocol.js";
 import { startServer } from "./server.js";
-import { pathOfUri } from "./uri-path.js";
+import { pathOfUri } from "./documents/uri-path.js";
 
 /** What is used of a worker's global object, or of a `MessagePort`. */
 export interface MessagePortLike {

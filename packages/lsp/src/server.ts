@@ -22,11 +22,11 @@ import type {
   WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { answering, untilCancelled } from "./answering.js";
+import { answering, untilCancelled } from "./requests/answering.js";
 import { CAPABILITIES } from "./capabilities.js";
-import { clientSettings, DEFAULT_SETTINGS, linterSettings } from "./client-settings.js";
-import type { ConfigDocument } from "./config-document.js";
-import { DiagnosticsQueue } from "./diagnostics-queue.js";
+import { clientSettings, DEFAULT_SETTINGS, linterSettings } from "./settings/client-settings.js";
+import type { ConfigDocument } from "./documents/config-document.js";
+import { DiagnosticsQueue } from "./diagnostics/diagnostics-queue.js";
 import { codeActions, OPEN_RULE_PAGE } from "./features/code-actions.js";
 import { codeLenses } from "./features/code-lens.js";
 import { completion } from "./features/completion.js";
@@ -43,15 +43,15 @@ import { profiles, resolvedConfig } from "./features/resolved-config.js";
 import { selectionRanges } from "./features/selection-ranges.js";
 import { semanticTokens } from "./features/semantic-tokens.js";
 import { workspaceSymbols } from "./features/workspace-symbols.js";
-import { askForSettings, FolderSettings } from "./folder-settings.js";
-import { FolderWorkspaces } from "./folder-workspaces.js";
-import { PulledDiagnostics } from "./pulled-diagnostics.js";
+import { askForSettings, FolderSettings } from "./settings/folder-settings.js";
+import { FolderWorkspaces } from "./projects/folder-workspaces.js";
+import { PulledDiagnostics } from "./diagnostics/pulled-diagnostics.js";
 import { PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
 import type { DocumentParams, ResolvedConfigParams } from "./protocol.js";
-import { ScriptDocument } from "./script-document.js";
-import { isSettingsFile } from "./settings-file.js";
-import type { SourceDocument } from "./source-document.js";
-import { pathOfFinding, pathOfUri, uriOfPath } from "./uri-path.js";
+import { ScriptDocument } from "./documents/script-document.js";
+import { isSettingsFile } from "./settings/settings-file.js";
+import type { SourceDocument } from "./documents/source-document.js";
+import { pathOfFinding, pathOfUri, uriOfPath } from "./documents/uri-path.js";
 
 type DocumentReport = Promise<DocumentDiagnosticReport> | DocumentDiagnosticReport;
 

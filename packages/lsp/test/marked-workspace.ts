@@ -1,7 +1,7 @@
 import { memoryFileSystem } from "@nf-lint/resolver";
 import type { Position } from "vscode-languageserver";
-import type { ConfigDocument } from "../src/config-document.js";
-import { ProjectWorkspace } from "../src/project-workspace.js";
+import type { ConfigDocument } from "../src/documents/config-document.js";
+import { ProjectWorkspace } from "../src/projects/project-workspace.js";
 
 /** A project in memory under `/p`, and the place in it that a `|` marks. */
 export interface Marked {

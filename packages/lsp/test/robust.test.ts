@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { memoryFileSystem } from "@nf-lint/resolver";
 import type { Position } from "vscode-languageserver";
-import type { ConfigDocument } from "../src/config-document.js";
+import type { ConfigDocument } from "../src/documents/config-document.js";
 import { codeActions } from "../src/features/code-actions.js";
 import { codeLenses } from "../src/features/code-lens.js";
 import { completion } from "../src/features/completion.js";
@@ -21,7 +21,7 @@ import { profiles, resolvedConfig } from "../src/features/resolved-config.js";
 import { selectionRanges } from "../src/features/selection-ranges.js";
 import { semanticTokens } from "../src/features/semantic-tokens.js";
 import { workspaceSymbols } from "../src/features/workspace-symbols.js";
-import { ProjectWorkspace } from "../src/project-workspace.js";
+import { ProjectWorkspace } from "../src/projects/project-workspace.js";
 
 const TEXT = `// A pipeline
 manifest { nextflowVersion = '!>=25.04' }

@@ -31,7 +31,7 @@ import {
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { ConfigDocument } from "../src/config-document.js";
+import { ConfigDocument } from "../src/documents/config-document.js";
 import { documentSymbols } from "../src/features/document-symbols.js";
 import { EditorSession } from "./editor-session.js";
 

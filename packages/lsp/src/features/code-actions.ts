@@ -1,11 +1,11 @@
 import type { Finding, Fix } from "@nf-lint/linter";
 import { CodeActionKind } from "vscode-languageserver";
 import type { CodeAction, CodeActionContext, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
-import type { SourceDocument } from "../source-document.js";
-import { disableActions } from "../disable-rule.js";
-import { toRange, touches } from "../positions.js";
-import { pathOfFinding, uriOfPath } from "../uri-path.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { SourceDocument } from "../documents/source-document.js";
+import { disableActions } from "./disable-rule.js";
+import { toRange, touches } from "../documents/positions.js";
+import { pathOfFinding, uriOfPath } from "../documents/uri-path.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 import { diagnosticOf } from "./diagnostics.js";
 
 /** All safe fixes of a file at once. */

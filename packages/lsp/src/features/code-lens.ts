@@ -1,10 +1,10 @@
 import type { ProjectView } from "@nf-lint/linter";
 import type { CodeLens } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { count } from "../markdown.js";
-import { occurrencesIn } from "../occurrences.js";
-import { uriOfPath } from "../uri-path.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { count } from "../wording/markdown.js";
+import { occurrencesIn } from "../documents/occurrences.js";
+import { uriOfPath } from "../documents/uri-path.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /**
  * Shows what a profile changes. The editor's own part has to know it; its arguments are the address of the root

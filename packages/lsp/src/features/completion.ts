@@ -18,15 +18,15 @@ import {
 import type { OptionChild, OptionFact, OptionPath } from "@nf-lint/resolver";
 import { CompletionItemKind, CompletionItemTag, InsertTextFormat } from "vscode-languageserver";
 import type { CompletionItem, Position, Range } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { cursorContext } from "../cursor-context.js";
-import type { CursorContext } from "../cursor-context.js";
-import { code, link } from "../markdown.js";
-import { occurrencesIn } from "../occurrences.js";
-import type { Occurrence } from "../occurrences.js";
-import { describedParams } from "../param-schema.js";
-import { documentsWith } from "../project-occurrences.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { cursorContext } from "../documents/cursor-context.js";
+import type { CursorContext } from "../documents/cursor-context.js";
+import { code, link } from "../wording/markdown.js";
+import { occurrencesIn } from "../documents/occurrences.js";
+import type { Occurrence } from "../documents/occurrences.js";
+import { describedParams } from "../projects/param-schema.js";
+import { documentsWith } from "../projects/project-occurrences.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** Beyond letters, what opens the list. */
 export const COMPLETION_TRIGGERS = [".", "'", '"', "/", ":", "=", "$"] as const;

@@ -1,14 +1,14 @@
 import type { ProjectView } from "@nf-lint/linter";
 import type { OptionPath, Place } from "@nf-lint/resolver";
 import type { Location, Position } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { occurrenceAt } from "../occurrences.js";
-import type { Occurrence } from "../occurrences.js";
-import { placesAbout } from "../project-occurrences.js";
-import { FILE_START, toRange } from "../positions.js";
-import { uriOfPath } from "../uri-path.js";
-import { placeKey } from "../variant-values.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { occurrenceAt } from "../documents/occurrences.js";
+import type { Occurrence } from "../documents/occurrences.js";
+import { placesAbout } from "../projects/project-occurrences.js";
+import { FILE_START, toRange } from "../documents/positions.js";
+import { uriOfPath } from "../documents/uri-path.js";
+import { placeKey } from "../projects/variant-values.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /**
  * Where what the cursor is on comes from: an included file, the declarations of a profile or selector, and for an option or

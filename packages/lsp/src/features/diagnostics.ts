@@ -3,10 +3,10 @@ import type { Failure, Finding, LintResult, RuleFacts } from "@nf-lint/linter";
 import { describeFailure } from "@nf-lint/linter";
 import { DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver";
 import type { Diagnostic } from "vscode-languageserver";
-import { KNOWN_RULES } from "../known-rules.js";
-import { listed } from "../markdown.js";
-import { FILE_START, toRange } from "../positions.js";
-import { pathOfFinding, uriOfPath } from "../uri-path.js";
+import { KNOWN_RULES } from "../wording/known-rules.js";
+import { listed } from "../wording/markdown.js";
+import { FILE_START, toRange } from "../documents/positions.js";
+import { pathOfFinding, uriOfPath } from "../documents/uri-path.js";
 
 /** The name under which an editor shows what this server finds. */
 export const SOURCE = "nf-lint";

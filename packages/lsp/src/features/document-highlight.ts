@@ -1,7 +1,7 @@
 import { DocumentHighlightKind } from "vscode-languageserver";
 import type { DocumentHighlight, Position } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { occurrenceAt, occurrencesIn, subjectKey } from "../occurrences.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { occurrenceAt, occurrencesIn, subjectKey } from "../documents/occurrences.js";
 
 /** The other places in the file that are about what the cursor is on. */
 export function documentHighlights(document: ConfigDocument, position: Position): DocumentHighlight[] | undefined {

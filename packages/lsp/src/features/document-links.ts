@@ -1,7 +1,7 @@
 import type { DocumentLink } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { uriOfPath } from "../uri-path.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { uriOfPath } from "../documents/uri-path.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** The files that a configuration includes, behind the expressions that name them; of several the first that exists. */
 export function documentLinks(document: ConfigDocument, workspace: LanguageWorkspace): DocumentLink[] {

@@ -2,7 +2,7 @@ import { configPath, nameText, selectorOf } from "@nf-lint/parser";
 import type { ConfigBlock, ConfigName, ConfigStatement, Node, Range } from "@nf-lint/parser";
 import { SymbolKind } from "vscode-languageserver";
 import type { DocumentSymbol } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
+import type { ConfigDocument } from "../documents/config-document.js";
 
 /** The outline of a file: blocks with what stands in them. */
 export function documentSymbols(document: ConfigDocument): DocumentSymbol[] {

@@ -2,7 +2,7 @@ import { traverse } from "@nf-lint/parser";
 import type { Node, SourceLocation } from "@nf-lint/parser";
 import { FoldingRangeKind } from "vscode-languageserver";
 import type { FoldingRange } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
+import type { ConfigDocument } from "../documents/config-document.js";
 
 const FOLDED: ReadonlySet<Node["type"]> = new Set([
   "ConfigBlock",

@@ -18,18 +18,18 @@ import {
 import type { Value } from "@nf-lint/groovy";
 import type { NextflowVersion, OptionFact, OptionPath, Place, Project, Selector } from "@nf-lint/resolver";
 import type { Hover, Position } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { code, count, link, listed, plain, table } from "../markdown.js";
-import { occurrenceAt } from "../occurrences.js";
-import type { Occurrence } from "../occurrences.js";
-import { describedParams } from "../param-schema.js";
-import { overriddenBySelector, selectorRanks } from "../selectors.js";
-import { uriOfPath } from "../uri-path.js";
-import { shownConfig } from "../shown-config.js";
-import { shortened, valueText } from "../value-text.js";
-import { variantValues } from "../variant-values.js";
-import type { VariantValue } from "../variant-values.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { code, count, link, listed, plain, table } from "../wording/markdown.js";
+import { occurrenceAt } from "../documents/occurrences.js";
+import type { Occurrence } from "../documents/occurrences.js";
+import { describedParams } from "../projects/param-schema.js";
+import { overriddenBySelector, selectorRanks } from "../projects/selectors.js";
+import { uriOfPath } from "../documents/uri-path.js";
+import { shownConfig } from "../projects/shown-config.js";
+import { shortened, valueText } from "../wording/value-text.js";
+import { variantValues } from "../projects/variant-values.js";
+import type { VariantValue } from "../projects/variant-values.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** More rows or names than these help nobody in a hover. */
 const MOST_ROWS = 12;

@@ -2,11 +2,11 @@ import { relativePath } from "@nf-lint/linter";
 import type { ProjectView } from "@nf-lint/linter";
 import type { Place, ResolvedOption } from "@nf-lint/resolver";
 import type { InlayHint, Range } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { count, listed } from "../markdown.js";
-import { touches } from "../positions.js";
-import { placeKey } from "../variant-values.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { count, listed } from "../wording/markdown.js";
+import { touches } from "../documents/positions.js";
+import { placeKey } from "../projects/variant-values.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 const MOST_PROFILES = 3;
 const MOST_FILES = 2;

@@ -1,8 +1,8 @@
 import type { Location, Position, ReferenceContext } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { occurrenceAt } from "../occurrences.js";
-import { placesAbout } from "../project-occurrences.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { occurrenceAt } from "../documents/occurrences.js";
+import { placesAbout } from "../projects/project-occurrences.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** All places in the file's projects that set, open or read what the cursor is on. */
 export function references(

@@ -8,14 +8,14 @@ import type {
   WorkspaceEdit,
   WorkspaceEditClientCapabilities,
 } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
-import { listed } from "../markdown.js";
-import { occurrenceAt } from "../occurrences.js";
-import type { Occurrence } from "../occurrences.js";
-import { usesOfParam } from "../param-uses.js";
-import type { ParamUse } from "../param-uses.js";
-import { placesAbout } from "../project-occurrences.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { listed } from "../wording/markdown.js";
+import { occurrenceAt } from "../documents/occurrences.js";
+import type { Occurrence } from "../documents/occurrences.js";
+import { usesOfParam } from "../projects/param-uses.js";
+import type { ParamUse } from "../projects/param-uses.js";
+import { placesAbout } from "../projects/project-occurrences.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** The name under the cursor, where it is one that can be renamed: a profile's or a param's. */
 export function prepareRename(document: ConfigDocument, position: Position): PrepareRenameResult | undefined {

@@ -4,9 +4,9 @@ import { describeUnknown, render } from "@nf-lint/groovy";
 import type { Value } from "@nf-lint/groovy";
 import type { OptionPath, Place, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
 import type { ProfilesResult, ResolvedConfigParams, ResolvedConfigResult } from "../protocol.js";
-import { shownConfig } from "../shown-config.js";
-import { uriOfPath } from "../uri-path.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import { shownConfig } from "../projects/shown-config.js";
+import { uriOfPath } from "../documents/uri-path.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** The choices of profiles of the project that a document is looked at in. */
 export function profiles(path: string, workspace: LanguageWorkspace): ProfilesResult {

@@ -1,5 +1,5 @@
 import type { Position, SelectionRange } from "vscode-languageserver";
-import type { ConfigDocument } from "../config-document.js";
+import type { ConfigDocument } from "../documents/config-document.js";
 
 /** What a selection grows to, step by step: the name, the expression, the setting, the block, the file. */
 export function selectionRanges(document: ConfigDocument, positions: readonly Position[]): SelectionRange[] {

@@ -2,9 +2,9 @@ import type { Token } from "@nf-lint/parser";
 import { SemanticTokensBuilder } from "vscode-languageserver";
 import type { SemanticTokens, SemanticTokensLegend } from "vscode-languageserver";
 import { findOption } from "@nf-lint/resolver";
-import type { ConfigDocument } from "../config-document.js";
-import { occurrencesIn } from "../occurrences.js";
-import type { Occurrence } from "../occurrences.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { occurrencesIn } from "../documents/occurrences.js";
+import type { Occurrence } from "../documents/occurrences.js";
 
 const TYPES = ["namespace", "property", "parameter", "class", "keyword", "number", "variable", "type"] as const;
 const MODIFIERS = ["declaration", "deprecated"] as const;

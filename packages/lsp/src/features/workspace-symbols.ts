@@ -1,8 +1,8 @@
 import { SymbolKind } from "vscode-languageserver";
 import type { WorkspaceSymbol } from "vscode-languageserver";
-import { occurrencesIn } from "../occurrences.js";
-import type { Occurrence } from "../occurrences.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import { occurrencesIn } from "../documents/occurrences.js";
+import type { Occurrence } from "../documents/occurrences.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** More than these no editor shows. */
 const MOST = 500;

@@ -22,7 +22,7 @@ import {
 } from "vscode-languageserver";
 import type { Position, ReferenceContext } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { ConfigDocument } from "../config-document.js";
+import { ConfigDocument } from "../documents/config-document.js";
 import { completion } from "../features/completion.js";
 import { definition } from "../features/definition.js";
 import { documentHighlights } from "../features/document-highlight.js";
@@ -33,9 +33,9 @@ import { references } from "../features/references.js";
 import { prepareRename } from "../features/rename.js";
 import { selectionRanges } from "../features/selection-ranges.js";
 import { semanticTokens } from "../features/semantic-tokens.js";
-import { pathOfUri } from "../uri-path.js";
+import { pathOfUri } from "../documents/uri-path.js";
 import type { Answer } from "./last-answers.js";
-import type { LanguageWorkspace } from "../workspace.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** What can be asked at a place in a document; a request has those of these that it needs. */
 interface Asked {

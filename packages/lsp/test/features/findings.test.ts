@@ -4,7 +4,7 @@ import type { CodeAction } from "vscode-languageserver";
 import { codeActions, FIX_ALL, OPEN_RULE_PAGE } from "../../src/features/code-actions.js";
 import { codeLenses } from "../../src/features/code-lens.js";
 import { diagnosticsOf } from "../../src/features/diagnostics.js";
-import { FILE_START } from "../../src/positions.js";
+import { FILE_START } from "../../src/documents/positions.js";
 import { inlayHints } from "../../src/features/inlay-hints.js";
 import { marked } from "../marked-workspace.js";
 import type { Marked } from "../marked-workspace.js";

@@ -35,6 +35,7 @@ import type { Scenarios } from "./scenarios.js";
 const FOLDER = workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/");
 const ROOT = Uri.joinPath(FOLDER, "nextflow.config");
 const INCLUDED = Uri.joinPath(FOLDER, "conf/gcp.config");
+const SCRIPT = Uri.joinPath(FOLDER, "main.nf");
 const SETTINGS_FILE = Uri.joinPath(FOLDER, ".nf-lint.yml");
 
 const PIN = "pin-nextflow-version";
@@ -52,6 +53,25 @@ interface Manifest {
 const manifest = extensions.getExtension("nf-lint.nf-lint-vscode")?.packageJSON as Manifest;
 
 const scenarios: Scenarios = {
+  "findings: of a script, while one types, with a way to turn the rule off": async () => {
+    await untilRules(SCRIPT, []);
+    await edited(SCRIPT, "workflow OTHER {\n    println nothing_of_the_kind\n}\n");
+    const [unknown] = await until(
+      "a finding in the script",
+      () => findings(SCRIPT),
+      (all) => all.length > 0,
+    );
+    assert.ok(unknown !== undefined);
+    const actions = await until(
+      "its actions",
+      () => commands.executeCommand<readonly CodeAction[]>("vscode.executeCodeActionProvider", SCRIPT, unknown.range),
+      (all) => all.some(({ title }) => title.endsWith("for this line")),
+    );
+    assert.ok(actions.some(({ title }) => title.startsWith("Open the page of")));
+    await revertAll();
+    await untilRules(SCRIPT, []);
+  },
+
   "findings: of a project, also in files that are not open": async () => {
     await untilRules(INCLUDED, ["require-resource-labels"]);
     const pin = findingOf(PIN);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CancellationTokenSource, ResponseError } from "vscode-languageserver";
-import { answering, untilCancelled } from "../src/answering.js";
-import { nextTurn } from "../src/next-turn.js";
+import { answering, untilCancelled } from "../../src/requests/answering.js";
+import { nextTurn } from "../../src/requests/next-turn.js";
 
 describe("answering", () => {
   it("gives the answer, waited for where it takes time", async () => {

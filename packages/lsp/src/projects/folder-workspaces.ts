@@ -1,9 +1,9 @@
 import type { FileSystem, Finding, LintProgress, LintResult, Notice, ProjectView, Settings } from "@nf-lint/linter";
 import { overlay } from "@nf-lint/resolver";
-import type { ConfigDocument } from "./config-document.js";
-import { innermostFolder } from "./folder-settings.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { innermostFolder } from "../settings/folder-settings.js";
 import { ProjectWorkspace } from "./project-workspace.js";
-import { pathOfFinding } from "./uri-path.js";
+import { pathOfFinding } from "../documents/uri-path.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
 /**

@@ -1,9 +1,9 @@
 import { memoryFileSystem } from "@nf-lint/resolver";
 import { describe, expect, it } from "vitest";
-import { DiagnosticsQueue } from "../src/diagnostics-queue.js";
-import { ProjectWorkspace } from "../src/project-workspace.js";
-import { PulledDiagnostics } from "../src/pulled-diagnostics.js";
-import { isSettingsFile } from "../src/settings-file.js";
+import { DiagnosticsQueue } from "../../src/diagnostics/diagnostics-queue.js";
+import { ProjectWorkspace } from "../../src/projects/project-workspace.js";
+import { PulledDiagnostics } from "../../src/diagnostics/pulled-diagnostics.js";
+import { isSettingsFile } from "../../src/settings/settings-file.js";
 
 const SETTINGS = "/p/.nf-lint.yml";
 const CONFIG = "manifest.nextflowVersion = '!>=25.04'\n";

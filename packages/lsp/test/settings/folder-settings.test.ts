@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { DEFAULT_SETTINGS } from "../src/client-settings.js";
-import { askForSettings, FolderSettings } from "../src/folder-settings.js";
+import { DEFAULT_SETTINGS } from "../../src/settings/client-settings.js";
+import { askForSettings, FolderSettings } from "../../src/settings/folder-settings.js";
 
 it("the innermost folder's settings hold, and others where there is no folder", () => {
   const settings = new FolderSettings(

@@ -6,12 +6,12 @@ import { CodeActionKind } from "vscode-languageserver";
 import type { CodeAction, CreateFile, TextDocumentEdit, TextEdit } from "vscode-languageserver";
 import { isMap, isScalar } from "yaml";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { SourceDocument } from "./source-document.js";
-import { diagnosticOf } from "./features/diagnostics.js";
-import { KNOWN_RULES } from "./known-rules.js";
-import { FILE_START, toPosition } from "./positions.js";
-import { uriOfPath } from "./uri-path.js";
-import type { LanguageWorkspace } from "./workspace.js";
+import type { SourceDocument } from "../documents/source-document.js";
+import { diagnosticOf } from "./diagnostics.js";
+import { KNOWN_RULES } from "../wording/known-rules.js";
+import { FILE_START, toPosition } from "../documents/positions.js";
+import { uriOfPath } from "../documents/uri-path.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** Turns the rule of a finding off: for its line, its file, or the project. */
 export function disableActions(

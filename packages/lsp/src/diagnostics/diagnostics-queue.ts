@@ -1,11 +1,11 @@
 import type { LintProgress, LintResult } from "@nf-lint/linter";
 import { isWithin } from "@nf-lint/resolver";
 import type { Diagnostic } from "vscode-languageserver";
-import { diagnosticsOf } from "./features/diagnostics.js";
-import { nextTurn } from "./next-turn.js";
-import { isSettingsFile } from "./settings-file.js";
-import { pathOfFinding } from "./uri-path.js";
-import type { LanguageWorkspace } from "./workspace.js";
+import { diagnosticsOf } from "../features/diagnostics.js";
+import { nextTurn } from "../requests/next-turn.js";
+import { isSettingsFile } from "../settings/settings-file.js";
+import { pathOfFinding } from "../documents/uri-path.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** Where the diagnostics of a file go. */
 export type Publish = (path: string, diagnostics: readonly Diagnostic[]) => void;

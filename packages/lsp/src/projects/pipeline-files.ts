@@ -1,7 +1,7 @@
 import type { ProjectView } from "@nf-lint/linter";
 import { isWithin } from "@nf-lint/resolver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { uriOfPath } from "./uri-path.js";
+import { uriOfPath } from "../documents/uri-path.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
 /** The files of a pipeline beside its configurations. */

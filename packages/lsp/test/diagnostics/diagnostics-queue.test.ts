@@ -1,7 +1,7 @@
 import { memoryFileSystem } from "@nf-lint/resolver";
 import { describe, expect, it } from "vitest";
-import { DiagnosticsQueue } from "../src/diagnostics-queue.js";
-import { ProjectWorkspace } from "../src/project-workspace.js";
+import { DiagnosticsQueue } from "../../src/diagnostics/diagnostics-queue.js";
+import { ProjectWorkspace } from "../../src/projects/project-workspace.js";
 
 const PIN = "manifest.nextflowVersion = '!>=25.04'\n";
 

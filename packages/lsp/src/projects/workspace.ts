@@ -1,5 +1,5 @@
 import type { FileSystem, Finding, LintProgress, LintResult, ProjectView } from "@nf-lint/linter";
-import type { ConfigDocument } from "./config-document.js";
+import type { ConfigDocument } from "../documents/config-document.js";
 
 /**
  * What features read. They are functions over a document and this: nothing here knows of an editor, a connection or the

@@ -2,7 +2,7 @@ import { shownFinding } from "@nf-lint/linter";
 import type { LintResult, ProjectView } from "@nf-lint/linter";
 import { SecretMask, secretsOfText, sourceSecrets } from "@nf-lint/resolver";
 import type { ProjectFile } from "@nf-lint/resolver";
-import { pathOfFinding } from "./uri-path.js";
+import { pathOfFinding } from "../documents/uri-path.js";
 
 /** A file stays the same object until its text changes. */
 const ofFiles = new WeakMap<ProjectFile, readonly string[]>();

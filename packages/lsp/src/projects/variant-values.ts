@@ -2,7 +2,7 @@ import type { ProjectView } from "@nf-lint/linter";
 import type { Value } from "@nf-lint/groovy";
 import type { OptionPath, Place, ResolvedOption } from "@nf-lint/resolver";
 import { shownConfig } from "./shown-config.js";
-import { valueText } from "./value-text.js";
+import { valueText } from "../wording/value-text.js";
 
 /** What an option is in some variants: the ones that agree on the value are told together. */
 export interface VariantValue {

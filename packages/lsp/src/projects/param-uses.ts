@@ -6,7 +6,7 @@ import { isMap, isScalar, isSeq, visit } from "yaml";
 import { PARAM_SCHEMA } from "./param-schema.js";
 import { pipelineFiles } from "./pipeline-files.js";
 import type { PipelineFile } from "./pipeline-files.js";
-import { uriOfPath } from "./uri-path.js";
+import { uriOfPath } from "../documents/uri-path.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
 /** A place outside of configurations that names a param: the name alone, without quotes. */

@@ -1,7 +1,7 @@
 import { memoryFileSystem } from "@nf-lint/resolver";
 import { describe, expect, it } from "vitest";
-import { FolderWorkspaces } from "../src/folder-workspaces.js";
-import { PulledDiagnostics } from "../src/pulled-diagnostics.js";
+import { FolderWorkspaces } from "../../src/projects/folder-workspaces.js";
+import { PulledDiagnostics } from "../../src/diagnostics/pulled-diagnostics.js";
 
 const FILES = {
   "/p/nextflow.config": "manifest.nextflowVersion = '!>=25.04'\nincludeConfig 'a.config'\nprocess.cpuss = 1\n",
@@ -36,6 +36,19 @@ describe("pulled diagnostics", () => {
       { uri: "file:///p/nextflow.config", kind: "unchanged" },
       { uri: "file:///p/a.config", kind: "full", items: [] },
     ]);
+  });
+
+  it("of the workspace take back what was said of a text that is gone", async () => {
+    const workspace = new FolderWorkspaces(memoryFileSystem({ "/p/nextflow.config": "", "/p/a.nf": "" }));
+    workspace.openFolders(["/p"]);
+    const diagnostics = new PulledDiagnostics(workspace);
+    workspace.edit("/p/a.nf", "workflow { nothing_here }\n");
+    expect(await diagnostics.ofDocument("/p/a.nf", undefined, nothing)).toMatchObject({ items: [{}] });
+    workspace.edit("/p/a.nf", undefined);
+    const { items } = await diagnostics.ofWorkspace([], () => true, nothing);
+    expect(items.find(({ uri }) => uri === "file:///p/a.nf")).toMatchObject({ kind: "full", items: [] });
+    const again = await diagnostics.ofWorkspace([], () => true, nothing);
+    expect(again.items.filter(({ uri }) => uri === "file:///p/a.nf")).toEqual([]);
   });
 
   it("of the workspace are those of scripts too", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { pathOfFinding, pathOfUri, uriOfPath } from "../src/uri-path.js";
+import { pathOfFinding, pathOfUri, uriOfPath } from "../../src/documents/uri-path.js";
 
 describe("paths of addresses", () => {
   it.each([

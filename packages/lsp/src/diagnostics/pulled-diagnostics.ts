@@ -7,13 +7,16 @@ import type {
   UnchangedDocumentDiagnosticReport,
   WorkspaceDiagnosticReport,
 } from "vscode-languageserver";
-import { diagnosticsOf } from "./features/diagnostics.js";
-import { isSettingsFile } from "./settings-file.js";
-import { pathOfFinding, pathOfUri, uriOfPath } from "./uri-path.js";
-import type { LanguageWorkspace } from "./workspace.js";
+import { diagnosticsOf } from "../features/diagnostics.js";
+import { isSettingsFile } from "../settings/settings-file.js";
+import { pathOfFinding, pathOfUri, uriOfPath } from "../documents/uri-path.js";
+import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /** A file's diagnostics, or that they are what the client has. */
 type Report = FullDocumentDiagnosticReport | UnchangedDocumentDiagnosticReport;
+
+/** No diagnostics, as they are compared. */
+const NOTHING = "[]";
 
 /** Answers clients that ask for diagnostics themselves. */
 export class PulledDiagnostics {
@@ -59,7 +62,7 @@ export class PulledDiagnostics {
     const result = await this.#workspace.lint([...folders, ...existing], whileLinting(onProgress));
     const findings = result.findings.filter(({ file }) => existing.has(pathOfFinding(file)));
     const named = findings.map(({ file }) => pathOfFinding(file));
-    const items = [...diagnosticsOf({ ...result, findings }, new Set([...named, ...ids.keys()]))].map(
+    const items = [...diagnosticsOf({ ...result, findings }, new Set([...named, ...ids.keys(), ...this.#told()]))].map(
       ([path, diagnostics]) => ({
         uri: this.#uriOf(path),
         version: null,
@@ -67,6 +70,11 @@ export class PulledDiagnostics {
       }),
     );
     return { items };
+  }
+
+  /** The files about which something was said last: a client may hold it for a document that it has closed. */
+  #told(): readonly string[] {
+    return [...this.#last].filter(([, { text }]) => text !== NOTHING).map(([path]) => path);
   }
 
   #report(path: string, diagnostics: readonly Diagnostic[], previous: string | undefined): Report {

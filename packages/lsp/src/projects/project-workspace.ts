@@ -10,7 +10,7 @@ import type {
   Settings,
 } from "@nf-lint/linter";
 import { isScriptName, isWithin, overlay } from "@nf-lint/resolver";
-import { ConfigDocument } from "./config-document.js";
+import { ConfigDocument } from "../documents/config-document.js";
 import { shownFindings } from "./shown-findings.js";
 import type { LanguageWorkspace } from "./workspace.js";
 

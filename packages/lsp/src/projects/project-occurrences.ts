@@ -1,6 +1,6 @@
-import type { ConfigDocument } from "./config-document.js";
-import { occurrencesIn, subjectKey } from "./occurrences.js";
-import type { Occurrence, Subject } from "./occurrences.js";
+import type { ConfigDocument } from "../documents/config-document.js";
+import { occurrencesIn, subjectKey } from "../documents/occurrences.js";
+import type { Occurrence, Subject } from "../documents/occurrences.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
 /** An occurrence, and the file that it stands in. */

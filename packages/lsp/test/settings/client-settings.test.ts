@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { clientSettings, DEFAULT_SETTINGS, linterSettings } from "../src/client-settings.js";
+import { clientSettings, DEFAULT_SETTINGS, linterSettings } from "../../src/settings/client-settings.js";
 
 describe("what an editor's settings say", () => {
   it.each([undefined, null, 7, "x", [], {}, { enable: "perhaps", profiles: "gcp", run: 3, nextflowVersion: null }])(

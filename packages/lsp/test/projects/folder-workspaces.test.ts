@@ -1,6 +1,6 @@
 import { memoryFileSystem } from "@nf-lint/resolver";
 import { describe, expect, it } from "vitest";
-import { FolderWorkspaces } from "../src/folder-workspaces.js";
+import { FolderWorkspaces } from "../../src/projects/folder-workspaces.js";
 
 const CONFIG = "includeConfig '../shared/base.config'\nprofiles { a { process.cpus = 1 }\n b { process.cpus = 2 } }\n";
 
