@@ -85,6 +85,14 @@ export type {
   ResolvedOption,
   Setting,
 } from "@nf-lint/resolver";
-export { maskFor, refusal, resolvePath, SecretMask, secretsOfText, shownText, sourceSecrets } from "@nf-lint/resolver";
-export type { ProjectFile, SourceSecrets } from "@nf-lint/resolver";
+export {
+  configSecrets,
+  maskFor,
+  refusal,
+  resolvePath,
+  SecretMask,
+  secretsOfText,
+  sourceSecrets,
+} from "@nf-lint/resolver";
+export type { ProjectFile, SourceSecrets, TextPart } from "@nf-lint/resolver";
 export { relativePath } from "./relative-path.js";

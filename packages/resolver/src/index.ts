@@ -66,9 +66,9 @@ export { configToVectorJson } from "./vector-json.js";
 /** What is a credential in plain text, and how it is hidden in what is shown. */
 export { credentialOptions, credentialParts, credentialsIn, isCredentialOption } from "./secrets/credentials.js";
 export type { TextPart } from "./secrets/credentials.js";
-export { maskFor, SecretMask } from "./secrets/secret-mask.js";
+export { configSecrets, maskFor, SecretMask } from "./secrets/secret-mask.js";
 export { credentialTexts, sourceSecrets } from "./secrets/source-secrets.js";
 export type { CredentialText, SourceSecrets } from "./secrets/source-secrets.js";
-export { secretsOfText, shownText } from "./secrets/shown-text.js";
+export { secretsOfText } from "./secrets/text-secrets.js";
 export { writtenTexts } from "./secrets/written-texts.js";
 export type { WrittenText } from "./secrets/written-texts.js";

@@ -3,7 +3,6 @@ import {
   emptyBaseline,
   parseBaseline,
   resolvePath,
-  shownText,
   splitByBaseline,
   updatedBaseline,
   whyUnreadable,
@@ -31,6 +30,7 @@ export interface BaselineOptions {
  * them all. What was done is told.
  *
  * @param paths The files and folders that were linted: of all others the baseline keeps what it has.
+ * @param shownTexts What gives the texts of files as they may be shown.
  */
 export function withoutBaseline(
   result: LintResult,
@@ -38,15 +38,13 @@ export function withoutBaseline(
   { baseline: named, updateBaseline = false }: BaselineOptions,
   io: Io,
   messages: Messages,
+  shownTexts: () => LintResult["textOf"],
 ): LintResult {
   if (named === undefined && !updateBaseline) return result;
   const file = named ?? DEFAULT_FILE;
   const directory = slashed(dirname(resolve(io.cwd, file)));
   // The baseline is kept beside the code: of a credential it holds as little as a report.
-  const textOf = (path: string): string | undefined => {
-    const text = result.textOf(path);
-    return text === undefined ? undefined : shownText(path, text);
-  };
+  const textOf = shownTexts();
   const linted = { ...result, textOf, cwd: io.cwd, isCovered: coverage(paths, io) };
   let baseline = read(file, directory, updateBaseline, io);
   if (updateBaseline) {

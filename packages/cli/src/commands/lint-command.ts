@@ -89,7 +89,8 @@ export async function lintCommand(named: readonly string[], options: LintOptions
   const messages = new Messages(io, stderrColors);
   // With settings that cannot be followed nothing was linted: that is no report.
   const isLinted = !all.failures.some(({ kind }) => kind === "settings");
-  const result = isLinted ? withoutBaseline(all, paths, options, io, messages) : all;
+  const shownTexts = (): LintResult["textOf"] => reportOf(all, run, { format: [], color: "never" }, io).textOf;
+  const result = isLinted ? withoutBaseline(all, paths, options, io, messages, shownTexts) : all;
   // Whoever asked for a text gets nothing else on standard output.
   const output = fixMode === "diff" || fixMode === "text" ? io.stderr : io.stdout;
   if (isLinted) await writeReports(reportOf(result, run, options, io), options, io, output);

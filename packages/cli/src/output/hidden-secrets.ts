@@ -1,5 +1,5 @@
-import { maskFor, SecretMask, secretsOfText, shownFinding, sourceSecrets } from "@nf-lint/linter";
-import type { Finding, Fix, ProjectFile, ResolvedConfig, SourceSecrets } from "@nf-lint/linter";
+import { configSecrets, maskFor, SecretMask, secretsOfText, shownFinding, sourceSecrets } from "@nf-lint/linter";
+import type { Finding, Fix, ProjectFile, ResolvedConfig, SourceSecrets, TextPart } from "@nf-lint/linter";
 import { resolve } from "node:path";
 import type { Report } from "../formats/report.js";
 import { slashed } from "../slashed-path.js";
@@ -31,6 +31,10 @@ function secretsOf(file: ProjectFile): SourceSecrets {
   return known;
 }
 
+function lineStarts(text: string): readonly number[] {
+  return [0, ...[...text.matchAll(/\r\n|[\n\r]/g)].map(({ index, 0: end }) => index + end.length)];
+}
+
 class ReportSecrets {
   readonly #report: Report;
   readonly #files = new Map<string, ProjectFile>();
@@ -40,12 +44,15 @@ class ReportSecrets {
 
   constructor(report: Report) {
     this.#report = report;
+    const configs = new Set<ResolvedConfig>();
     for (const { file } of report.findings) {
-      for (const { project } of report.projectsOf(file)) {
+      for (const { project, variants } of report.projectsOf(file)) {
         for (const [path, read] of project.files) this.#files.set(path, read);
+        for (const variant of variants) configs.add(project.resolve(variant));
       }
     }
     this.#mask = new SecretMask([
+      ...configSecrets([...configs]),
       ...[...this.#files.values()].flatMap((file) => secretsOf(file).texts),
       ...[...new Set(report.findings.map(({ file }) => file))].flatMap((file) => this.#secretsIn(file)?.texts ?? []),
     ]);
@@ -73,9 +80,23 @@ class ReportSecrets {
   textOf(file: string): string | undefined {
     if (this.#texts.has(file)) return this.#texts.get(file);
     const text = this.#report.textOf(file);
-    const shown = text && this.#mask.source(text, this.#secretsIn(file)?.parts);
+    const found = text === undefined ? [] : this.#foundIn(file, text);
+    const shown = text && this.#mask.source(text, [...(this.#secretsIn(file)?.parts ?? []), ...found]);
     this.#texts.set(file, shown);
     return shown;
+  }
+
+  /** What was reported as a credential is not shown, whatever it was known by. */
+  #foundIn(file: string, text: string): readonly TextPart[] {
+    const found = this.#report.findings.filter((one) => one.file === file && one.ruleId === "no-hardcoded-credentials");
+    if (found.length === 0) return [];
+    const starts = lineStarts(text);
+    return found.map(({ range: { start, end } }): TextPart => {
+      const part = [start, end].map(({ line, column }) => (starts[line - 1] ?? 0) + column - 1);
+      const [from = 0, to = 0] = part;
+      const isQuoted = /^(['"])[^]*\1$/.test(text.slice(from, to));
+      return isQuoted ? [from + 1, to - 1] : [from, to];
+    });
   }
 
   config(config: ResolvedConfig): ResolvedConfig {

@@ -28,6 +28,11 @@ export function credentialParts(path: OptionPath, text: string): readonly TextPa
   return isWhole ? [[0, text.length]] : credentialsIn(text);
 }
 
+/** Whether a text that is given for a credential can be one. */
+export function canBeCredential(text: string): boolean {
+  return text !== "" && !standsForOne(text);
+}
+
 /** What an example has in the place of a credential. */
 function standsForOne(text: string): boolean {
   return /^(?:<|\$?\{|xxx|\*{3}|\.{3}|change_?me|your[-_ ]|todo\b)/i.test(text);

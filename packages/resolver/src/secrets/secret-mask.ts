@@ -157,7 +157,12 @@ function replaced(text: string, parts: readonly TextPart[], by: (secret: string)
 
 /** A mask that knows the credentials of some configurations. */
 export function maskFor(configs: readonly ResolvedConfig[]): SecretMask {
-  return new SecretMask(configs.flatMap((config) => config.optionParts()).flatMap(secretsOfPart));
+  return new SecretMask(configSecrets(configs));
+}
+
+/** The credentials that options of configurations are set to, wherever their text stands. */
+export function configSecrets(configs: readonly ResolvedConfig[]): readonly string[] {
+  return configs.flatMap((config) => config.optionParts()).flatMap(secretsOfPart);
 }
 
 /** A part that variants share, or that an edit leaves alone, is the same object. */

@@ -1,8 +1,8 @@
 import type { ConfigFile, Expression, Script } from "@nf-lint/parser";
 import type { OptionPath } from "../resolved-config.js";
-import { credentialParts, credentialsIn } from "./credentials.js";
+import { canBeCredential, credentialParts, credentialsIn, isCredentialOption } from "./credentials.js";
 import type { TextPart } from "./credentials.js";
-import { writtenTexts } from "./written-texts.js";
+import { paramReaders, writtenTexts } from "./written-texts.js";
 import type { WrittenText } from "./written-texts.js";
 
 /** The credentials that stand in a text: where, and what they are. */
@@ -19,7 +19,8 @@ interface Source {
 
 /** The credentials in a configuration or a script: in its values by what they are for, anywhere by their form. */
 export function sourceSecrets({ text, ast }: Source): SourceSecrets {
-  const ofOptions = [...writtenTexts(ast)].filter(({ path, node: { value } }) => isWhole(path, value));
+  const isForOption = givenToOptions(ast);
+  const ofOptions = [...writtenTexts(ast)].filter((text) => isWhole(text.path, text.node.value) || isForOption(text));
   const parts = [...ofOptions.map(({ node }) => insideQuotes(node, text)), ...credentialsIn(text)];
   return {
     parts,
@@ -35,9 +36,19 @@ export type CredentialText = WrittenText;
 
 /** The texts of a configuration or a script that are, or hold, credentials: what is to be reported, each once. */
 export function credentialTexts({ ast }: Pick<Source, "ast">): readonly CredentialText[] {
-  return [...writtenTexts(ast)].filter(({ path, node, isValue }) =>
-    isValue ? credentialParts(path, node.value).length > 0 : credentialsIn(node.value).length > 0,
-  );
+  const isForOption = givenToOptions(ast);
+  return [...writtenTexts(ast)].filter((text) => {
+    const { path, node, isValue } = text;
+    if (!isValue) return credentialsIn(node.value).length > 0;
+    return credentialParts(path, node.value).length > 0 || isForOption(text);
+  });
+}
+
+/** What the params of a file are set to that options of the same file take a credential from, whatever their names. */
+function givenToOptions(ast: Source["ast"]): (text: WrittenText) => boolean {
+  const params = new Set<string>();
+  for (const { path, param } of paramReaders(ast)) if (isCredentialOption(path)) params.add(param.join("."));
+  return ({ path, node: { value }, isValue }) => isValue && params.has(path.join(".")) && canBeCredential(value);
 }
 
 /** The places in the source of an option's value, such as a closure, whose texts are credentials. */

@@ -16,12 +16,27 @@ interface Pending {
   readonly isValue: boolean;
 }
 
-/** The texts in a configuration, a script or an expression. Without recursion: how deep a file nests is a stranger's choice. */
+/** The texts in a configuration, a script or an expression. */
 export function* writtenTexts(root: Node, path: OptionPath = []): Generator<WrittenText> {
+  for (const { node, path: around, isValue } of placedNodes(root, path)) {
+    if (node.type === "StringLiteral" || node.type === "GStringText") yield { path: around, node, isValue };
+  }
+}
+
+/** The params that options of a file are set to, each with the option. */
+export function* paramReaders(root: Node): Generator<{ readonly path: OptionPath; readonly param: OptionPath }> {
+  for (const { node, path, isValue } of placedNodes(root, [])) {
+    const param = isValue && path.length > 0 && node.type === "PropertyExpression" ? assignedPath(node) : [];
+    if (param.length > 0) yield { path, param };
+  }
+}
+
+/** Without recursion: how deep a file nests is a stranger's choice. */
+function* placedNodes(root: Node, path: OptionPath): Generator<Pending> {
   const pending: Pending[] = [{ node: root, path, isValue: true }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    yield next;
     const { node, path: around, isValue } = next;
-    if (node.type === "StringLiteral" || node.type === "GStringText") yield { path: around, node, isValue };
     for (const child of childrenOf(node)) {
       pending.push({ node: child, path: pathOf(child, node, around), isValue: isValue && givesValue(child, node) });
     }
@@ -52,7 +67,7 @@ function pathOf(child: Node, parent: Node, around: OptionPath): OptionPath {
   }
 }
 
-/** `params.a.b` of a script; of what else is assigned nothing is known. */
+/** `params.a.b`; `[]` for all else. */
 function assignedPath(target: Node): OptionPath {
   const keys: string[] = [];
   let node = target;

@@ -1,6 +1,5 @@
 import { parseConfig, parseScript } from "@nf-lint/parser";
 import { isScriptName } from "../create-workspace.js";
-import { SecretMask } from "./secret-mask.js";
 import { sourceSecrets } from "./source-secrets.js";
 import type { SourceSecrets } from "./source-secrets.js";
 
@@ -15,10 +14,4 @@ export function secretsOfText(file: string, text: string): SourceSecrets {
   if (!SUSPICIOUS.test(text)) return NONE;
   const { ast } = isScriptName(file) ? parseScript(text) : parseConfig(text);
   return sourceSecrets({ text, ast });
-}
-
-/** A file's text as it may be shown or kept: with as many characters, its own credentials hidden. */
-export function shownText(file: string, text: string): string {
-  const { parts } = secretsOfText(file, text);
-  return parts.length === 0 ? text : new SecretMask().source(text, parts);
 }
