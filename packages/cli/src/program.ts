@@ -2,7 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { COLOR_MODES } from "./output/color.js";
 import type { ColorMode } from "./output/color.js";
 import { CONFIG_FORMATS } from "./config-formats/index.js";
-import type { ConfigOptions } from "./commands/config-command.js";
+import type { ConfigOptions } from "./commands/config-options.js";
 import { withFormat } from "./arguments/format-argument.js";
 import { FORMAT_NAMES } from "./formats/index.js";
 import type { InitOptions } from "./commands/init-command.js";
@@ -34,6 +34,8 @@ Examples:
   nf-lint config --profile test,docker --blame
   nf-lint config --profile gcp --format nextflow > resolved.config
   nf-lint config --since origin/main...    what this branch changes, per profile
+  nf-lint config . --processes             what each process gets: cpus, memory, container, …
+  nf-lint config . --processes FASTQC      all directives of one process, and where each is set
 `;
 
 /**
@@ -97,6 +99,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .argument("[dir]", "the project's folder, or its configuration file", ".")
     .addOption(profileOption("resolve this choice of profiles; '' is the run without any"))
     .option("--blame", "say where each option is set, and what that overrides")
+    .option("--processes [name]", "print what each process gets, as the scripts call it; NAME: one of them in full")
     .addOption(new Option("--format <name>", "how to print it").choices(CONFIG_FORMATS).default("text"))
     .addOption(configOption())
     .addOption(noConfigOption())

@@ -266,6 +266,9 @@ export class Interpreter implements Machine {
   #callFunction(name: string, args: readonly Argument[], variables: Variables | undefined): Datum {
     const local = variables?.get(name);
     if (local !== undefined) return this.call(local, this.#arguments(args, variables));
+    const closure = this.scope.function?.(name);
+    if (closure !== undefined)
+      return this.call({ type: "closure", closure, variables: new Variables() }, this.#arguments(args, variables));
     if (name !== "env" || args.length !== 1) return unsupported(`the function ${name}()`);
     const variable = demand(this.#arguments(args, variables)[0] ?? null);
     return typeof variable === "string" ? toDatum(this.scope.environment(variable)) : unsupported("env() of no string");

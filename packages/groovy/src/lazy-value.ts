@@ -238,6 +238,8 @@ class ReturnReader {
         return this.#elvis(this.#values(node.value, locals), () => this.#values(node.fallback, locals));
       case "SwitchExpression":
         return this.#switchValues(node, locals);
+      case "GString":
+        return this.#text(node, locals);
       case "BinaryExpression":
         return node.operator === "+" ? this.#sum(node, locals) : this.#computed(node, locals);
       default:
@@ -271,6 +273,24 @@ class ReturnReader {
     return left.values
       .flatMap((a) => right.values.map((b) => described(attempt(() => plus(a, b, this.#budget)))))
       .reduce(union, NOTHING);
+  }
+
+  /** The texts that the parts together can make: so are both images found in `"${ offline ? a : b }"`. */
+  #text(node: Extract<Expression, { type: "GString" }>, locals: Locals): Possible {
+    const whole = this.#computed(node, locals);
+    if (whole.complete) return whole;
+    let texts: Possible = { values: [""], complete: true };
+    for (const part of node.parts) {
+      const { values, complete } =
+        part.type === "GStringText" ? { values: [part.value], complete: true } : this.#values(part, locals);
+      if (texts.values.length * values.length > MAX_POSSIBLE) return whole;
+      const joined = texts.values.flatMap((text) =>
+        values.map((value) => possibleValue(() => plus(text, value, this.#budget))),
+      );
+      const none: Possible = { values: [], complete: texts.complete && complete };
+      texts = joined.reduce(union, none);
+    }
+    return texts;
   }
 
   #truth(condition: Expression, locals: Locals): boolean | undefined {

@@ -1,3 +1,4 @@
+import type { Closure } from "@nf-lint/parser";
 import type { Value } from "./values/value.js";
 
 /** What an expression can see of its surroundings. */
@@ -8,6 +9,8 @@ export interface EvaluationScope {
   name(name: string): Value | undefined;
   /** The value of an environment variable: a string, null where it surely is not set, or unknown. */
   environment(name: string): Value;
+  /** A function that stands beside the expression, as a closure with its parameters: scripts define some. */
+  function?(name: string): Closure | undefined;
   /** How a list or a map that others hold is changed in place; without it, nothing of that kind is evaluated. */
   readonly changes?: OutsideChanges;
   /** What a closure sees that Nextflow calls when a task starts: params as the whole configuration leaves them. */

@@ -13,6 +13,8 @@ export type Failure =
   | { readonly kind: "no-configuration"; readonly directory: string }
   /** A folder that should be a project and has no `nextflow.config`. */
   | { readonly kind: "no-root"; readonly directory: string }
+  /** A pipeline whose entry script cannot be read. */
+  | { readonly kind: "no-script"; readonly file: string }
   /** A profile that no project of the run declares. */
   | {
       readonly kind: "unknown-profile";
@@ -67,6 +69,8 @@ export function describeFailure(failure: Failure): string {
       return `${failure.directory}: no Nextflow configuration (*.config) or script (*.nf) in this folder or below it.`;
     case "no-root":
       return `${failure.directory}: no nextflow.config in this folder.`;
+    case "no-script":
+      return `${failure.file}: this is the script that Nextflow would run, and it cannot be read.`;
     case "unknown-profile":
       return `${failure.place ? `${settingsPlace(failure.place)}: ` : ""}There is no profile "${failure.name}". ${whichProfiles(failure)}`;
     case "settings":

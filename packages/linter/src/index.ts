@@ -72,6 +72,15 @@ export { overlay } from "@nf-lint/resolver";
 
 /** What Nextflow would make of a project's configuration. */
 export type { Configuration } from "./configuration.js";
+export type { Processes, VariantProcesses } from "./processes.js";
+export { originName } from "@nf-lint/pipeline";
+export type {
+  DirectiveSetting,
+  EffectiveDirective,
+  EffectiveProcess,
+  EffectiveProcesses,
+  RunProcesses,
+} from "@nf-lint/pipeline";
 export type { ProjectView } from "./project-view.js";
 export { describeUnknown, toVectorJson } from "@nf-lint/groovy";
 export { configToVectorJson, findOption } from "@nf-lint/resolver";

@@ -11,6 +11,8 @@ import type { LintedFile } from "./file-linter.js";
 import { MOST_FINDINGS } from "./finding-cap.js";
 import { compareFindings } from "./finding.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
+import { processesOf } from "./processes.js";
+import type { Processes } from "./processes.js";
 import { projectView } from "./project-view.js";
 import type { ProjectView } from "./project-view.js";
 import { relativePath } from "./relative-path.js";
@@ -86,6 +88,8 @@ export interface Linter {
   lint(paths: readonly string[], options?: LintOptions): Promise<LintResult>;
   /** What Nextflow would make of the configuration of the project in a folder, or under a root configuration. */
   configuration(path: string): Configuration;
+  /** The processes of that project as its scripts call them, with what they get. */
+  processes(path: string): Processes;
   /**
    * The projects that read a file, the nearest root first, as they are linted; a configuration's own project where no
    * other reads it, the pipelines in whose folders a script lies. The same projects until one of their files changes.
@@ -189,6 +193,13 @@ class ProjectLinter implements Linter {
     const workspace = this.#workspaces.of(absolute, effective);
     const shown = relativePath(this.#cwd, absolute);
     return configurationOf(workspace, this.#fileSystem, effective.settings, { path: absolute, shown });
+  }
+
+  processes(path: string): Processes {
+    const configuration = this.configuration(path);
+    const { projectDir } = this.#settingsFiles.of(resolvePath(this.#cwd, path)).settings;
+    const shown = (file: string): string => relativePath(this.#cwd, file);
+    return processesOf(configuration, (file) => this.scriptsOf(file), { projectDir, shown });
   }
 
   projectsOf(file: string): readonly ProjectView[] {

@@ -9,6 +9,22 @@
  */
 export type { CalledProcess, CalledProcesses } from "./calls/called-processes.js";
 export { describeScriptProblem } from "./describe-script-problem.js";
+export { directivesOf, isMadeLazy } from "./directives/definition-directives.js";
+export { isValidLabel } from "./directives/directive-methods.js";
+export { originName } from "./directives/effective-process.js";
+export type {
+  AbortedRun,
+  DirectiveOrigin,
+  DirectiveSetting,
+  EffectiveDirective,
+  EffectiveProcess,
+  EffectiveProcesses,
+  RunProcesses,
+  UnmatchedSelector,
+} from "./directives/effective-process.js";
+export { effectiveProcesses, entryScript } from "./directives/effective-processes.js";
+export type { PipelineScripts } from "./directives/effective-processes.js";
+export { SelectorMatches } from "./directives/selector-matches.js";
 export { scriptFacts, scriptTypes } from "./facts/script-facts.js";
 export type { FactScope, ScriptFact, ScriptType, ScriptTypeMember } from "./facts/script-facts.js";
 export type { Definition, DefinitionKind, DefinitionNode } from "./modules/definition.js";

@@ -61,7 +61,8 @@ export { findNameProblems } from "./names/find-name-problems.js";
 export type { NameHint, NameProblem, NameProblemCode } from "./names/name-problem.js";
 export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
 export { createWorkspace, isScriptName } from "./create-workspace.js";
-export { matchesLabels, matchesName } from "./processes/selector.js";
+export { directiveOption } from "./processes/process-group.js";
+export { matchesLabels, matchesName, selectorOfKey } from "./processes/selector.js";
 export { configToVectorJson } from "./vector-json.js";
 /** What is a credential in plain text, and how it is hidden in what is shown. */
 export { credentialOptions, credentialParts, credentialsIn, isCredentialOption } from "./secrets/credentials.js";

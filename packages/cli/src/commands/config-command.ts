@@ -10,35 +10,18 @@ import {
 } from "@nf-lint/linter";
 import type { ChangeOptions } from "@nf-lint/linter";
 import { colorsFor } from "../output/color.js";
-import type { ColorMode } from "../output/color.js";
 import { changeFormats } from "../config-formats/change-formats.js";
 import { configFormats } from "../config-formats/index.js";
-import type { ConfigFormatName } from "../config-formats/index.js";
+import type { ConfigOptions } from "./config-options.js";
 import { environmentOf } from "../arguments/environment-argument.js";
 import { furtherConfigs } from "../arguments/further-configs.js";
 import type { ExitStatus, Io } from "../io.js";
 import { Messages } from "../output/messages.js";
 import { readParamsFile } from "../arguments/params-file.js";
 import { settingsFileChoice } from "../arguments/settings-file-argument.js";
-import type { SettingsFileArgument } from "../arguments/settings-file-argument.js";
+import { writeProcesses } from "./processes-output.js";
 import { slashed } from "../slashed-path.js";
 import { UsageError } from "../usage-error.js";
-
-/** The options of `nf-lint config [dir]`, as the command line gives them. */
-export interface ConfigOptions {
-  readonly profile?: readonly string[];
-  readonly config?: SettingsFileArgument;
-  readonly blame?: boolean;
-  readonly since?: string;
-  readonly format: ConfigFormatName;
-  readonly nextflowConfig?: readonly string[];
-  readonly env?: readonly string[];
-  readonly paramsFile?: string;
-  readonly projectDir?: string;
-  readonly launchDir?: string;
-  readonly showSecrets?: boolean;
-  readonly color: ColorMode;
-}
 
 export async function configCommand(directory: string, options: ConfigOptions, io: Io): Promise<ExitStatus> {
   const { format, blame = false, nextflowConfig, env = [], paramsFile, projectDir, launchDir, color } = options;
@@ -69,7 +52,10 @@ export async function configCommand(directory: string, options: ConfigOptions, i
     };
     return writeChange(slashed(directory), changeOptions, options, io, messages);
   }
-  const configuration = createLinter(linterOptions).configuration(slashed(directory));
+  const linter = createLinter(linterOptions);
+  if (options.processes !== undefined)
+    return writeProcesses(linter.processes(slashed(directory)), options, io, messages);
+  const configuration = linter.configuration(slashed(directory));
   for (const failure of configuration.failures) messages.error(describeFailure(failure));
   if (!configuration.ok) return 2;
   const { project, configs, failures, notices } = configuration;

@@ -1,0 +1,53 @@
+import { describeFailure, describeNotice, maskFor } from "@nf-lint/linter";
+import type { EffectiveProcess, Processes } from "@nf-lint/linter";
+import type { ExitStatus, Io } from "../io.js";
+import { colorsFor } from "../output/color.js";
+import type { Messages } from "../output/messages.js";
+import { processFormats } from "../process-formats/index.js";
+import { UsageError } from "../usage-error.js";
+import type { ConfigOptions } from "./config-options.js";
+
+/** `nf-lint config --processes [NAME]`: what each process gets. */
+export async function writeProcesses(
+  found: Processes,
+  { format, processes: wanted, blame = false, showSecrets = false, color }: ConfigOptions,
+  io: Io,
+  messages: Messages,
+): Promise<ExitStatus> {
+  if (format === "nextflow") throw new UsageError("--processes prints a table: as text or json.");
+  for (const failure of found.failures) messages.error(describeFailure(failure));
+  if (!found.ok) return 2;
+  for (const notice of found.notices) messages.note(describeNotice(notice));
+  if (found.failures.length > 0 && format !== "json") return 2;
+  const name = typeof wanted === "string" ? wanted : undefined;
+  const variants = found.variants.map(({ config, run }) => ({
+    config,
+    run: run.ok && name !== undefined ? { ...run, processes: run.processes.filter(isNamed(name)) } : run,
+  }));
+  if (name !== undefined && variants.every(({ run }) => run.ok && run.processes.length === 0)) {
+    messages.error(`No process is called ${name}.`);
+    return 2;
+  }
+  const mask = showSecrets ? undefined : maskFor(found.variants.map(({ config }) => config));
+  const write = await processFormats[format]();
+  io.stdout.write(
+    write({
+      variants,
+      isInFull: blame || name !== undefined,
+      isBlamed: blame || (name !== undefined && format === "text"),
+      shownValue: (directive, value) => mask?.value(["process", ...directive.split(".")], value) ?? value,
+      shownText: (text) => mask?.text(text) ?? text,
+      projectDirectory: found.project.directory,
+      cwd: io.cwd,
+      colors: colorsFor(io.stdout, color, io.env),
+    }),
+  );
+  if (found.failures.length > 0) return 2;
+  return format !== "json" && variants.some(({ run }) => !run.ok) ? 1 : 0;
+}
+
+/** By its name, its alias, or the end of its qualified name. */
+function isNamed(name: string): (process: EffectiveProcess) => boolean {
+  return ({ called: { definition, qualifiedName } }) =>
+    definition.name === name || qualifiedName === name || qualifiedName.endsWith(`:${name}`);
+}
