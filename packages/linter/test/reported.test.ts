@@ -16,11 +16,8 @@ const NOT_YET: ReadonlySet<string> = new Set([
   "array-local",
   "aws-container-options",
   "aws-docker-options",
-  "aws-no-queue",
   "closure-dollar-brace",
-  "conda-not-enabled",
   "disk-slurm",
-  "docker-url-prefix",
   "dotted-selectors",
   "engines-across-profiles",
   "envs-in-selector",
@@ -37,12 +34,8 @@ const NOT_YET: ReadonlySet<string> = new Set([
   "publishdir-mode-only",
   "quoted-overwrite",
   "retry-undefined-maxretries",
-  "spack-not-enabled",
   "stale-param-extargs",
   "stale-param-undefined",
-  "tilde-workdir",
-  "two-validation-plugins",
-  "wave-ociautopull",
 ]);
 
 /** What is wrong with the answers to one case. */
