@@ -115,6 +115,43 @@ ${lines.join("\n")}
 `;
 }
 
+/** Each line of the production checklist, and what checks it or why nothing can. */
+function checklistPage(rules, sections) {
+  const byId = new Map(rules.map(({ id, meta }) => [id, meta]));
+  const answerTo = ({ rules: ids, network, report, reason }) => {
+    const checks = ids.map((id) => {
+      const inProduction = presetsWith(byId.get(id).docs).includes("production");
+      return `[\`${id}\`](rules/${id}.md)${inProduction ? "" : " (not in `production`)"}`;
+    });
+    const answers = [
+      ...checks,
+      ...(report ? ["a figure in the summary"] : []),
+      ...(network ? ["hosts: `nf-lint network`"] : []),
+    ];
+    return [answers.join(", "), reason].filter(Boolean).join("; ") || "no rule yet";
+  };
+  const tables = sections.map(({ section, lines }) => {
+    const rows = lines.map((line) => `| ${line.id} | ${line.line} | ${line.lintable} | ${answerTo(line)} |`);
+    return `## ${section}\n\n| | line | visible | what checks it |\n|---|---|---|---|\n${rows.join("\n")}`;
+  });
+  return `# The production checklist
+
+What platform teams go through before scientists run production, line by line, with the rules that check it or the reason why a
+configuration cannot show it. \`nf-lint --preset production\` prints, after its findings, how the lines of each section stand:
+
+- \`findings\`: a rule of the line has found something;
+- \`unknown\`: the answer hangs on something that is not in the files;
+- \`passed\`: the question arose and nothing was found;
+- \`does not apply\`: the question does not arise, as that of Spot machines where there are none;
+- \`switched off\`: the rules of the line are off, or what they found is suppressed. This never counts as passed;
+- \`report\`: a figure to look at; \`network\`: hosts that \`nf-lint network\` lists; \`not visible\`: see here why.
+
+Made by \`pnpm generate\`.
+
+${tables.join("\n\n")}
+`;
+}
+
 /** The pages as a terminal shows them: without what only an editor needs. */
 function bundledPages(pages) {
   const entries = [...pages].map(([id, text]) => `  ${JSON.stringify(id)}: ${JSON.stringify(text)},`);
@@ -176,6 +213,9 @@ async function pagesAndTables() {
   const presets = between(read("docs/presets.md"), presetTable(rules));
   if (presets === undefined) throw new Error("docs/presets.md has no place for the table of rules");
   files.set("docs/presets.md", await formatted("docs/presets.md", presets));
+  const { checklistSections } = await import("../packages/rules/src/checklist/checklist.ts");
+  const checklist = checklistPage(rules, checklistSections(new Set(ids)));
+  files.set("docs/checklist.md", await formatted("docs/checklist.md", checklist));
   files.set("docs/README.md", await formatted("docs/README.md", docsIndex()));
   return files;
 }

@@ -5,6 +5,11 @@
 export { createLinter } from "./linter.js";
 export type { Linter, LinterOptions, LintOptions, LintProgress, LintResult } from "./linter.js";
 
+/** The production checklist, as it stands for the projects of a run. */
+export type { LintedChecklist } from "./checklist.js";
+export { CHECKLIST_STATES } from "eslint-plugin-nextflow";
+export type { CheckedLine, CheckedSection, ChecklistFigure, ChecklistState } from "eslint-plugin-nextflow";
+
 /** What a run finds, and why a part of it could not be done. */
 export type { Finding, Fix, RelatedPlace, Severity, SuppressedFinding, TextEdit, TextRange } from "./finding.js";
 export { shownFinding } from "./shown-finding.js";

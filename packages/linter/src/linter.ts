@@ -1,6 +1,8 @@
 import type { ScriptProject } from "@nf-lint/pipeline";
 import { isScriptName, isWithin, resolvePath } from "@nf-lint/resolver";
 import type { FileSystem, Project, Workspace } from "@nf-lint/resolver";
+import { checklistsOf } from "./checklist.js";
+import type { LintedChecklist } from "./checklist.js";
 import { collect } from "./collection.js";
 import type { Collection } from "./collection.js";
 import { configurationOf } from "./configuration.js";
@@ -70,6 +72,8 @@ export interface LintResult {
   readonly files: number;
   /** How many projects they belong to. */
   readonly projects: number;
+  /** The production checklist of each pipeline that is linted with the preset `production`; worked out when asked for. */
+  readonly checklists?: () => readonly LintedChecklist[];
   readonly failures: readonly Failure[];
   readonly notices: readonly Notice[];
   /** The text of a file that a finding names, as it was linted. */
@@ -171,6 +175,12 @@ class ProjectLinter implements Linter {
       asked,
       files: collections.reduce((sum, { asked }) => sum + asked.size, 0),
       projects: projects.length,
+      checklists: () =>
+        checklistsOf(
+          collections.map(({ projects: own, scope }) => ({ projects: own, settings: scope.effective.settings })),
+          linted,
+          this.#cwd,
+        ),
       failures: [
         ...missing,
         ...emptyFolders.map((folder) => this.#empty(folder)),

@@ -12,6 +12,19 @@ export { findRule, presets, rules, rulesFor } from "./plugin.js";
 export type { NextflowPlugin } from "./plugin.js";
 export { presetsWith } from "./presets.js";
 
+/** The production checklist, and how its lines stand for a project. */
+export { checklistSections } from "./checklist/checklist.js";
+export type { ChecklistLine, ChecklistSection } from "./checklist/checklist.js";
+export type { ChecklistFigure } from "./checklist/figures.js";
+export { CHECKLIST_STATES, projectChecklist } from "./checklist/project-checklist.js";
+export type {
+  CheckedLine,
+  CheckedSection,
+  ChecklistInput,
+  ChecklistState,
+  ProjectChecklist,
+} from "./checklist/project-checklist.js";
+
 /** For rules of your own: on the resolved configuration, or on the tree of each file. */
 export { defineProjectRule } from "./authoring/project-rule.js";
 export type {

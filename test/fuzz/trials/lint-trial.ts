@@ -48,6 +48,7 @@ export async function lintTrial({ kind, files: texts }: Input): Promise<readonly
           ...result,
           cwd: ROOT,
           pathInRepository: (file) => file,
+          checklists: result.checklists?.() ?? [],
           projectsOf: (file) => linter.projectsOf(file),
           shownConfig: (config) => config,
         }),

@@ -145,6 +145,7 @@ function reportOf(
     ...result,
     findings: result.findings.filter(isShown),
     suppressed: result.suppressed.filter(({ finding }) => isShown(finding)),
+    checklists: quiet ? [] : (result.checklists?.() ?? []),
     cwd: io.cwd,
     pathInRepository: repositoryPaths(io),
     projectsOf: linter.projectsOf.bind(linter),

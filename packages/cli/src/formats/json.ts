@@ -3,10 +3,12 @@ import { countFindings } from "./report.js";
 import type { Format } from "./report.js";
 
 /** For programs. Findings are as `Finding` of `@nf-lint/linter` describes them; `version` counts incompatible changes. */
-export const json: Format = ({ findings, files, projects, change }) => {
+export const json: Format = ({ findings, files, projects, change, checklists = [] }) => {
   const compared = change && {
     change: { since: change.since, fixed: change.fixed, configurations: configurationsJson(change) },
   };
-  const summary = { files, projects, ...countFindings(findings) };
+  const checklist = checklists.flatMap(({ project, sections }) => sections.map((section) => ({ project, ...section })));
+  const figures = checklists.flatMap(({ project, figures: items }) => items.map((figure) => ({ project, ...figure })));
+  const summary = { files, projects, ...countFindings(findings), ...(checklists.length > 0 && { checklist, figures }) };
   return `${JSON.stringify({ version: 1, findings, ...compared, summary }, undefined, 2)}\n`;
 };

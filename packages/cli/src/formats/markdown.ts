@@ -1,6 +1,7 @@
 import type { Finding, RelatedPlace, Severity } from "@nf-lint/linter";
 import { count } from "./count.js";
 import { changeSection } from "./change-section.js";
+import { checklistMarkdown } from "./checklist-text.js";
 import { excerpt } from "./excerpt.js";
 import { codeFence, codeSpan, escapedMarkdown } from "./markdown-text.js";
 import type { Format, Report } from "./report.js";
@@ -23,11 +24,12 @@ const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 
 export const markdown: Format = (report) => {
   const { findings, change } = report;
   const after = change === undefined ? "" : changeSection(change);
-  const rest = after === "" ? [] : [after];
+  const checklists = (report.checklists ?? []).map(checklistMarkdown);
+  const rest = [...checklists, ...(after === "" ? [] : [after])];
   if (findings.length === 0) return [heading(report), ...rest].join("\n");
   const linesIn = sourceLines(report);
   const blocks: string[] = [];
-  let length = heading(report).length + after.length;
+  let length = heading(report).length + rest.join("\n").length;
   for (const finding of findings.toSorted((a, b) => RANKS[a.severity] - RANKS[b.severity])) {
     const block = findingBlock(finding, linesIn);
     length += block.length + 1;

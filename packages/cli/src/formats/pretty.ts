@@ -2,6 +2,7 @@ import type { Ansis } from "ansis";
 import type { Finding, RelatedPlace } from "@nf-lint/linter";
 import { displayWidth } from "../output/display-width.js";
 import { printable } from "../output/printable-text.js";
+import { checklistText } from "./checklist-text.js";
 import { excerpt } from "./excerpt.js";
 import { profilesPhrase } from "./profiles-phrase.js";
 import type { Format, Report, Target } from "./report.js";
@@ -20,7 +21,8 @@ export const pretty: Format = (report, target) => {
   if (report.files === 0) return "";
   const linesIn = sourceLines(report);
   const blocks = report.findings.map((finding) => `${findingBlock(finding, linesIn, target).join("\n")}\n`);
-  return [...blocks, `${summary(report, target.colors)}\n`].join("\n");
+  const checklists = (report.checklists ?? []).map((checklist) => checklistText(checklist, target.colors));
+  return [...blocks, ...checklists, `${summary(report, target.colors)}\n`].join("\n");
 };
 
 type Place = Pick<RelatedPlace, "file" | "range">;

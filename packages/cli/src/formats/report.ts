@@ -1,5 +1,5 @@
 import type { Ansis } from "ansis";
-import type { Change, Finding, ProjectView, ResolvedConfig, SuppressedFinding } from "@nf-lint/linter";
+import type { Change, Finding, LintedChecklist, ProjectView, ResolvedConfig, SuppressedFinding } from "@nf-lint/linter";
 
 /** A finished run, as the formats get it. */
 export interface Report {
@@ -19,6 +19,8 @@ export interface Report {
   readonly projectsOf: (file: string) => readonly ProjectView[];
   /** A resolved configuration with its values as they may be shown. */
   readonly shownConfig: (config: ResolvedConfig) => ResolvedConfig;
+  /** The production checklist of each pipeline, where the run has the preset `production` and is not `--quiet`. */
+  readonly checklists?: readonly LintedChecklist[];
   /** Where the run compared with a revision: `findings` are those that the change introduced, and this is the rest. */
   readonly change?: Change;
 }

@@ -1,5 +1,13 @@
 import { configSecrets, maskFor, SecretMask, secretsOfText, shownFinding, sourceSecrets } from "@nf-lint/linter";
-import type { Finding, Fix, ProjectFile, ResolvedConfig, SourceSecrets, TextPart } from "@nf-lint/linter";
+import type {
+  Finding,
+  Fix,
+  LintedChecklist,
+  ProjectFile,
+  ResolvedConfig,
+  SourceSecrets,
+  TextPart,
+} from "@nf-lint/linter";
 import { resolve } from "node:path";
 import type { Report } from "../formats/report.js";
 import { slashed } from "../slashed-path.js";
@@ -16,6 +24,7 @@ export function withoutSecrets(report: Report): Report {
     suppressed: report.suppressed.map((one) => ({ ...one, finding: secrets.finding(one.finding) })),
     textOf: (file) => secrets.textOf(file),
     shownConfig: (config) => secrets.config(config),
+    ...(report.checklists && { checklists: report.checklists.map((checklist) => secrets.checklist(checklist)) }),
     ...(report.change && {
       change: { ...report.change, fixed: report.change.fixed.map((finding) => secrets.finding(finding)) },
     }),
@@ -45,7 +54,8 @@ class ReportSecrets {
   constructor(report: Report) {
     this.#report = report;
     const configs = new Set<ResolvedConfig>();
-    for (const { file } of report.findings) {
+    const checked = (report.checklists ?? []).map(({ project }) => project);
+    for (const file of [...report.findings.map(({ file: found }) => found), ...checked]) {
       for (const { project, variants } of report.projectsOf(file)) {
         for (const [path, read] of project.files) this.#files.set(path, read);
         for (const variant of variants) configs.add(project.resolve(variant));
@@ -75,6 +85,14 @@ class ReportSecrets {
     if (fix === undefined || this.#isHarmless(fix)) return shown;
     const { fix: _harmful, ...rest } = shown;
     return rest;
+  }
+
+  checklist(checklist: LintedChecklist): LintedChecklist {
+    const figures = checklist.figures.map((figure) => ({
+      ...figure,
+      items: figure.items.map((item) => this.#mask.text(item)),
+    }));
+    return { ...checklist, figures };
   }
 
   textOf(file: string): string | undefined {

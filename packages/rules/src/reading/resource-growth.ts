@@ -7,11 +7,19 @@ interface Amount {
   readonly unit: string;
 }
 
+/** What a request comes to. */
+export interface Growth {
+  /** `32 GB`. */
+  readonly text: string;
+  /** In bytes; of a plain number, the number. */
+  readonly size: number;
+}
+
 /**
  * What a closure that is a product with the attempt, and nothing else, comes to at the last one: `{ 8.GB * task.attempt }`
- * at the fourth is "32 GB". `undefined` for every other closure.
+ * at the fourth is 32 GB. `undefined` for every other closure.
  */
-export function growthOf({ body }: Closure, attempts: number): string | undefined {
+export function growthOf({ body }: Closure, attempts: number): Growth | undefined {
   const [only, ...others] = body;
   if (only === undefined || others.length > 0) return undefined;
   const expression = only.type === "ExpressionStatement" ? only.expression : undefined;
@@ -20,8 +28,14 @@ export function growthOf({ body }: Closure, attempts: number): string | undefine
   const amount = amountOf(left) ?? amountOf(right);
   const factor = factorOf(left, attempts) ?? factorOf(right, attempts);
   if (amount === undefined || factor === undefined) return undefined;
-  return [String(amount.number * factor), amount.unit].join(" ").trim();
+  const number = amount.number * factor;
+  return {
+    text: `${String(number)} ${amount.unit}`.trim(),
+    size: number * (UNITS.get(amount.unit.toUpperCase()) ?? 1),
+  };
 }
+
+const UNITS: ReadonlyMap<string, number> = new Map(["B", "KB", "MB", "GB", "TB"].map((unit, i) => [unit, 1024 ** i]));
 
 /** `8`, `8.GB`, `'8 GB'`. */
 function amountOf(expression: Expression): Amount | undefined {

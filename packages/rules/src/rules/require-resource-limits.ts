@@ -6,6 +6,10 @@ import { CLOUD_EXECUTORS, isGridExecutor } from "../clouds/executor-kinds.js";
 import { wholeNumber } from "../reading/known-number.js";
 import { executorName } from "../reading/process-groups.js";
 import { growthOf } from "../reading/resource-growth.js";
+import type { Growth } from "../reading/resource-growth.js";
+
+/** How many further places a finding shows. */
+const RELATED = 5;
 
 const RESOURCES = ["memory", "cpus"] as const;
 
@@ -32,16 +36,34 @@ export default defineProjectRule<"grows">({
       if (attempts === undefined || attempts < 3) continue;
       for (const resource of RESOURCES) {
         if (mayBeLimited(group, resource)) continue;
-        for (const option of settingsOfGroup(group, resource)) {
-          const max = option.value.kind === "lazy" ? growthOf(option.value.closure, attempts) : undefined;
-          if (max === undefined) continue;
-          const hint = executor === "awsbatch" ? ", or aws.batch.terminateUnschedulableJobs = true" : "";
-          report({ messageId: "grows", data: { max, resource, hint }, place: option.place, option });
-        }
+        const [largest, ...others] = growing(group, resource, attempts);
+        if (largest === undefined) continue;
+        const { option, max } = largest;
+        const hint = executor === "awsbatch" ? ", or aws.batch.terminateUnschedulableJobs = true" : "";
+        report({
+          messageId: "grows",
+          data: { max: max.text, resource, hint },
+          place: option.place,
+          option,
+          related: others.slice(0, RELATED).map((other) => ({
+            place: other.option.place,
+            message: `This grows to ${other.max.text}.`,
+          })),
+        });
       }
     }
   },
 });
+
+/** What grows, the largest first: one limit is for them all. */
+function growing(group: ProcessGroup, resource: string, attempts: number) {
+  const found: { readonly option: ResolvedOption; readonly max: Growth }[] = [];
+  for (const option of settingsOfGroup(group, resource)) {
+    const max = option.value.kind === "lazy" ? growthOf(option.value.closure, attempts) : undefined;
+    if (max !== undefined) found.push({ option, max });
+  }
+  return found.sort((a, b) => b.max.size - a.max.size);
+}
 
 /** How often a task may run; `undefined` where it is not retried, or the number is not known. */
 function attemptsOf(group: ProcessGroup): number | undefined {

@@ -64,6 +64,21 @@ testRule("require-resource-limits", rule, {
       errors: grows("32 GB"),
     },
     {
+      name: "finds the largest of several, once",
+      code: `${on("slurm", GROWING)}\nprocess { withLabel: a { memory = { 1.TB * task.attempt } } }`,
+      errors: [
+        {
+          messageId: "grows",
+          data: { max: "4 TB", resource: "memory", hint: "" },
+          line: 6,
+          column: 26,
+          endLine: 6,
+          endColumn: 32,
+          related: ["nextflow.config:4:1 This grows to 32 GB."],
+        },
+      ],
+    },
+    {
       name: "finds cpus",
       code: on("slurm", "8.GB").replace("process.memory = 8.GB", "process.cpus = { 2 * task.attempt }"),
       errors: [

@@ -6,6 +6,7 @@ import { countFindings } from "../report.js";
 import type { Format, Report } from "../report.js";
 import { sourceLines } from "../source-lines.js";
 import { summaryOf } from "../summary.js";
+import { checklistSection } from "./checklist.js";
 import { findingCard } from "./finding-card.js";
 import findingsCss from "./findings.css?raw";
 import { Markup, markup } from "./markup.js";
@@ -39,6 +40,7 @@ export const html: Format = (report) => {
 <a class="skip" href="#findings">To the findings</a>
 <header class="top"><div class="inner"><h1>nf-lint</h1><p class="totals">${summaryOf(report)}</p><button type="button" id="theme" hidden>Theme</button></div></header>
 <main>
+${(report.checklists ?? []).map(checklistSection)}
 ${findings.length === 0 ? markup`<p class="clean">No problems: the rules that were on have nothing to say about these files.</p>` : overview(report)}
 ${suppressedList(report)}
 </main>

@@ -1,0 +1,60 @@
+import { projectChecklist, rules } from "eslint-plugin-nextflow";
+import type { ProjectChecklist } from "eslint-plugin-nextflow";
+import { isScriptName, isWithin, resolvePath } from "@nf-lint/resolver";
+import type { Project } from "@nf-lint/resolver";
+import type { LintedFile } from "./file-linter.js";
+import type { Finding } from "./finding.js";
+import { relativePath } from "./relative-path.js";
+import { ruleSelector } from "./rule-selection.js";
+import type { Settings } from "./settings.js";
+import { variantsOf } from "./variants.js";
+
+/** The production checklist of one of the projects of a run. */
+export interface LintedChecklist extends ProjectChecklist {
+  /** The project's root configuration, as findings name files. */
+  readonly project: string;
+}
+
+const RULES: ReadonlySet<string> = new Set(Object.keys(rules));
+
+/** What belongs together: projects, and the settings that they are linted under. */
+interface Linted {
+  readonly projects: ReadonlySet<Project>;
+  readonly settings: Settings;
+}
+
+/**
+ * How the production checklist stands for each pipeline that is linted with the preset `production`; of a single project,
+ * also where it is none.
+ */
+export function checklistsOf(groups: readonly Linted[], linted: readonly LintedFile[], cwd: string): LintedChecklist[] {
+  const asked = groups.filter(({ settings }) => settings.presets?.includes("production") === true);
+  const isAlone = asked.reduce((sum, { projects }) => sum + projects.size, 0) === 1;
+  const findings = linted.flatMap((file) => file.findings);
+  const suppressed = linted.flatMap((file) => file.suppressed.map(({ finding }) => finding));
+  return asked.flatMap(({ projects, settings }) => {
+    const select = ruleSelector(settings);
+    return [...projects]
+      .filter(({ isPipeline }) => isPipeline || isAlone)
+      .map((project): LintedChecklist => {
+        const isOf = ({ file }: Finding): boolean => isPartOf(project, resolvePath(cwd, file));
+        const counts = new Map<string, number>();
+        for (const { ruleId } of findings.filter(isOf)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+        return {
+          project: relativePath(cwd, project.rootFile),
+          ...projectChecklist({
+            project,
+            variants: variantsOf(project, settings),
+            rules: RULES,
+            isOn: select(project.rootFile).isActive,
+            findings: counts,
+            suppressed: new Set(suppressed.filter(isOf).map(({ ruleId }) => ruleId)),
+          }),
+        };
+      });
+  });
+}
+
+function isPartOf({ files, directory }: Project, file: string): boolean {
+  return isScriptName(file) ? isWithin(directory, file) : files.has(file);
+}

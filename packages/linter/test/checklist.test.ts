@@ -1,0 +1,48 @@
+import { memoryFileSystem } from "@nf-lint/resolver";
+import { expect, test } from "vitest";
+import { createLinter } from "../src/linter.js";
+import type { Settings } from "../src/settings.js";
+
+const CODE = "manifest.name = 'a'\nprocess.executor = 'google-batch'\ngoogle.batch.spot = true\n";
+const SUPPRESSED = CODE.replace(
+  "google.batch.spot",
+  "// nf-lint-disable-next-line require-fusion-snapshots -- short\ngoogle.batch.spot",
+);
+
+async function checklists(files: Readonly<Record<string, string>>, settings: Settings) {
+  const linter = createLinter({
+    cwd: "/repo",
+    fileSystem: memoryFileSystem({ "/repo/.git/HEAD": "", ...files }),
+    settings,
+  });
+  return (await linter.lint(["."])).checklists?.() ?? [];
+}
+
+async function stateOfSnapshots(code: string, settings: Settings): Promise<string | undefined> {
+  const [first] = await checklists({ "/repo/nextflow.config": code }, settings);
+  return first?.sections.flatMap(({ lines }) => lines).find(({ id }) => id === "A10.2")?.state;
+}
+
+test("there is none without the preset production", async () => {
+  expect(await checklists({ "/repo/nextflow.config": CODE }, {})).toEqual([]);
+});
+
+test("its lines have the findings of their rules", async () => {
+  expect(await stateOfSnapshots(CODE, { presets: ["production"] })).toBe("findings");
+});
+
+test("what comments or settings switch off has not passed", async () => {
+  expect(await stateOfSnapshots(SUPPRESSED, { presets: ["production"] })).toBe("switched off");
+  const rules = { "require-fusion-snapshots": "off" } as const;
+  expect(await stateOfSnapshots(CODE, { presets: ["production"], rules })).toBe("switched off");
+});
+
+test("each pipeline has one, under the name of its root, and a site's file beside them none", async () => {
+  const files = {
+    "/repo/a/nextflow.config": CODE,
+    "/repo/b/nextflow.config": CODE,
+    "/repo/site.config": "process.cpus = 1\n",
+  };
+  const found = await checklists(files, { presets: ["production"] });
+  expect(found.map(({ project }) => project)).toEqual(["a/nextflow.config", "b/nextflow.config"]);
+});

@@ -1,0 +1,133 @@
+import type { Value } from "@nf-lint/groovy";
+import type { Project, ResolvedConfig } from "@nf-lint/resolver";
+import { anyOf, asCertainty, isTrue } from "../authoring/certainty.js";
+import type { Certainty } from "../authoring/certainty.js";
+import { CLOUD_EXECUTORS, isGridExecutor } from "../clouds/executor-kinds.js";
+import { executorName } from "../reading/process-groups.js";
+import { settingsOf } from "../reading/process-settings.js";
+
+/** One variant of a project. */
+export interface Look {
+  readonly project: Project;
+  readonly config: ResolvedConfig;
+}
+
+/**
+ * Whether the question that a rule asks arises in a variant and has an answer: "no" where there is nothing to ask about,
+ * as of Spot machines where there are none, and "unknown" where the answer hangs on what is not known.
+ */
+export function arises(rule: string, look: Look): Certainty {
+  return QUESTIONS.get(rule)?.(look) ?? "yes";
+}
+
+type Question = (look: Look) => Certainty;
+
+const onAny = (isMeant: (executor: string) => boolean): Question => {
+  return ({ config }) =>
+    anyOf(
+      config.processGroups().map((group) => {
+        const executor = executorName(group) ?? "local";
+        return executor === "?" ? "unknown" : asCertainty(isMeant(executor));
+      }),
+    );
+};
+
+const on = (...executors: readonly string[]): Question => onAny((executor) => executors.includes(executor));
+const onCloud = onAny((executor) => CLOUD_EXECUTORS.has(executor));
+const onScheduler = onAny((executor) => executor !== "local" && isGridExecutor(executor));
+
+const hasOn = (option: string): Question => {
+  return ({ config }) => isTrue(config.value(option));
+};
+
+const isSet = (...options: readonly string[]): Question => {
+  return ({ config }) => anyOf(options.map((option) => known(config.value(option))));
+};
+
+function known(value: Value | undefined): Certainty {
+  if (value === undefined) return "no";
+  return value.kind === "unknown" ? "unknown" : "yes";
+}
+
+const oneOf = (...questions: readonly Question[]): Question => {
+  return (look) => anyOf(questions.map((question) => question(look)));
+};
+
+/** Asked where one thing is so, and answered as far as another is known. */
+const where = (asked: Question, answered: Question): Question => {
+  return (look) => {
+    const answer = asked(look);
+    return answer === "yes" ? answered(look) : answer;
+  };
+};
+
+/** What is not set in a configuration may be given at launch. */
+const toBeSet = (...options: readonly string[]): Question => {
+  const given = isSet(...options);
+  return (look) => (given(look) === "yes" ? "yes" : "unknown");
+};
+
+const notUnknown = (option: string): Question => {
+  return ({ config }) => (config.value(option)?.kind === "unknown" ? "unknown" : "yes");
+};
+
+const includesRemote: Question = ({ config }) => {
+  const { includes } = config;
+  return anyOf(
+    includes.map(({ target, certain }) => (target.kind === "remote" ? (certain ? "yes" : "unknown") : "no")),
+  );
+};
+
+const fusion = hasOn("fusion.enabled");
+const azure = on("azurebatch");
+const spot = oneOf(
+  where(on("google-batch"), oneOf(hasOn("google.batch.spot"), hasOn("google.batch.preemptible"))),
+  // Whether a queue of AWS runs on Spot does not show.
+  on("awsbatch"),
+  where(azure, ({ config }) =>
+    anyOf(
+      config
+        .keys("azure.batch.pools")
+        .map((pool) => isTrue(config.value(["azure", "batch", "pools", pool, "lowPriority"]))),
+    ),
+  ),
+);
+
+const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
+  ["no-exit-code-only-retry", spot],
+  ["no-exported-storage-credentials", isSet("fusion.exportStorageCredentials", "fusion.exportAwsAccessKeys")],
+  ["no-idle-pools", azure],
+  ["no-ineffective-retries", isSet("process.maxRetries", "process.maxErrors", "process.errorStrategy")],
+  [
+    "no-insecure-endpoint",
+    isSet("tower.endpoint", "wave.endpoint", "aws.client.endpoint", "registry.url", "weblog.url"),
+  ],
+  ["no-lost-resource-labels", onCloud],
+  ["no-proxy-credentials", isSet("aws.client.proxyHost", "env.http_proxy", "env.https_proxy", "env.HTTPS_PROXY")],
+  ["no-retired-low-priority", azure],
+  ["no-retry-amplification", spot],
+  ["no-scratch-with-fusion", fusion],
+  ["pin-plugins", ({ config }) => known(config.option("plugins")?.value)],
+  ["pin-remote-includes", includesRemote],
+  ["prefer-dynamic-resource-labels", onCloud],
+  ["prefer-on-demand-fallback", spot],
+  [
+    "require-accelerator-for-gpu",
+    where(onCloud, ({ config }) =>
+      asCertainty(settingsOf(config, "accelerator").length > 0 || settingsOf(config, "containerOptions").length > 0),
+    ),
+  ],
+  ["require-fusion-snapshots", spot],
+  ["require-resource-labels", onCloud],
+  ["require-resource-limits", oneOf(onCloud, onScheduler)],
+  ["require-spot-retries", spot],
+  ["require-time-limit", onCloud],
+  ["require-wave-for-fusion", where(fusion, notUnknown("wave.enabled"))],
+  ["valid-azure-pool", azure],
+  ["valid-fargate-setup", isSet("aws.batch.platformType")],
+  ["valid-fusion-executor", oneOf(fusion, on("seqera"))],
+  ["valid-queue-size", isSet("executor.queueSize")],
+  ["valid-resource-labels", onCloud],
+  ["valid-wave-build", where(hasOn("wave.enabled"), hasOn("wave.mirror"))],
+  ["valid-work-dir", where(on("awsbatch", "azurebatch", "google-batch"), toBeSet("workDir", "bucketDir"))],
+]);
