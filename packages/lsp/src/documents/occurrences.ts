@@ -37,6 +37,8 @@ export interface Occurrence {
   readonly node: Node;
   /** The profile in whose block it stands. */
   readonly profile?: string;
+  /** True for the word in front of a selector's name: the two are about the same, and are one place. */
+  readonly isWord?: true;
 }
 
 /** So long is no option's path; what is longer was made to keep a server busy. */
@@ -147,7 +149,7 @@ class OccurrenceFinder {
     const inside = [...around, `${node.kind.name}:${target.type === "GString" ? "" : nameText(target)}`];
     const subject = { kind: "selector", path: withoutProfile(inside) } as const;
     this.#add(target, subject, "open", around, node);
-    this.#add(node.kind, subject, "open", around, node);
+    this.#add(node.kind, subject, "open", around, node, { isWord: true });
     return node.body.map((child) => ({ node: child, around: inside }));
   }
 
@@ -198,6 +200,7 @@ class OccurrenceFinder {
     role: Occurrence["role"],
     around: OptionPath,
     node: Node,
+    more: Pick<Occurrence, "isWord"> = {},
   ): void {
     const profile = around[0] === "profiles" ? around[1] : undefined;
     const quoted = name.type === "StringLiteral";
@@ -208,6 +211,7 @@ class OccurrenceFinder {
       quoted,
       node,
       ...(profile !== undefined && { profile }),
+      ...more,
     });
   }
 }

@@ -26,7 +26,7 @@ import { describedParams } from "../projects/param-schema.js";
 import { overriddenBySelector, selectorRanks } from "../projects/selectors.js";
 import { uriOfPath } from "../documents/uri-path.js";
 import { shownConfig } from "../projects/shown-config.js";
-import { shortened, valueText } from "../wording/value-text.js";
+import { shortened, valueText, valueTexts } from "../wording/value-text.js";
 import { variantValues } from "../projects/variant-values.js";
 import type { VariantValue } from "../projects/variant-values.js";
 import type { LanguageWorkspace } from "../projects/workspace.js";
@@ -181,9 +181,11 @@ function values(path: OptionPath, view: ProjectView, whom = ""): string {
   // The profiles that differ are what one looks for.
   const rest = most.variants.length > MOST_NAMES ? most : undefined;
   const named = groups.filter((group) => group !== rest).slice(0, MOST_ROWS);
-  const rows = [...named, ...(rest ? [rest] : [])].map((group) => [
+  const told = [...named, ...(rest ? [rest] : [])];
+  const texts = groupTexts(told);
+  const rows = told.map((group, index) => [
     group === rest ? restText(rest, view) : listed(group.variants, MOST_NAMES),
-    groupText(group),
+    texts[index] ?? "",
     placesOf(group, view.project),
   ]);
   const hidden = groups.length - rows.length;
@@ -196,6 +198,17 @@ function values(path: OptionPath, view: ProjectView, whom = ""): string {
 
 function groupText({ value }: VariantValue): string {
   return value === undefined ? "not set" : valueMarkdown(value);
+}
+
+/** Long values are cut so that one sees how they differ. */
+function groupTexts(groups: readonly VariantValue[]): readonly string[] {
+  const texts = new Map<Value, string>();
+  const values = groups.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  for (const [index, text] of valueTexts(values).entries()) {
+    const value = values[index];
+    if (value !== undefined) texts.set(value, value.kind === "unknown" ? plain(text) : code(text));
+  }
+  return groups.map(({ value }) => (value && texts.get(value)) ?? "not set");
 }
 
 /** Why a value is not known is no code. */

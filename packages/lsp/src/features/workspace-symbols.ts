@@ -26,8 +26,8 @@ export function workspaceSymbols(query: string, workspace: LanguageWorkspace): W
   return found;
 }
 
-function symbolOf({ subject, role, profile }: Occurrence): Omit<WorkspaceSymbol, "location"> | undefined {
-  if (role === "read") return undefined;
+function symbolOf({ subject, role, profile, isWord }: Occurrence): Omit<WorkspaceSymbol, "location"> | undefined {
+  if (role === "read" || isWord) return undefined;
   const within = profile === undefined ? {} : { containerName: `profile ${profile}` };
   switch (subject.kind) {
     case "profile":

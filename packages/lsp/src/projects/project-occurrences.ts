@@ -18,7 +18,7 @@ export function placesAbout(
   const key = subjectKey(subject);
   return documentsWith(document, workspace).flatMap((other) =>
     occurrencesIn(other.ast)
-      .filter((occurrence) => subjectKey(occurrence.subject) === key)
+      .filter((occurrence) => occurrence.isWord !== true && subjectKey(occurrence.subject) === key)
       .map((occurrence) => ({ document: other, occurrence })),
   );
 }

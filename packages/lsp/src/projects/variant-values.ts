@@ -2,7 +2,7 @@ import type { ProjectView } from "@nf-lint/linter";
 import type { Value } from "@nf-lint/groovy";
 import type { OptionPath, Place, ResolvedOption } from "@nf-lint/resolver";
 import { shownConfig } from "./shown-config.js";
-import { valueText } from "../wording/value-text.js";
+import { wholeText } from "../wording/value-text.js";
 
 /** What an option is in some variants: the ones that agree on the value are told together. */
 export interface VariantValue {
@@ -21,7 +21,7 @@ export function variantValues({ project, variants }: ProjectView, path: OptionPa
     const config = project.resolve(variant);
     const value = config.value(path);
     // Two credentials look the same where they are shown, and are not.
-    const key = value === undefined ? "" : valueText(value);
+    const key = value === undefined ? "" : wholeText(value);
     const { variants: names, options } = groups.get(key) ?? { variants: [], options: [] };
     const shown = shownConfig(config);
     const option = shown.option(path);

@@ -43,6 +43,23 @@ describe("hover", () => {
     }
   });
 
+  it("takes values for what they are, and shows where long ones differ", () => {
+    const address = `https://example.org/${"long/".repeat(20)}`;
+    const text = hovered(
+      `params.d|b = '${address}one'\nprofiles {\n  a { params.db = '${address}two' }\n  b { params.db = '${address}one' }\n}`,
+    );
+    expect(text).toMatch(/\| \(none\), b \| `'https:\/\/example\.org[^`]*…[^`]*one'` \|/);
+    expect(text).toMatch(/\| a \| `'https:\/\/example\.org[^`]*…[^`]*two'` \|/);
+  });
+
+  it("tells maps with closures apart", () => {
+    const text = hovered(
+      "process.publ|ishDir = [path: { 'x' }]\nprofiles {\n  a { process.publishDir = [path: { 'y' }] }\n}",
+    );
+    expect(text).toContain("| (none) | `[path: { 'x' }]` |");
+    expect(text).toContain("| a | `[path: { 'y' }]` |");
+  });
+
   it("names every profile at once where all agree", () => {
     expect(hovered("process.cp|us = 1\nprofiles { a { process.memory = '1 GB' } }")).toContain(
       "Value: `1`, in every profile. Set in [nextflow.config:1](file:///p/nextflow.config#L1)",

@@ -47,9 +47,10 @@ describe("definition", () => {
   });
 
   it("leads to the other blocks of a selector", () => {
-    expect(defined("process {\n  withName: A { cpus = 1 }\n  withName: |A { memory = 1.GB }\n}")).toContain(
+    expect(defined("process {\n  withName: A { cpus = 1 }\n  withName: |A { memory = 1.GB }\n}")).toEqual([
       "nextflow.config:2:13 A",
-    );
+      "nextflow.config:3:13 A",
+    ]);
   });
 
   it("leads nowhere from a value", () => {
@@ -70,6 +71,21 @@ describe("references", () => {
       "a.config:1:8 out",
       "a.config:2:26 out",
     ]);
+  });
+
+  it("finds a param in scripts and in the schema, which declares it", () => {
+    const pipeline = {
+      "nextflow.config": "manifest.name = 'x'\nparams.o|ut = 'x'\n",
+      "main.nf": "workflow { println(params.out) }\n",
+      "nextflow_schema.json": '{ "properties": { "out": { "type": "string" } } }',
+    };
+    const { document, position, workspace } = marked(pipeline);
+    const found = (includeDeclaration: boolean) =>
+      references(document, position, { includeDeclaration }, workspace)?.map(
+        ({ uri, range }) => `${uri.replace("file:///p/", "")}:${range.start.line}:${range.start.character}`,
+      );
+    expect(found(true)).toEqual(["nextflow.config:1:7", "main.nf:0:26", "nextflow_schema.json:0:19"]);
+    expect(found(false)).toEqual(["main.nf:0:26"]);
   });
 
   it("leaves the declarations out where they are not wanted", () => {
@@ -95,6 +111,11 @@ describe("document highlight", () => {
 });
 
 describe("document links", () => {
+  it("stand behind the main script", () => {
+    const { document, workspace } = marked({ "nextflow.config": "manifest { mainScript = 'run.nf' }|", "run.nf": "" });
+    expect(documentLinks(document, workspace).map(({ target }) => target)).toEqual(["file:///p/run.nf"]);
+  });
+
   it("stand behind the includes that lead to a file or an address", () => {
     const { document, workspace } = marked({
       "nextflow.config": "includeConfig 'a.config'\nincludeConfig 'b.config'\nincludeConfig 'https://x.org/c.config'",

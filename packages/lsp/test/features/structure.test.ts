@@ -39,7 +39,6 @@ describe("workspace symbols", () => {
       "params.outdir",
       "gcp_spot",
       "withName:FASTQC",
-      "withName:FASTQC",
     ]);
   });
 
