@@ -2,20 +2,41 @@ import { traverse } from "@nf-lint/parser";
 import type { ConfigFile } from "@nf-lint/parser";
 import { isSelectorKey } from "@nf-lint/resolver";
 import type { Constant, Value } from "@nf-lint/groovy";
-import type { OptionPath, Place, Project, ResolvedOption } from "@nf-lint/resolver";
-import { isOn } from "../authoring/certainty.js";
+import type { OptionPath, Place, Project, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
+import { isOn, isTrue } from "../authoring/certainty.js";
 import { externalLinks } from "./external-host.js";
 import type { ExternalLink } from "./external-host.js";
 import { allSettings } from "./option-settings.js";
 import type { ConfiguredVariant } from "./option-settings.js";
+import { settingsOf } from "./process-settings.js";
 import { readsIn, sees } from "./reads.js";
+
+/** Options beside params and directives that a run reads from, or writes to. */
+const OTHER_OPTIONS: ReadonlySet<string> = new Set([
+  "bucketDir",
+  "conda.channels",
+  "manifest.gitmodules",
+  "weblog.url",
+  "workDir",
+]);
+
+/** What has to be on for an option to count. */
+const SERVICES: ReadonlyMap<string, string> = new Map([
+  ["conda.channels", "conda.enabled"],
+  ["weblog.url", "weblog.enabled"],
+]);
+
+/** Where Conda looks for a channel that is only a name. */
+const CONDA = "conda.anaconda.org";
+
+/** Where Singularity looks for `library://`. */
+const LIBRARY = "library.sylabs.io";
 
 /** An image's registry is no link; what is written for a shell may hold links in comments and messages. */
 const OTHER_DIRECTIVES: ReadonlySet<string> = new Set([
   "afterScript",
   "beforeScript",
   "clusterOptions",
-  "container",
   "containerOptions",
   "resourceLabels",
   "shell",
@@ -43,6 +64,10 @@ export interface ExternalSetting {
  * param's alone: who writes the address can change it.
  */
 export function externalSettings(variant: ConfiguredVariant): readonly ExternalSetting[] {
+  return [...linkedSettings(variant), ...namedSettings(variant)];
+}
+
+function linkedSettings(variant: ConfiguredVariant): readonly ExternalSetting[] {
   const hasOwnStore = variant.config.value("aws.client.endpoint") !== undefined;
   return allSettings(variant).flatMap(({ setting, option }): readonly ExternalSetting[] => {
     if (setting !== option || !isRead(option.path) || isSwitchedOff(variant, option.path)) return [];
@@ -50,6 +75,7 @@ export function externalSettings(variant: ConfiguredVariant): readonly ExternalS
     if (written.length === 0) return [];
     const hosts = textsOf(option.value)
       .filter((text) => isCommandLine(option.path) || isAddress(text))
+      .filter((text) => directiveOf(option.path) !== "container" || /^https?:/i.test(text))
       .flatMap(externalLinks)
       .filter((link) => !isPage(link) && written.some((text) => text.includes(`${link.scheme}://`)))
       .filter(({ scheme }) => scheme !== "s3" || !hasOwnStore)
@@ -58,12 +84,43 @@ export function externalSettings(variant: ConfiguredVariant): readonly ExternalS
   });
 }
 
+/** The options that lead somewhere by a name that is no link. */
+function namedSettings({ config }: ConfiguredVariant): readonly ExternalSetting[] {
+  const channels = config.option("conda.channels");
+  const server = config.option("mail.smtp.host");
+  const named: ExternalSetting[] = [];
+  if (channels !== undefined && usesConda(config) && textsOf(channels.value).some(isChannelName)) {
+    named.push({ option: channels, host: CONDA });
+  }
+  for (const name of server === undefined ? [] : textsOf(server.value)) {
+    for (const { host } of externalLinks(`https://${name}`)) if (server) named.push({ option: server, host });
+  }
+  for (const option of settingsOf(config, "container")) {
+    if (textsOf(option.value).some((text) => text.startsWith("library://"))) named.push({ option, host: LIBRARY });
+  }
+  return named;
+}
+
+/** Conda itself, or Wave that builds images from its packages. */
+function usesConda(config: ResolvedConfig): boolean {
+  if (isTrue(config.value("conda.enabled")) === "yes") return true;
+  const strategy = config.value("wave.strategy");
+  const builds = strategy !== undefined && textsOf(strategy).some((text) => text.includes("conda"));
+  return builds && isTrue(config.value("wave.enabled")) === "yes";
+}
+
+function isChannelName(text: string): boolean {
+  return text.split(",").some((name) => /^[\w-]+(\/[\w-]+)*$/.test(name.trim()));
+}
+
 /** Whether a run reads what the option leads to. */
 function isRead(path: OptionPath): boolean {
   const [scope, name = ""] = path;
   if (scope === "params") return !path.some((key) => FOR_PEOPLE.test(key));
   if (scope === "env") return !/_proxy$/i.test(name);
-  return scope === "process" && !OTHER_DIRECTIVES.has(directiveOf(path) ?? "") && !isNameOfImage(path.at(-1) ?? "");
+  if (scope !== "process") return OTHER_OPTIONS.has(path.join("."));
+  if (directiveOf(path) === "container") return true;
+  return !OTHER_DIRECTIVES.has(directiveOf(path) ?? "") && !isNameOfImage(path.at(-1) ?? "");
 }
 
 /**
@@ -73,6 +130,8 @@ function isRead(path: OptionPath): boolean {
 function isSwitchedOff({ config }: ConfiguredVariant, path: OptionPath): boolean {
   const name = path.join(".");
   if (name === "params.igenomes_base") return isOn(config.value("params.igenomes_ignore")) === "yes";
+  const service = SERVICES.get(name);
+  if (service !== undefined) return isTrue(config.value(service)) !== "yes";
   if (name !== "params.custom_config_base") return false;
   const includes = config.includes.filter(({ node }) => readsIn(node.source).some((read) => sees(read, path)));
   return includes.length > 0 && includes.every(({ certain, target }) => certain && !OPEN_TARGETS.has(target.kind));

@@ -1,8 +1,10 @@
-import type { OptionPath, Project, Variant } from "@nf-lint/resolver";
+import type { OptionPath, Project, ResolvedConfig, Variant } from "@nf-lint/resolver";
+import { isText, isTrue, isUnset } from "../authoring/certainty.js";
 import { placeOf } from "../reading/config-statements.js";
 import { externalLinks, isAllowedHost } from "../reading/external-host.js";
 import { externalSettings } from "../reading/external-setting.js";
 import type { ExternalSetting } from "../reading/external-setting.js";
+import { groupsOn } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 
 interface Options {
@@ -10,13 +12,16 @@ interface Options {
   readonly allow: readonly string[];
 }
 
+/** Where azcopy comes from (`AzBatchService`). */
+const AZCOPY_HOST = "github.com";
+
 /** How many names a message lists. */
 const LISTED = 3;
 
 /** How many further places a finding shows; a table of genomes has hundreds. */
 const RELATED = 10;
 
-export default defineProjectRule<"link" | "links" | "include", Options>({
+export default defineProjectRule<"link" | "links" | "include" | "azcopy", Options>({
   meta: {
     type: "problem",
     docs: {
@@ -30,6 +35,8 @@ export default defineProjectRule<"link" | "links" | "include", Options>({
         "{{names}} lead to {{host}}, which no run reaches without the internet. Set them to copies within this site, or add the host to the rule's option `allow` if this site reaches it.",
       include:
         "This include is read from {{host}}, and without the internet the run ends here. Include a copy within this site, or add the host to the rule's option `allow` if this site reaches it.",
+      azcopy:
+        "Machines of Azure Batch fetch azcopy from {{host}} before a task starts, and without the internet the task fails. Put azcopy into their image, and set azure.batch.copyToolInstallMode = 'off'.",
     },
     schema: [
       {
@@ -60,6 +67,12 @@ export default defineProjectRule<"link" | "links" | "include", Options>({
       report({ messageId: "include", data: { host }, place: placeOf(file, node.source), severity: "error" });
     }
 
+    if (isForbidden(AZCOPY_HOST) && fetchesAzcopy(config)) {
+      for (const { executor } of groupsOn(config, "azurebatch")) {
+        if (executor?.place) report({ messageId: "azcopy", data: { host: AZCOPY_HOST }, place: executor.place });
+      }
+    }
+
     for (const links of linksOf(project, variants)) {
       const [first] = links;
       if (first === undefined || !first.variants.has(variant.name) || !isForbidden(first.host)) continue;
@@ -78,6 +91,13 @@ export default defineProjectRule<"link" | "links" | "include", Options>({
     }
   },
 });
+
+/** Unless it is told otherwise, or works with Fusion (`AzBatchOpts.getCopyToolInstallMode`). */
+function fetchesAzcopy(config: ResolvedConfig): boolean {
+  const mode = config.value("azure.batch.copyToolInstallMode");
+  const isFetching = isUnset(mode) || isText(mode, (text) => text !== "off") === "yes";
+  return isFetching && isTrue(config.value("fusion.enabled")) === "no";
+}
 
 /** A setting that leads out, and the variants that it does so in. */
 interface Link extends ExternalSetting {

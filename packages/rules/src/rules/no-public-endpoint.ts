@@ -1,6 +1,6 @@
 import type { Value } from "@nf-lint/groovy";
 import type { ResolvedOption } from "@nf-lint/resolver";
-import { isOn } from "../authoring/certainty.js";
+import { isOn, isText } from "../authoring/certainty.js";
 import { externalLinks } from "../reading/external-host.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 
@@ -40,7 +40,7 @@ const SERVICES: readonly Service[] = [
 /** Whose services these are; `tower.nf` is what the Platform was called. */
 const PUBLIC_HOST = /(^|\.)(seqera\.io|tower\.nf)$/;
 
-export default defineProjectRule<"default" | "public">({
+export default defineProjectRule<"default" | "public" | "freeze" | "s5cmd">({
   meta: {
     type: "problem",
     docs: {
@@ -53,6 +53,10 @@ export default defineProjectRule<"default" | "public">({
         "{{name}} is on and {{endpoint}} is not set, so Nextflow asks {{host}}, which no run reaches without the internet. Set {{endpoint}} to {{remedy}}, or turn {{name}} off.",
       public:
         "{{endpoint}} leads to {{host}}, which no run reaches without the internet. Set it to {{remedy}}, or turn {{name}} off.",
+      freeze:
+        "wave.freeze without wave.build.repository keeps images in a registry of the public Wave, which no run reaches without the internet. Set wave.build.repository to one within this site.",
+      s5cmd:
+        "Fargate tasks get s5cmd from nf-xpack.seqera.io, which no run reaches without the internet. Let Wave reach that host, or use EC2.",
     },
   },
 
@@ -71,6 +75,18 @@ export default defineProjectRule<"default" | "public">({
       const publicHost = address && !isOff ? publicHostOf(address) : undefined;
       if (address === undefined || publicHost === undefined) continue;
       report({ messageId: "public", data: { ...data, host: publicHost }, place: address.place, option: address });
+    }
+    if (isOn(config.value("wave.enabled")) !== "yes") return;
+    const freeze = config.option("wave.freeze");
+    const address = config.option("wave.endpoint");
+    const isOwn = !isUnset(config.value("wave.endpoint"));
+    const isPublic = !isOwn || (address !== undefined && publicHostOf(address) !== undefined);
+    if (freeze && isOn(freeze.value) === "yes" && isPublic && isUnset(config.value("wave.build.repository"))) {
+      report({ messageId: "freeze", place: freeze.place, option: freeze });
+    }
+    const platform = config.option("aws.batch.platformType");
+    if (platform && !isPublic && isText(platform.value, (type) => type === "fargate") === "yes") {
+      report({ messageId: "s5cmd", place: platform.place, option: platform });
     }
   },
 });

@@ -7,8 +7,98 @@ const isolated = true;
 const INSTITUTIONS =
   "params.custom_config_base = 'https://conf.example.org/configs'\nincludeConfig !params.offline ? \"${params.custom_config_base}/all.config\" : '/dev/null'";
 
+const EXTENDED = [
+  {
+    name: "finds names of Conda's channels",
+    code: "conda.channels = ['bioconda']\nconda.enabled = true",
+    option: "conda.channels",
+    host: "conda.anaconda.org",
+    endColumn: 15,
+  },
+  {
+    name: "finds them where Wave builds",
+    code: "conda.channels = 'bioconda'\nwave { enabled = true; strategy = 'conda' }",
+    option: "conda.channels",
+    host: "conda.anaconda.org",
+    endColumn: 15,
+  },
+  {
+    name: "finds an address among them",
+    code: "conda.channels = ['https://repo.example.org/x/y']\nconda.enabled = true",
+    option: "conda.channels",
+    host: "repo.example.org",
+    endColumn: 15,
+  },
+  {
+    name: "finds weblog's address",
+    code: "weblog.url = 'https://log.example.org/x'\nweblog.enabled = true",
+    option: "weblog.url",
+    host: "log.example.org",
+    endColumn: 11,
+  },
+  {
+    name: "finds a mail server",
+    code: "mail.smtp.host = 'smtp.example.org'",
+    option: "mail.smtp.host",
+    host: "smtp.example.org",
+    endColumn: 15,
+  },
+  {
+    name: "finds a public bucket for work",
+    code: "workDir = 's3://ngi-igenomes/work'",
+    option: "workDir",
+    host: "s3://ngi-igenomes",
+    endColumn: 8,
+  },
+  {
+    name: "finds a submodule's address",
+    code: "manifest.gitmodules = 'https://git.example.org/a/b.git'",
+    option: "manifest.gitmodules",
+    host: "git.example.org",
+    endColumn: 20,
+  },
+  {
+    name: "finds an image that is a file elsewhere",
+    code: "process.container = 'https://depot.example.org/singularity/a'",
+    option: "process.container",
+    host: "depot.example.org",
+    endColumn: 18,
+  },
+  {
+    name: "finds an image of Singularity's library",
+    code: "process.container = 'library://user/coll/a:1'",
+    option: "process.container",
+    host: "library.sylabs.io",
+    endColumn: 18,
+  },
+];
+
 testRule("no-external-link", rule, {
   valid: [
+    {
+      name: "takes an azcopy of the machine's own",
+      code: "process.executor = 'azurebatch'\nazure.batch.copyToolInstallMode = 'off'",
+      isolated,
+    },
+    {
+      name: "is silent where it is not known how azcopy comes",
+      code: "process.executor = 'azurebatch'\nazure.batch.copyToolInstallMode = params.m",
+      isolated,
+    },
+    {
+      name: "says nothing of azcopy with Fusion",
+      code: "process.executor = 'azurebatch'\nfusion.enabled = true",
+      isolated,
+    },
+    { name: "says nothing of channels without Conda", code: "conda.channels = ['bioconda']", isolated },
+    {
+      name: "takes channels that are folders",
+      code: "conda.channels = ['/data/channel']\nconda.enabled = true",
+      isolated,
+    },
+    { name: "says nothing of weblog that is off", code: "weblog.url = 'https://log.example.org/x'", isolated },
+    { name: "takes a mail server of the site", code: "mail.smtp.host = 'smtp.hospital.lan'", isolated },
+    { name: "takes a bucket of one's own", code: "workDir = 's3://acme-work/nf'", isolated },
     { name: "says nothing where runs reach the internet", code: "params.fasta = 'https://data.example.org/a.fa'" },
     { name: "takes what is within the site", code: "params.fasta = 'https://mirror.hospital.lan/a.fa'", isolated },
     {
@@ -40,7 +130,7 @@ testRule("no-external-link", rule, {
     },
     {
       name: "leaves images and their registries alone",
-      code: "process {\n  container = 'https://depot.example.org/singularity/a'\n  withName: FOO {\n    ext.image = 'https://depot.example.org/singularity/b'\n  }\n}",
+      code: "process {\n  container = 'quay.io/biocontainers/a:1'\n  withName: FOO {\n    ext.image = 'https://depot.example.org/singularity/b'\n  }\n}",
       isolated,
     },
     {
@@ -85,6 +175,18 @@ testRule("no-external-link", rule, {
     },
   ],
   invalid: [
+    ...EXTENDED.map(({ name, code, option, host, endColumn }) => ({
+      name,
+      code,
+      isolated,
+      errors: [{ messageId: "link", data: { names: option, host }, line: 1, column: 1, endLine: 1, endColumn }],
+    })),
+    {
+      name: "finds that Azure's machines fetch azcopy",
+      code: "process.executor = 'azurebatch'",
+      isolated,
+      errors: [{ messageId: "azcopy", data: { host: "github.com" }, line: 1, column: 1, endLine: 1, endColumn: 17 }],
+    },
     {
       name: "finds a param that leads out",
       code: "params.fasta = 'https://data.example.org/a.fa'",

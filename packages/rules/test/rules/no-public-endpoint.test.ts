@@ -37,6 +37,33 @@ testRule("no-public-endpoint", rule, {
   ],
   invalid: [
     {
+      name: "finds images that the public Wave would keep",
+      code: "wave.freeze = true\nwave.enabled = true",
+      isolated: true,
+      errors: [
+        { messageId: "freeze", line: 1, column: 1, endLine: 1, endColumn: 12 },
+        {
+          messageId: "default",
+          data: {
+            name: "Wave",
+            endpoint: "wave.endpoint",
+            host: "wave.seqera.io",
+            remedy: "an instance within this site",
+          },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 13,
+        },
+      ],
+    },
+    {
+      name: "finds what Fargate fetches although Wave is the site's own",
+      code: "aws.batch.platformType = 'fargate'\nwave.enabled = true\nwave.endpoint = 'https://wave.hospital.lan'\nwave.freeze = true",
+      isolated: true,
+      errors: [{ messageId: "s5cmd", line: 1, column: 1, endLine: 1, endColumn: 23 }],
+    },
+    {
       name: "finds the public Wave, Fusion and Platform behind no endpoint",
       code: "wave.enabled = true\nfusion.enabled = true\ntower.enabled = true",
       isolated,
