@@ -275,11 +275,13 @@ function describeSelector(path: OptionPath, view: ProjectView): readonly string[
 }
 
 function rankText(rank: number, ranks: readonly Selector[]): string {
-  const kind =
-    ranks[rank - 1]?.kind === "withName"
-      ? "Every `withName` comes above every `withLabel`."
-      : "Every `withLabel` comes below every `withName`.";
-  return `Priority ${rank} of ${ranks.length}: of the selectors that fit a process, the one with the higher number wins. ${kind}`;
+  const order = `Priority ${rank} of ${ranks.length}: of the selectors that fit a process`;
+  const wins = "the one with the higher number wins.";
+  if (ranks[rank - 1]?.kind === "withLabel")
+    return `${order}, ${wins} Every \`withLabel\` comes below every \`withName\`.`;
+  const names =
+    "What fits its alias wins over what fits its own name alone, and what fits its qualified name (`WORKFLOW:NAME`) over both.";
+  return `${order} by the same name, ${wins} ${names} Every \`withName\` comes above every \`withLabel\`.`;
 }
 
 function describeInclude({ range: [start] }: ConfigInclude, path: string, { project }: ProjectView): string {

@@ -8,7 +8,10 @@ export interface OverriddenDirective {
   readonly selector?: Selector;
 }
 
-/** The selectors of a configuration from the least priority to the most: labels, then names, each in their order. */
+/**
+ * The selectors of a configuration from the least priority to the most: labels, then names, then names that are qualified by
+ * a workflow, each in their order. A pattern may fit a qualified name without a colon of its own; it does not show.
+ */
 export function selectorRanks(config: ResolvedConfig): readonly Selector[] {
   const selectors = config.keys("process").flatMap((key): readonly Selector[] => {
     const kind = key.startsWith("withName:") ? "withName" : key.startsWith("withLabel:") ? "withLabel" : undefined;
@@ -16,8 +19,14 @@ export function selectorRanks(config: ResolvedConfig): readonly Selector[] {
   });
   return [
     ...selectors.filter(({ kind }) => kind === "withLabel"),
-    ...selectors.filter(({ kind }) => kind === "withName"),
+    ...selectors.filter(({ kind, pattern }) => kind === "withName" && !isQualified(pattern)),
+    ...selectors.filter(({ kind, pattern }) => kind === "withName" && isQualified(pattern)),
   ];
+}
+
+/** Whether a pattern, as far as one sees, fits no name without a workflow in front of it. */
+function isQualified(pattern: string): boolean {
+  return !/[()!]/.test(pattern) && pattern.split("|").every((one) => one.includes(":"));
 }
 
 /**

@@ -140,6 +140,16 @@ describe("hover", () => {
     expect(text).toContain("| `cpus` | `8` | `1` of `process` in");
   });
 
+  it("puts selectors for qualified names above those for names, wherever they stand", () => {
+    const qualified = (one: string, other: string): string | undefined =>
+      hovered(
+        `process {\n  withName: '.*:CALLING:${one}' { memory = 32.GB }\n  withName: '${other}' { memory = 8.GB }\n}`,
+      );
+    expect(qualified("CA|LL", "CALL")).toContain("Priority 2 of 2:");
+    expect(qualified("CALL", "CA|LL")).toContain("Priority 1 of 2:");
+    expect(qualified("CALL", "CA|LL")).toContain("what fits its qualified name (`WORKFLOW:NAME`) over both");
+  });
+
   it("tells what a profile sets", () => {
     expect(hovered("profiles { g|cp { process.executor = 'google-batch' } }")).toContain("`process.executor`");
   });
