@@ -175,7 +175,8 @@ describe("the server over standard input and output", () => {
 
   it("finds references", async () => {
     const params = { textDocument, position: { line: 1, character: 9 }, context: { includeDeclaration: true } };
-    expect(await connection.sendRequest(ReferencesRequest.type, params)).toHaveLength(2);
+    const found = await connection.sendRequest(ReferencesRequest.type, params);
+    expect(found?.map(({ uri }) => uri)).toEqual([textDocument.uri, textDocument.uri, session.uri("main.nf")]);
   });
 
   it("highlights", async () => {
