@@ -58,39 +58,41 @@ import rule55 from "./rules/pin-remote-includes.js";
 import rule56 from "./rules/prefer-cloud-cache.js";
 import rule57 from "./rules/prefer-dynamic-resource-labels.js";
 import rule58 from "./rules/prefer-explicit-parameter.js";
-import rule59 from "./rules/prefer-on-demand-fallback.js";
-import rule60 from "./rules/require-accelerator-for-gpu.js";
-import rule61 from "./rules/require-batch-queue.js";
-import rule62 from "./rules/require-container-engine.js";
-import rule63 from "./rules/require-enabled-conda.js";
-import rule64 from "./rules/require-fusion-snapshots.js";
-import rule65 from "./rules/require-plugin-registry.js";
-import rule66 from "./rules/require-report-overwrite.js";
-import rule67 from "./rules/require-resource-labels.js";
-import rule68 from "./rules/require-resource-limits.js";
-import rule69 from "./rules/require-spot-retries.js";
-import rule70 from "./rules/require-time-limit.js";
-import rule71 from "./rules/require-wave-for-fusion.js";
-import rule72 from "./rules/strict-syntax.js";
-import rule73 from "./rules/syntax.js";
-import rule74 from "./rules/valid-agent.js";
-import rule75 from "./rules/valid-azure-pool.js";
-import rule76 from "./rules/valid-call.js";
-import rule77 from "./rules/valid-container-name.js";
-import rule78 from "./rules/valid-directive.js";
-import rule79 from "./rules/valid-error-strategy.js";
-import rule80 from "./rules/valid-executor.js";
-import rule81 from "./rules/valid-fargate-setup.js";
-import rule82 from "./rules/valid-fusion-executor.js";
-import rule83 from "./rules/valid-option-type.js";
-import rule84 from "./rules/valid-option-value.js";
-import rule85 from "./rules/valid-queue-size.js";
-import rule86 from "./rules/valid-resource-labels.js";
-import rule87 from "./rules/valid-secret-executor.js";
-import rule88 from "./rules/valid-selector.js";
-import rule89 from "./rules/valid-typed-process.js";
-import rule90 from "./rules/valid-wave-build.js";
-import rule91 from "./rules/valid-work-dir.js";
+import rule59 from "./rules/prefer-fusion-for-s3.js";
+import rule60 from "./rules/prefer-on-demand-fallback.js";
+import rule61 from "./rules/require-accelerator-for-gpu.js";
+import rule62 from "./rules/require-batch-queue.js";
+import rule63 from "./rules/require-container-engine.js";
+import rule64 from "./rules/require-enabled-conda.js";
+import rule65 from "./rules/require-fusion-snapshots.js";
+import rule66 from "./rules/require-plugin-registry.js";
+import rule67 from "./rules/require-report-overwrite.js";
+import rule68 from "./rules/require-resource-labels.js";
+import rule69 from "./rules/require-resource-limits.js";
+import rule70 from "./rules/require-spot-retries.js";
+import rule71 from "./rules/require-time-limit.js";
+import rule72 from "./rules/require-wave-for-fusion.js";
+import rule73 from "./rules/strict-syntax.js";
+import rule74 from "./rules/syntax.js";
+import rule75 from "./rules/valid-agent.js";
+import rule76 from "./rules/valid-azure-pool.js";
+import rule77 from "./rules/valid-call.js";
+import rule78 from "./rules/valid-container-name.js";
+import rule79 from "./rules/valid-directive.js";
+import rule80 from "./rules/valid-error-strategy.js";
+import rule81 from "./rules/valid-executor.js";
+import rule82 from "./rules/valid-fargate-setup.js";
+import rule83 from "./rules/valid-fusion-executor.js";
+import rule84 from "./rules/valid-option-type.js";
+import rule85 from "./rules/valid-option-value.js";
+import rule86 from "./rules/valid-proxy.js";
+import rule87 from "./rules/valid-queue-size.js";
+import rule88 from "./rules/valid-resource-labels.js";
+import rule89 from "./rules/valid-secret-executor.js";
+import rule90 from "./rules/valid-selector.js";
+import rule91 from "./rules/valid-typed-process.js";
+import rule92 from "./rules/valid-wave-build.js";
+import rule93 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-cleanup": rule0,
@@ -152,37 +154,39 @@ export const registry = {
   "prefer-cloud-cache": rule56,
   "prefer-dynamic-resource-labels": rule57,
   "prefer-explicit-parameter": rule58,
-  "prefer-on-demand-fallback": rule59,
-  "require-accelerator-for-gpu": rule60,
-  "require-batch-queue": rule61,
-  "require-container-engine": rule62,
-  "require-enabled-conda": rule63,
-  "require-fusion-snapshots": rule64,
-  "require-plugin-registry": rule65,
-  "require-report-overwrite": rule66,
-  "require-resource-labels": rule67,
-  "require-resource-limits": rule68,
-  "require-spot-retries": rule69,
-  "require-time-limit": rule70,
-  "require-wave-for-fusion": rule71,
-  "strict-syntax": rule72,
-  syntax: rule73,
-  "valid-agent": rule74,
-  "valid-azure-pool": rule75,
-  "valid-call": rule76,
-  "valid-container-name": rule77,
-  "valid-directive": rule78,
-  "valid-error-strategy": rule79,
-  "valid-executor": rule80,
-  "valid-fargate-setup": rule81,
-  "valid-fusion-executor": rule82,
-  "valid-option-type": rule83,
-  "valid-option-value": rule84,
-  "valid-queue-size": rule85,
-  "valid-resource-labels": rule86,
-  "valid-secret-executor": rule87,
-  "valid-selector": rule88,
-  "valid-typed-process": rule89,
-  "valid-wave-build": rule90,
-  "valid-work-dir": rule91,
+  "prefer-fusion-for-s3": rule59,
+  "prefer-on-demand-fallback": rule60,
+  "require-accelerator-for-gpu": rule61,
+  "require-batch-queue": rule62,
+  "require-container-engine": rule63,
+  "require-enabled-conda": rule64,
+  "require-fusion-snapshots": rule65,
+  "require-plugin-registry": rule66,
+  "require-report-overwrite": rule67,
+  "require-resource-labels": rule68,
+  "require-resource-limits": rule69,
+  "require-spot-retries": rule70,
+  "require-time-limit": rule71,
+  "require-wave-for-fusion": rule72,
+  "strict-syntax": rule73,
+  syntax: rule74,
+  "valid-agent": rule75,
+  "valid-azure-pool": rule76,
+  "valid-call": rule77,
+  "valid-container-name": rule78,
+  "valid-directive": rule79,
+  "valid-error-strategy": rule80,
+  "valid-executor": rule81,
+  "valid-fargate-setup": rule82,
+  "valid-fusion-executor": rule83,
+  "valid-option-type": rule84,
+  "valid-option-value": rule85,
+  "valid-proxy": rule86,
+  "valid-queue-size": rule87,
+  "valid-resource-labels": rule88,
+  "valid-secret-executor": rule89,
+  "valid-selector": rule90,
+  "valid-typed-process": rule91,
+  "valid-wave-build": rule92,
+  "valid-work-dir": rule93,
 };
