@@ -97,6 +97,7 @@ const FORMS: readonly RegExp[] = [
   /(?<!\w)(?<secret>xox[abpr]-[\w-]{10,})/g,
   /(?<!\w)(?<secret>AIza[\w-]{35})/g,
   /(?<secret>-----BEGIN [A-Z ]{0,40}PRIVATE KEY-----[^-]*)/g,
+  /aws_secret_access_key["']?\s{0,4}[=:]\s{0,4}["']?(?<secret>[\w/+]{40})(?![\w/+=])/gi,
   /AccountKey=(?<secret>[\w+/=]{40,})/g,
   /[?&]sig=(?<secret>[\w%+/=.~-]{30,})/g,
   /:\/\/[^\s/:@'"]{0,200}:(?<secret>[^\s/@'"]{1,400})@/g,

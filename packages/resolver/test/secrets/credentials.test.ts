@@ -17,6 +17,12 @@ describe("a credential is", () => {
     ["a variable of tasks", "env.AWS_SECRET_ACCESS_KEY", "wJalrXUtnFEMI/K7MDENG", "wJalrXUtnFEMI/K7MDENG"],
     ["an option of an unknown plugin", "nf-quilt.token", "Zm9vYmFyYmF6", "Zm9vYmFyYmF6"],
     ["by its form, anywhere", "process.ext.args", `--key ${KEY}`, KEY],
+    [
+      "a key that a command sets",
+      "process.beforeScript",
+      `export AWS_SECRET_ACCESS_KEY=${"aB1/".repeat(10)}`,
+      "aB1/".repeat(10),
+    ],
     ["in an address", "params.url", "https://me:hunter2@example.org/x", "hunter2"],
     ["a signature", "params.x", `az://c?sv=2020&sig=${"a".repeat(40)}%3D`, `${"a".repeat(40)}%3D`],
     ["a token of a host", "manifest.description", `see ghp_${"a1".repeat(18)}`, `ghp_${"a1".repeat(18)}`],

@@ -1,4 +1,3 @@
-import { readsIn } from "../reading/reads.js";
 import { isSelectorKey } from "@nf-lint/resolver";
 import type { Place, ProcessGroup, ResolvedOption } from "@nf-lint/resolver";
 import { anyOf, isOn } from "../authoring/certainty.js";
@@ -12,6 +11,8 @@ import { settingEdits } from "../edits/setting-edits.js";
 import { countedRetries, definitionRetries, retries } from "../reading/error-strategy.js";
 import { wholeNumber } from "../reading/known-number.js";
 import { groupsOn } from "../reading/process-groups.js";
+import { settingsOf } from "../reading/process-settings.js";
+import { bareTaskNames } from "../reading/task-names.js";
 
 type MessageIds =
   | "neverRetries"
@@ -37,8 +38,7 @@ export default defineProjectRule<MessageIds>({
       since: "0.1.0",
     },
     messages: {
-      neverRetries:
-        "maxRetries does nothing here: errorStrategy never says retry. Set process.errorStrategy = 'retry', or remove it.",
+      neverRetries: "maxRetries does nothing here: errorStrategy never says retry. Set {{remedy}}, or remove it.",
       zeroRetries:
         "maxRetries = 0 retries once: 0 counts as unset. Remove errorStrategy 'retry' if no task is to be retried, or set the number that you want.",
       noErrorsAllowed:
@@ -53,7 +53,8 @@ export default defineProjectRule<MessageIds>({
         "An empty list means [50001], not no exit code. Set google.batch.maxSpotAttempts = 0 to retry none, or remove the list.",
       countsFurther:
         "The strategy asks for {{asked}} retries, but maxRetries is {{most}}{{why}}: after that the run ends, and '{{otherwise}}' never comes. Set maxRetries = {{asked}}.",
-      bareName: "'{{name}}' is no variable here, which shows only when the first task fails. Write task.{{property}}.",
+      bareName:
+        "'{{name}}' is no variable here, which shows only when the first task {{when}}. Write task.{{property}}.",
       set: "Set {{setting}}.",
       useTask: "Write task.{{property}}.",
     },
@@ -64,8 +65,8 @@ export default defineProjectRule<MessageIds>({
     checkGroups(context);
     checkZeroAttempts(context);
     checkGoogleCodes(context);
-    for (const strategy of strategies(context)) checkCount(context, strategy);
-    for (const option of retryDirectives(context)) checkNames(context, option);
+    for (const strategy of settingsOf(context.config, "errorStrategy")) checkCount(context, strategy);
+    checkNames(context);
   },
 });
 
@@ -84,10 +85,16 @@ function checkGroups(context: Context): void {
   const maxRetries = new Map<ResolvedOption["place"], Verdicts>();
   const maxErrors = new Map<ResolvedOption["place"], Verdicts>();
   for (const group of groups) {
-    const strategy = strategyOf(context, group);
-    const answer = isReportedElsewhere(context, group) ? "unknown" : strategy;
-    note(maxRetries, group.option("maxRetries"), answer);
-    note(maxErrors, group.option("maxErrors"), answer);
+    const isElsewhere = isReportedElsewhere(context, group);
+    for (const [verdicts, directive] of [
+      [maxRetries, "maxRetries"],
+      [maxErrors, "maxErrors"],
+    ] as const) {
+      const own = group.option(directive);
+      for (const option of [...(own ? [own] : []), ...group.elsewhere(directive)]) {
+        note(verdicts, option, isElsewhere ? "unknown" : strategyOf(context, group, option));
+      }
+    }
   }
   for (const { option, answers } of maxRetries.values()) {
     if (option.value.kind !== "known") continue;
@@ -98,7 +105,12 @@ function checkGroups(context: Context): void {
         messageId: "neverRetries",
         place: option.place,
         option,
-        ...suggestion(context, option.place, "process.errorStrategy", "'retry'"),
+        ...(option.path.length > 2
+          ? { data: { remedy: "errorStrategy = 'retry' beside it" } }
+          : {
+              data: { remedy: "process.errorStrategy = 'retry'" },
+              ...suggestion(context, option.place, "process.errorStrategy", "'retry'"),
+            }),
       });
     }
   }
@@ -121,8 +133,7 @@ function checkGroups(context: Context): void {
   }
 }
 
-function note(verdicts: Map<Place, Verdicts>, option: ResolvedOption | undefined, answer: Certainty): void {
-  if (option === undefined) return;
+function note(verdicts: Map<Place, Verdicts>, option: ResolvedOption, answer: Certainty): void {
   const known = verdicts.get(option.place) ?? { option, answers: [] };
   known.answers.push(answer);
   verdicts.set(option.place, known);
@@ -134,16 +145,17 @@ function isZero({ value }: ResolvedOption): boolean {
 }
 
 /**
- * Whether a process of the group may be retried. What a configuration alone leaves unset, a pipeline over which it is laid may
- * set.
+ * Whether a process of the group that takes a setting may be retried. What a configuration alone leaves unset, a pipeline over
+ * which it is laid may set.
  */
-function strategyOf({ project, scripts }: Context, group: ProcessGroup): Certainty {
-  const value = group.directive("errorStrategy");
+function strategyOf({ project, config, scripts }: Context, group: ProcessGroup, { path }: ResolvedOption): Certainty {
+  const beside = path.length > 2 ? config.value([...path.slice(0, -1), "errorStrategy"]) : undefined;
+  const value = beside ?? group.directive("errorStrategy");
   const own = retries(value);
   if (own !== "no") return own;
-  const selected = group.elsewhere("errorStrategy").map((option) => retries(option.value));
+  const selected = group.elsewhere("errorStrategy").filter((option) => option.path[1] !== path[1]);
   const defined = scripts.directives("errorStrategy")?.map(definitionRetries) ?? ["unknown" as const];
-  const others = anyOf([...selected, ...defined]);
+  const others = anyOf([...selected.map((option) => retries(option.value)), ...defined]);
   return others === "no" && value === undefined && !project.isPipeline ? "unknown" : others;
 }
 
@@ -206,18 +218,6 @@ function checkGoogleCodes(context: Context): void {
 // Closures
 // ---------------------------------------------------------------------------------------------------------------------
 
-/** The strategies for all processes and in selectors. */
-function strategies({ config }: Context): readonly ResolvedOption[] {
-  return inAllScopes(config.keys("process"), "errorStrategy").flatMap((path) => config.option(path) ?? []);
-}
-
-function inAllScopes(keys: readonly string[], directive: string): readonly (readonly string[])[] {
-  return [
-    ["process", directive],
-    ...keys.filter(isSelectorKey).map((key): readonly string[] => ["process", key, directive]),
-  ];
-}
-
 function checkCount(context: Context, strategy: ResolvedOption): void {
   if (strategy.value.kind !== "lazy") return;
   const counted = countedRetries(strategy.value.closure);
@@ -244,10 +244,8 @@ function mostRetries(
   { path }: ResolvedOption,
 ): { readonly number: number; readonly option: ResolvedOption | undefined } | undefined {
   const own = [...path.slice(0, -1), "maxRetries"];
-  const others = inAllScopes(config.keys("process"), "maxRetries").filter(
-    (scope) => scope.length === 3 && scope[1] !== path[1],
-  );
-  if (others.some((scope) => config.value(scope) !== undefined)) return undefined;
+  const others = config.keys("process").filter((key) => isSelectorKey(key) && key !== path[1]);
+  if (others.some((key) => config.value(["process", key, "maxRetries"]) !== undefined)) return undefined;
   const value = config.value(own) ?? config.value("process.maxRetries");
   const option = config.option(own) ?? config.option("process.maxRetries");
   if (config.value(own) === undefined && scripts.directives("maxRetries")?.length !== 0) return undefined;
@@ -256,28 +254,24 @@ function mostRetries(
   return number === undefined || number < 0 ? undefined : { number: Math.max(number, 1), option };
 }
 
-const RETRY_DIRECTIVES = ["errorStrategy", "maxRetries", "maxErrors"];
+/** Directives whose closures see the task when it fails. */
+const AT_FAILURES = ["errorStrategy", "maxRetries", "maxErrors"];
 
-function retryDirectives({ config }: Context): readonly ResolvedOption[] {
-  return RETRY_DIRECTIVES.flatMap((directive) => inAllScopes(config.keys("process"), directive)).flatMap(
-    (path) => config.option(path) ?? [],
-  );
-}
+/** Directives whose closures see it before each attempt. */
+const AT_STARTS = ["accelerator", "cpus", "disk", "machineType", "memory", "queue", "time"];
 
-/** What closures read as `task.NAME`, and no process is likely to have an input of that name. */
-const OF_TASKS: ReadonlySet<string> = new Set(["attempt", "exitStatus", "maxErrors", "maxRetries"]);
-
-function checkNames({ report }: Context, { value, valuePlace: { file } }: ResolvedOption): void {
-  if (value.kind !== "lazy") return;
-  for (const { root, key, range, loc } of readsIn(value.closure)) {
-    const property = root === "process" ? key : root;
-    if (property === undefined || !OF_TASKS.has(property) || !value.reads.includes(root)) continue;
-    report({
-      messageId: "bareName",
-      data: { name: root === "process" ? `process.${property}` : property, property },
-      place: { file, range, loc },
-      suggest: [{ messageId: "useTask", data: { property }, edits: [{ range, text: `task.${property}` }] }],
-    });
+function checkNames({ config, report }: Context): void {
+  for (const directive of [...AT_FAILURES, ...AT_STARTS]) {
+    for (const { name, property, place } of settingsOf(config, directive).flatMap(bareTaskNames)) {
+      report({
+        messageId: "bareName",
+        data: { name, property, when: AT_FAILURES.includes(directive) ? "fails" : "starts" },
+        place,
+        suggest: [
+          { messageId: "useTask", data: { property }, edits: [{ range: place.range, text: `task.${property}` }] },
+        ],
+      });
+    }
   }
 }
 

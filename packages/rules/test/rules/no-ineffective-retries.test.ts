@@ -164,6 +164,7 @@ testRule("no-ineffective-retries", rule, {
       errors: [
         {
           messageId: "neverRetries",
+          data: { remedy: "process.errorStrategy = 'retry'" },
           line: 2,
           column: 1,
           endLine: 2,
@@ -184,6 +185,7 @@ testRule("no-ineffective-retries", rule, {
       errors: [
         {
           messageId: "neverRetries",
+          data: { remedy: "process.errorStrategy = 'retry'" },
           line: 2,
           column: 1,
           endLine: 2,
@@ -194,6 +196,59 @@ testRule("no-ineffective-retries", rule, {
               data: { setting: "process.errorStrategy = 'retry'" },
               output: lines("process.errorStrategy = 'retry'", "process.maxRetries = '3'"),
             },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds retries of a selector without a strategy",
+      code: "process { errorStrategy = 'terminate'; withLabel: x { maxRetries = 3 } }",
+      errors: [
+        {
+          messageId: "neverRetries",
+          data: { remedy: "errorStrategy = 'retry' beside it" },
+          line: 1,
+          column: 55,
+          endLine: 1,
+          endColumn: 65,
+        },
+      ],
+    },
+    {
+      name: "finds a selector that retries, and allows no error",
+      code: "process { withLabel: x { errorStrategy = 'retry'; maxErrors = 0; maxRetries = 0 } }",
+      errors: [
+        {
+          messageId: "noErrorsAllowed",
+          data: { errors: "0" },
+          line: 1,
+          column: 51,
+          endLine: 1,
+          endColumn: 60,
+          suggestions: [
+            {
+              messageId: "set",
+              data: { setting: "maxErrors = -1" },
+              output: "process { withLabel: x { errorStrategy = 'retry'; maxErrors = -1; maxRetries = 0 } }",
+            },
+          ],
+        },
+        { messageId: "zeroRetries", line: 1, column: 66, endLine: 1, endColumn: 76 },
+      ],
+    },
+    {
+      name: "finds names in what is asked for each attempt",
+      code: "process.memory = { 8.GB * attempt }",
+      errors: [
+        {
+          messageId: "bareName",
+          data: { name: "attempt", property: "attempt", when: "starts" },
+          line: 1,
+          column: 27,
+          endLine: 1,
+          endColumn: 34,
+          suggestions: [
+            { messageId: "useTask", data: { property: "attempt" }, output: "process.memory = { 8.GB * task.attempt }" },
           ],
         },
       ],
@@ -318,7 +373,7 @@ testRule("no-ineffective-retries", rule, {
       errors: [
         {
           messageId: "bareName",
-          data: { name: "attempt", property: "attempt" },
+          data: { name: "attempt", property: "attempt", when: "fails" },
           line: 1,
           column: 27,
           endLine: 1,
@@ -333,7 +388,7 @@ testRule("no-ineffective-retries", rule, {
         },
         {
           messageId: "bareName",
-          data: { name: "process.maxRetries", property: "maxRetries" },
+          data: { name: "process.maxRetries", property: "maxRetries", when: "fails" },
           line: 1,
           column: 38,
           endLine: 1,
