@@ -85,14 +85,13 @@ function checkGroups(context: Context): void {
   const maxRetries = new Map<ResolvedOption["place"], Verdicts>();
   const maxErrors = new Map<ResolvedOption["place"], Verdicts>();
   for (const group of groups) {
-    const isElsewhere = isReportedElsewhere(context, group);
     for (const [verdicts, directive] of [
       [maxRetries, "maxRetries"],
       [maxErrors, "maxErrors"],
     ] as const) {
       const own = group.option(directive);
       for (const option of [...(own ? [own] : []), ...group.elsewhere(directive)]) {
-        note(verdicts, option, isElsewhere ? "unknown" : strategyOf(context, group, option));
+        note(verdicts, option, strategyOf(context, group, option));
       }
     }
   }
@@ -101,6 +100,7 @@ function checkGroups(context: Context): void {
     if (isZero(option) && answers.includes("yes")) {
       context.report({ messageId: "zeroRetries", place: option.place, option });
     } else if ((wholeNumber(option.value) ?? 0) >= 1 && answers.every((answer) => answer === "no")) {
+      if (isReportedElsewhere(context, option)) continue;
       context.report({
         messageId: "neverRetries",
         place: option.place,
@@ -117,6 +117,7 @@ function checkGroups(context: Context): void {
   for (const { option, answers } of maxErrors.values()) {
     const errors = option.value.kind === "known" ? wholeNumber(option.value) : undefined;
     if (errors === undefined || errors === -1 || errors > 1 || !answers.includes("yes")) continue;
+    if (isReportedElsewhere(context, option)) continue;
     context.report({
       messageId: "noErrorsAllowed",
       data: { errors: String(errors) },
@@ -159,14 +160,22 @@ function strategyOf({ project, config, scripts }: Context, group: ProcessGroup, 
   return others === "no" && value === undefined && !project.isPipeline ? "unknown" : others;
 }
 
-/** Where tasks may run on Spot, `require-spot-retries` says what the whole of the retries lacks. */
-function isReportedElsewhere(context: Context, group: ProcessGroup): boolean {
-  return spotUses(context.config, (queue) => new RegExp(ON_DEMAND_QUEUES, "i").test(queue))
-    .filter((use) => use.group.selector?.key === group.selector?.key)
-    .some((use) => {
-      const gap = retryGap(context, use);
-      return gap !== undefined && gap.lacks !== "cloud";
+/**
+ * Whether `require-spot-retries` has the setting among what the retries as a whole lack, in this choice of profiles or another:
+ * one word on it is enough.
+ */
+function isReportedElsewhere(context: Context, { place }: ResolvedOption): boolean {
+  return context.variants.some((variant) => {
+    const config = context.project.resolve(variant);
+    return spotUses(config, (queue) => new RegExp(ON_DEMAND_QUEUES, "i").test(queue)).some((use) => {
+      const gap = retryGap({ config, target: context.target }, use);
+      if (gap === undefined || gap.lacks === "cloud") return false;
+      return ["maxRetries", "maxErrors"].some((directive) => {
+        const other = use.group.option(directive)?.place;
+        return other?.file === place.file && other.range[0] === place.range[0];
+      });
     });
+  });
 }
 
 // ---------------------------------------------------------------------------------------------------------------------

@@ -73,6 +73,7 @@ export default defineProjectRule<MessageIds, Options>({
   },
 
   checkProject(context) {
+    checkExecutors(context);
     if (context.options.unneeded === "report") checkNeed(context);
   },
 
@@ -97,12 +98,6 @@ type Context = VariantCheckContext<Options, MessageIds>;
 function checkUse({ config, target, report }: Context, snapshots: ResolvedOption): void {
   const at = { place: snapshots.place, option: snapshots };
   const executors = config.processGroups().map((group) => executorName(group) ?? "?");
-  if (!executors.includes("?") && !executors.some((executor) => CHECKPOINTING.has(executor))) {
-    // Where none takes Fusion at all, `valid-fusion-executor` says so.
-    if (takesFusion(config))
-      report({ ...at, messageId: "noCheckpoints", data: { executors: [...new Set(executors)].join(" and ") } });
-    return;
-  }
   const url = config.option("fusion.containerConfigUrl");
   const client = url?.value.kind === "known" && typeof url.value.value === "string" ? clientIn(url.value.value) : "";
   if (url && client !== "" && !client.includes("snap")) {
@@ -124,6 +119,37 @@ function clientIn(url: string): string {
     /^https?:\/\/\S+\/(?<client>v[\w.-]*(?:amd64|arm64|x86_64|aarch64)[\w.-]*\.json)$/.exec(url)?.groups?.["client"] ??
     ""
   );
+}
+
+/** Where no choice of profiles uses an executor that checkpoints: in a pipeline with one that does, snapshots are meant for that. */
+function checkExecutors({ project, variants, report }: ProjectCheckContext<Options, MessageIds>): void {
+  const found = new Map<
+    string,
+    { readonly snapshots: ResolvedOption; readonly executors: Set<string>; readonly names: string[] }
+  >();
+  for (const variant of variants) {
+    const config = project.resolve(variant);
+    const executors = config.processGroups().map((group) => executorName(group) ?? "?");
+    if (executors.some((executor) => executor === "?" || CHECKPOINTING.has(executor))) return;
+    const snapshots = config.option("fusion.snapshots");
+    // Where none takes Fusion at all, `valid-fusion-executor` says so.
+    const areOn = SETTINGS.every((path) => isOn(config.value(path)) === "yes");
+    if (snapshots === undefined || !areOn || !takesFusion(config)) continue;
+    const key = JSON.stringify(snapshots.place);
+    const known = found.get(key) ?? { snapshots, executors: new Set(), names: [] };
+    found.set(key, known);
+    known.names.push(variant.name);
+    for (const executor of executors) known.executors.add(executor);
+  }
+  for (const { snapshots, executors, names } of found.values()) {
+    report({
+      messageId: "noCheckpoints",
+      data: { executors: [...executors].join(" and ") },
+      place: snapshots.place,
+      option: snapshots,
+      variants: names,
+    });
+  }
 }
 
 /** Where all runs on Google Batch, and in no choice of profiles on Spot machines. */

@@ -26,6 +26,10 @@ testRule("require-fusion-snapshots", rule, {
     },
     { name: "is silent where a platform may set the executor", code: ALL_ON },
     {
+      name: "takes snapshots on a cluster where another profile uses a cloud",
+      code: `process.executor = 'slurm'\n${ALL_ON}\nprofiles { aws { process.executor = 'awsbatch' } }`,
+    },
+    {
       name: "takes a cluster beside a cloud",
       code: `process { executor = 'slurm'; withLabel: x { executor = 'awsbatch' } }\n${ALL_ON}`,
     },
