@@ -72,6 +72,7 @@ export class RuleRunner {
     const language = file.ast.type === "Script" ? "nextflow/script" : "nextflow/config";
     const crashes: RuleCrash[] = [];
     const provider = this.#resolved(file, crashes);
+    const crashed = new Set<string>();
     for (let rules = active; ;) {
       this.#unlisted.clear();
       try {
@@ -84,9 +85,10 @@ export class RuleRunner {
         const error = asError(thrown);
         const ruleId = "ruleId" in error && typeof error.ruleId === "string" ? error.ruleId : undefined;
         crashes.push({ ...(ruleId !== undefined && { ruleId: ruleId.replace(/^nextflow\//, "") }), error });
-        if (ruleId === undefined || !Object.hasOwn(rules, ruleId) || rules[ruleId] === "off")
+        if (ruleId === undefined || crashed.has(ruleId))
           return { messages: [], suppressed: [], crashes, unlisted: new Map() };
-        rules = { ...rules, [ruleId]: "off" };
+        crashed.add(ruleId);
+        rules = Object.fromEntries(Object.entries(active).filter(([id]) => !crashed.has(id)));
       }
     }
   }
