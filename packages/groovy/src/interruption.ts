@@ -9,7 +9,11 @@ export class Undetermined extends Error {
     readonly reason: UnknownReason,
     readonly entries?: ReadonlyMap<string, Value>,
   ) {
+    // Thrown for each value that cannot be known, and never shown: a stack would cost more than the rest.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(reason.code);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

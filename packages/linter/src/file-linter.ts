@@ -4,7 +4,7 @@ import type { Project, Workspace } from "@nf-lint/resolver";
 import type { LintedProject, LintedScript, ProjectAnswers } from "eslint-plugin-nextflow";
 import type { Failure } from "./failure.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
-import { withCount } from "./finding-cap.js";
+import { cappedList, unlistedText, withCount } from "./finding-cap.js";
 import { findingOf, findingOfSuppression, suppressedFindingOf } from "./finding-of.js";
 import { relativePath } from "./relative-path.js";
 import { RuleRunner } from "./rule-run.js";
@@ -13,7 +13,7 @@ import { ruleSelector } from "./rule-selection.js";
 import type { RuleSelection } from "./rule-selection.js";
 import type { ScriptProjects } from "./script-projects.js";
 import type { Settings } from "./settings.js";
-import { isAboutSuppression, suppressionJudge, suppressionProblem } from "./suppression.js";
+import { SuppressionComments, isAboutSuppression, suppressionJudge } from "./suppression.js";
 import type { RunTimes } from "./timing/run-times.js";
 import { variantsOf } from "./variants.js";
 
@@ -59,6 +59,7 @@ export class FileLinter {
   readonly #run: Settings;
   readonly #nextflow: string | undefined;
   readonly #selectionFor: (file: string) => RuleSelection;
+  readonly #mostFindings: number;
   readonly #runner: RuleRunner;
   readonly #linted: (project: Project) => LintedProject;
   readonly #kept = new Map<string, KeptFile>();
@@ -92,7 +93,9 @@ export class FileLinter {
     const provider = {
       projectsOf: (file: string) => this.#projectsOf(file).map(this.#linted),
       scriptOf: (file: string) => this.#scriptOf(file),
+      mostFindings,
     };
+    this.#mostFindings = mostFindings;
     this.#runner = new RuleRunner(provider, mostFindings, times);
   }
 
@@ -140,7 +143,10 @@ export class FileLinter {
   #answersAre(answers: ProjectAnswers | undefined, file: string, projects: readonly Project[]): boolean {
     try {
       const script = this.#scriptOf(file);
-      return answers?.areGivenBy({ projects: projects.map(this.#linted), ...(script && { script }) }) ?? false;
+      const mostFindings = this.#mostFindings;
+      return (
+        answers?.areGivenBy({ projects: projects.map(this.#linted), ...(script && { script }), mostFindings }) ?? false
+      );
     } catch {
       // Whose bug it is shows when the file is linted.
       return false;
@@ -161,9 +167,20 @@ export class FileLinter {
       ...crashes.map(({ ruleId }) => ruleId),
       ...[...unlisted.keys()].map((name) => name.replace(/^nextflow\//, "")),
     ]);
+    const comments = new SuppressionComments(sourceCode, judge);
+    const onComments = messages.filter(isAboutSuppression).flatMap((message) => {
+      const problem = comments.problemOf(message);
+      return problem === undefined ? [] : [{ message, problem }];
+    });
+    const listed = new Map(
+      cappedList(onComments, this.#mostFindings, ({ message, problem }, count) => ({
+        message,
+        problem: { loc: problem.loc, message: unlistedText(count) },
+      })).map(({ message, problem }) => [message, problem]),
+    );
     const findings = messages.flatMap((message): readonly Finding[] => {
       if (!isAboutSuppression(message)) return [findingOf(withCount(message, unlisted), context)];
-      const problem = suppressionProblem(message, sourceCode, judge);
+      const problem = listed.get(message);
       return problem === undefined ? [] : [findingOfSuppression(problem, context)];
     });
     return {

@@ -89,8 +89,20 @@ export function withCount<Message extends { readonly ruleId: string | null; read
 ): Message {
   if (message.message !== PLACEHOLDER) return message;
   const count = unlisted.get(message.ruleId ?? "") ?? 1;
-  return {
-    ...message,
-    message: `${count === 1 ? "One more finding" : `${count} more findings`} of this rule in this file, from here on, ${count === 1 ? "is" : "are"} not listed.`,
-  };
+  return { ...message, message: unlistedText(count) };
+}
+
+/** The first of a list, and in the place of the others one that tells of them. */
+export function cappedList<Item>(
+  items: readonly Item[],
+  most: number,
+  standIn: (first: Item, count: number) => Item,
+): readonly Item[] {
+  const next = items[most];
+  return next === undefined ? items : [...items.slice(0, most), standIn(next, items.length - most)];
+}
+
+/** What is said of findings that are not listed. */
+export function unlistedText(count: number): string {
+  return `${count === 1 ? "One more finding" : `${count} more findings`} of this rule in this file, from here on, ${count === 1 ? "is" : "are"} not listed.`;
 }

@@ -80,7 +80,9 @@ export class RuleRunner {
         const sourceCode = new NextflowSourceCode({ ...file, provider, visits: "root" });
         const messages = this.#eslint.verify(sourceCode, this.#configsOf(language, rules), { filename: file.path });
         const suppressed = this.#eslint.getSuppressedMessages();
-        return { messages, suppressed, sourceCode, crashes, unlisted: new Map(this.#unlisted) };
+        const unlisted = new Map(this.#unlisted);
+        for (const [id, count] of sourceCode.unlistedFindings) unlisted.set(id, count + (unlisted.get(id) ?? 0));
+        return { messages, suppressed, sourceCode, crashes, unlisted };
       } catch (thrown) {
         const error = asError(thrown);
         const ruleId = "ruleId" in error && typeof error.ruleId === "string" ? error.ruleId : undefined;
@@ -117,7 +119,7 @@ export class RuleRunner {
       return this.#projects;
     } catch (thrown) {
       crashes.push({ error: asError(thrown) });
-      return { projectsOf: () => [], scriptOf: (...asked) => this.#projects.scriptOf?.(...asked) };
+      return { ...this.#projects, projectsOf: () => [] };
     }
   }
 }

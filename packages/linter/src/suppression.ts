@@ -59,27 +59,50 @@ export function isAboutSuppression({ ruleId }: EslintTypes.LintMessage): boolean
   return ruleId === null || findRule(idOf(ruleId)) === undefined;
 }
 
-/** Such a message in our words; `undefined` where nothing is to be said in this run. */
-export function suppressionProblem(
-  message: EslintTypes.LintMessage,
-  sourceCode: NextflowSourceCode,
-  judge: SuppressionJudge,
-): SuppressionProblem | undefined {
-  const { directives } = sourceCode.getDisableDirectives();
-  if (message.ruleId !== null) {
-    const found = directives.find(({ value, node }) => value === message.ruleId && startsAt(nodeOf(node), message));
-    return found && unknownRule(idOf(message.ruleId), nodeOf(found.node), sourceCode);
+/** The comments of a file that suppress findings, by the places at which ESLint speaks of them. */
+export class SuppressionComments {
+  readonly #sourceCode: NextflowSourceCode;
+  readonly #judge: SuppressionJudge;
+  readonly #byRange = new Map<string, Directive>();
+  readonly #byStart = new Map<string, Directive>();
+
+  constructor(sourceCode: NextflowSourceCode, judge: SuppressionJudge) {
+    this.#sourceCode = sourceCode;
+    this.#judge = judge;
+    for (const directive of sourceCode.getDisableDirectives().directives) {
+      const { range, loc } = nodeOf(directive.node);
+      addFirst(this.#byRange, range.join(), directive);
+      addFirst(this.#byStart, startKey(directive.value, loc.start), directive);
+    }
   }
-  const { fix } = message;
-  if (fix === undefined) return { message: message.message, loc: locOf(message) };
-  const found = directives.find(({ node }) => isAt(nodeOf(node), fix));
-  const ruleId = found === undefined || found.value === "" ? undefined : idOf(found.value);
-  if (found === undefined || !judge.canJudge || !judge.isComplete(ruleId)) return undefined;
-  return {
-    message: found.type === "enable" ? unusedEnable(ruleId) : unusedDisable(ruleId),
-    loc: placeOf(nodeOf(found.node), sourceCode),
-    ...fixOf(nodeOf(found.node).removal),
-  };
+
+  /** What ESLint says of a comment, in our words; `undefined` where nothing is to be said in this run. */
+  problemOf(message: EslintTypes.LintMessage): SuppressionProblem | undefined {
+    const { ruleId: unknown, fix } = message;
+    if (unknown !== null) {
+      const found = this.#byStart.get(startKey(unknown, message));
+      return found && unknownRule(idOf(unknown), nodeOf(found.node), this.#sourceCode);
+    }
+    if (fix === undefined) return { message: message.message, loc: locOf(message) };
+    const found = this.#byRange.get(fix.range.join());
+    const ruleId = found === undefined || found.value === "" ? undefined : idOf(found.value);
+    if (found === undefined || !this.#judge.canJudge || !this.#judge.isComplete(ruleId)) return undefined;
+    return {
+      message: found.type === "enable" ? unusedEnable(ruleId) : unusedDisable(ruleId),
+      loc: placeOf(nodeOf(found.node), this.#sourceCode),
+      ...fixOf(nodeOf(found.node).removal),
+    };
+  }
+}
+
+type Directive = ReturnType<NextflowSourceCode["getDisableDirectives"]>["directives"][number];
+
+function addFirst<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
+  if (!map.has(key)) map.set(key, value);
+}
+
+function startKey(value: string, { line, column }: { readonly line: number; readonly column: number }): string {
+  return `${line}:${column} ${value}`;
 }
 
 function unusedDisable(ruleId: string | undefined): string {
@@ -127,14 +150,6 @@ function placeOf({ comment, name, range }: SuppressionNode, sourceCode: Nextflow
 /** ESLint leaves open what a directive's node is. */
 function nodeOf(node: unknown): SuppressionNode {
   return node as SuppressionNode;
-}
-
-function isAt({ range }: SuppressionNode, fix: Rule.Fix): boolean {
-  return range[0] === fix.range[0] && range[1] === fix.range[1];
-}
-
-function startsAt({ loc: { start } }: SuppressionNode, { line, column }: EslintTypes.LintMessage): boolean {
-  return start.line === line && start.column === column;
 }
 
 function locOf({ line, column, endLine, endColumn }: EslintTypes.LintMessage): SuppressionNode["loc"] {

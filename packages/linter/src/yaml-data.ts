@@ -1,5 +1,5 @@
 // eslint-disable-next-line no-restricted-imports -- the one reader of YAML
-import { isAlias, LineCounter, parseDocument, visit } from "yaml";
+import { CST, isAlias, Lexer, LineCounter, parseDocument, visit } from "yaml";
 import type { Document } from "yaml";
 
 /** YAML that was read. JSON is a part of YAML. */
@@ -25,6 +25,8 @@ export interface YamlProblem {
 /** More could only be meant to keep a linter busy: aliases multiply. */
 const MOST_VALUES = 100_000;
 const MOST_LEVELS = 100;
+/** Of spaces; each level of blocks takes at least one. */
+const WIDEST_INDENTATION = 200;
 
 /**
  * Reads YAML of unknown origin. An alias that contains itself, values without number and nesting without end are problems
@@ -33,6 +35,7 @@ const MOST_LEVELS = 100;
  * @param lines Gets the offsets of the text's lines.
  */
 export function readYaml(text: string, lines = new LineCounter()): YamlReading {
+  if (isTooDeep(text)) return { ok: false, problems: [{ message: TOO_DEEP }] };
   try {
     const document = parseDocument(text.replace(/^\ufeff/, ""), {
       lineCounter: lines,
@@ -55,6 +58,24 @@ export function readYaml(text: string, lines = new LineCounter()): YamlReading {
 }
 
 const TOO_DEEP = "This is nested too deeply.";
+
+/** Whether a text nests so deeply that its reader, which calls itself for each level, might run out of stack or of time. */
+function isTooDeep(text: string): boolean {
+  let brackets = 0;
+  let inLine = 0;
+  let isLineStart = true;
+  for (const token of new Lexer().lex(text)) {
+    const type = CST.tokenType(token);
+    if (type === "space" && isLineStart && token.length > WIDEST_INDENTATION) return true;
+    isLineStart = type === "newline";
+    if (type === "flow-map-start" || type === "flow-seq-start") brackets += 1;
+    else if (type === "flow-map-end" || type === "flow-seq-end") brackets -= 1;
+    else if (type === "seq-item-ind" || type === "explicit-key-ind") inLine += 1;
+    else if (type === "newline") inLine = 0;
+    if (brackets + inLine > MOST_LEVELS) return true;
+  }
+  return false;
+}
 
 function problemOf({ message, pos }: Document.Parsed["errors" | "warnings"][number]): YamlProblem {
   return { message: `${message}.`, offset: pos[0] };

@@ -36,6 +36,24 @@ describe("findings of one rule in one file", () => {
     });
   });
 
+  it("are counted once where several profiles have them", async () => {
+    const text = lines(1500, (n) => `process.nope${n} = 1`) + "profiles {\n  a { }\n  b { }\n}\n";
+    const { findings } = await linterOf(text, { "no-unknown-option": "warn" }).lint([FILE]);
+    expect(findings).toHaveLength(1001);
+    expect(findings.at(-1)).toMatchObject({ message: expect.stringContaining("500 more findings") as string });
+  });
+
+  it("are listed no further where comments suppress nothing", async () => {
+    const text = lines(1200, () => "// nf-lint-disable-line no-unknown-option");
+    const rules = { "no-unused-suppression": "warn", "no-unknown-option": "warn" } as const;
+    const { findings } = await linterOf(text, rules).lint([FILE]);
+    expect(findings).toHaveLength(1001);
+    expect(findings.at(-1)).toMatchObject({
+      ruleId: "no-unused-suppression",
+      message: "200 more findings of this rule in this file, from here on, are not listed.",
+    });
+  });
+
   it("leave the findings of other rules alone", async () => {
     const text = lines(1500, (n) => `process.nope${n} = 1`) + "process.errorStrategy = 'nope'\n";
     const rules = { "no-unknown-option": "warn", "valid-error-strategy": "warn" } as const;

@@ -47,7 +47,11 @@ class UnexpectedToken extends Error {
     expected: string,
     readonly hasProblem = false,
   ) {
+    // Thrown for each error of a text and never shown: a stack would cost more than the rest.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(expected);
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

@@ -1,7 +1,7 @@
 import { nearestName } from "../names/nearest-name.js";
 import type { OptionPath } from "../resolved-config.js";
 import type { OptionFact } from "./option-fact.js";
-import { allOptions, childrenOf, findOption, scopeOf, withoutUserLevels } from "./option-facts.js";
+import { allOptions, findOption, keysBelow, scopeOf, withoutUserLevels } from "./option-facts.js";
 
 /** What an unknown option may have been meant to be. */
 export interface NearOption {
@@ -26,7 +26,7 @@ export function nearestOptions(path: OptionPath): readonly NearOption[] {
 function respell(path: OptionPath): NearOption | undefined {
   const keys: string[] = [];
   for (const key of path) {
-    const known = childrenOf(keys).map((child) => child.key);
+    const known = keysBelow(keys);
     const near = known.includes(key) || isUserChosen(keys, key, known) ? key : nearestName(key, alike(key, known));
     if (near === undefined) return undefined;
     keys.push(near);

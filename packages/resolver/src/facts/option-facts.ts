@@ -65,6 +65,18 @@ export function childrenOf(scope: OptionPath): readonly OptionChild[] {
     }));
 }
 
+const keysByNode = new WeakMap<FactNode, readonly string[]>();
+
+/** The keys of what can stand directly below a scope: of files with thousands of options, most share their scopes. */
+export function keysBelow(scope: OptionPath): readonly string[] {
+  const node = nodeAt(scope);
+  const known = node && keysByNode.get(node);
+  if (known !== undefined) return known;
+  const keys = childrenOf(scope).map(({ key }) => key);
+  if (node !== undefined) keysByNode.set(node, keys);
+  return keys;
+}
+
 /** Every option, directive and scope that Nextflow has or had. */
 export function allOptions(): readonly OptionFact[] {
   return allFacts();

@@ -13,8 +13,13 @@ export function processGroups(config: ResolvedConfig, keysWith: KeysWith): reado
   const selectors = keysWith("executor")
     .map(selectorOfKey)
     .filter((selector) => selector !== undefined);
-  const groups = new Set(selectors.map(({ key }) => key));
-  const context = { config, keysWith, groups };
+  const context: GroupContext = {
+    config,
+    keysWith,
+    groups: new Set(selectors.map(({ key }) => key)),
+    layers: new Map(),
+    elsewhere: new Map(),
+  };
   return [groupOf(context, undefined), ...selectors.map((selector) => groupOf(context, selector))];
 }
 
@@ -23,6 +28,17 @@ interface GroupContext {
   readonly keysWith: KeysWith;
   /** The selectors that set `executor`. */
   readonly groups: ReadonlySet<string>;
+  /** By directive: there may be as many groups as selectors. */
+  readonly layers: Map<string, SharedLayers>;
+  readonly elsewhere: Map<string, readonly ResolvedOption[]>;
+}
+
+/** The selectors with a directive. */
+interface SharedLayers {
+  /** Where each stands among them, by key. */
+  readonly order: ReadonlyMap<string, number>;
+  /** Those that give it to the processes of all groups. */
+  readonly everywhere: readonly Selector[];
 }
 
 function groupOf(context: GroupContext, selector: Selector | undefined): ProcessGroup {
@@ -43,21 +59,48 @@ function groupOf(context: GroupContext, selector: Selector | undefined): Process
 }
 
 /** The selectors that give a directive to all processes of a group, the one that wins last: labels before names, then by key order. */
-function layersOf({ keysWith, groups }: GroupContext, own: Selector | undefined, name: string): readonly Selector[] {
-  const layers = keysWith(name)
-    .map(selectorOfKey)
-    .filter((selector) => selector !== undefined)
-    .filter((selector) => selector.key === own?.key || (!groups.has(selector.key) && hitsAll(selector)));
-  const ofKind = (kind: Selector["kind"]) => layers.filter((layer) => layer.kind === kind);
-  return layers.length < 2 ? layers : [...ofKind("withLabel"), ...ofKind("withName")];
+function layersOf(context: GroupContext, own: Selector | undefined, name: string): readonly Selector[] {
+  const { order, everywhere } = sharedLayers(context, name);
+  if (own === undefined || !order.has(own.key)) return everywhere;
+  const position = ({ kind, key }: Selector): readonly [number, number] => [
+    kind === "withName" ? 1 : 0,
+    order.get(key) ?? 0,
+  ];
+  return [...everywhere, own].sort((a, b) => {
+    const [kindOfA, keyOfA] = position(a);
+    const [kindOfB, keyOfB] = position(b);
+    return kindOfA - kindOfB || keyOfA - keyOfB;
+  });
 }
 
-function partialSettings({ config, keysWith, groups }: GroupContext, name: string): readonly ResolvedOption[] {
-  return keysWith(name).flatMap((key) => {
+function sharedLayers({ keysWith, groups, layers }: GroupContext, name: string): SharedLayers {
+  const known = layers.get(name);
+  if (known !== undefined) return known;
+  const selectors = keysWith(name)
+    .map(selectorOfKey)
+    .filter((selector) => selector !== undefined);
+  const all = selectors.filter((selector) => !groups.has(selector.key) && hitsAll(selector));
+  const made: SharedLayers = {
+    order: new Map(selectors.map(({ key }, index) => [key, index])),
+    everywhere: [...all.filter(({ kind }) => kind === "withLabel"), ...all.filter(({ kind }) => kind === "withName")],
+  };
+  layers.set(name, made);
+  return made;
+}
+
+function partialSettings(
+  { config, keysWith, groups, elsewhere }: GroupContext,
+  name: string,
+): readonly ResolvedOption[] {
+  const known = elsewhere.get(name);
+  if (known !== undefined) return known;
+  const settings = keysWith(name).flatMap((key) => {
     const selector = selectorOfKey(key);
     if (selector === undefined || groups.has(key) || hitsAll(selector)) return [];
     return directiveOption(config, ["process", key, name]) ?? [];
   });
+  elsewhere.set(name, settings);
+  return settings;
 }
 
 /** A process without labels counts as one whose label is empty. */

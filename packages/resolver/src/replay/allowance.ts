@@ -16,6 +16,12 @@ export interface Allowance {
   readonly work: number;
 }
 
+/**
+ * So many statements are evaluated for one choice of profiles, included files and what they share with others counted: ten
+ * times as many as the largest pipelines have. Each makes work for all that looks at the options.
+ */
+export const MOST_STATEMENTS = 10_000;
+
 /** Why what is beyond is unknown. */
 export const TOO_MUCH: UnknownReason = { code: "limit", subject: "" };
 

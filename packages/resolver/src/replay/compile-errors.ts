@@ -25,14 +25,10 @@ const FOUND_AFTER_THE_GRAMMAR: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
  * it looks at every constant local include, also in profiles that are not chosen, and then at the names.
  */
 export function firstCompileError(file: ProjectFile, context: IncludeContext): Rejection | undefined {
-  const problem = file.problems.find(({ code }) => !FOUND_AFTER_THE_GRAMMAR.has(code)) ?? file.problems[0];
-  if (problem !== undefined) {
-    return { code: "syntax", place: syntaxPlace(file, problem), message: describeProblem(problem) };
-  }
-  const includes = includesOf(file);
-  for (const { node } of includes) {
-    if (node.source.type !== "StringLiteral") continue;
-    const missing = missingInclude(node.source.value, file.path, context);
+  const { syntax, sources, others } = errorsInText(file);
+  if (syntax !== undefined) return syntax;
+  for (const [source, node] of sources) {
+    const missing = missingInclude(source, file.path, context);
     if (missing !== undefined) {
       return {
         code: "missing-constant-include",
@@ -41,16 +37,54 @@ export function firstCompileError(file: ProjectFile, context: IncludeContext): R
       };
     }
   }
-  const misplaced = includes.find(
+  return others;
+}
+
+/** What the text of a file says of its errors: the same for all choices of profiles. */
+interface ErrorsInText {
+  readonly syntax: Rejection | undefined;
+  /** The constant includes, by what they name: each once. */
+  readonly sources: ReadonlyMap<string, ConfigInclude>;
+  /** What comes after missing includes. */
+  readonly others: Rejection | undefined;
+}
+
+const errorsByFile = new WeakMap<ProjectFile, ErrorsInText>();
+
+function errorsInText(file: ProjectFile): ErrorsInText {
+  const known = errorsByFile.get(file);
+  if (known !== undefined) return known;
+  const syntax = syntaxError(file);
+  const sources = new Map<string, ConfigInclude>();
+  for (const { node } of syntax === undefined ? includesOf(file) : []) {
+    if (node.source.type === "StringLiteral" && !sources.has(node.source.value)) sources.set(node.source.value, node);
+  }
+  const others = syntax === undefined ? (misplacedInclude(file) ?? nameError(file)) : undefined;
+  const errors: ErrorsInText = { syntax, sources, others };
+  errorsByFile.set(file, errors);
+  return errors;
+}
+
+function syntaxError(file: ProjectFile): Rejection | undefined {
+  const problem = file.problems.find(({ code }) => !FOUND_AFTER_THE_GRAMMAR.has(code)) ?? file.problems[0];
+  if (problem === undefined) return undefined;
+  return { code: "syntax", place: syntaxPlace(file, problem), message: describeProblem(problem) };
+}
+
+function misplacedInclude(file: ProjectFile): Rejection | undefined {
+  const misplaced = includesOf(file).find(
     ({ scopes }) => scopes.length > 0 && !(scopes.length === 2 && scopes[0] === "profiles"),
   );
-  if (misplaced !== undefined) {
-    return {
+  return (
+    misplaced && {
       code: "misplaced-include",
       place: placeOf(file.path, misplaced.node),
       message: "Config includes are only allowed at the top-level or in a profile",
-    };
-  }
+    }
+  );
+}
+
+function nameError(file: ProjectFile): Rejection | undefined {
   const name = inReportingOrder(findNameProblems(file)).find((problem) => !isNameWarning(problem));
   if (name === undefined) return undefined;
   const hint = name.hint === "environment-variable" ? ` (hint: use \`env('${name.name}')\`)` : "";

@@ -24,6 +24,8 @@ export interface Outcome {
   /** The files that were evaluated, the including ones first. */
   readonly files: Map<string, ProjectFile>;
   readonly footprint: Footprint;
+  /** How many statements were evaluated. */
+  statements: number;
   /** Where it became too much to work out, if it did. */
   limit: Place | undefined;
 }
@@ -37,6 +39,7 @@ export function newOutcome(footprint: Footprint): Outcome {
     opened: [],
     files: new Map(),
     footprint,
+    statements: 0,
     limit: undefined,
   };
 }
@@ -66,5 +69,6 @@ export function addOutcome(whole: Outcome, part: Outcome): void {
   for (const [path, file] of part.files) if (!whole.files.has(path)) whole.files.set(path, file);
   for (const path of part.footprint.reads) whole.footprint.reads.add(path);
   for (const [path, exists] of part.footprint.probes) whole.footprint.probes.set(path, exists);
+  whole.statements += part.statements;
   whole.limit ??= part.limit;
 }

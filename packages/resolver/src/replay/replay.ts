@@ -12,7 +12,7 @@ import type {
   Expression,
   InvalidStatement,
 } from "@nf-lint/parser";
-import { TOO_MUCH } from "./allowance.js";
+import { MOST_STATEMENTS, TOO_MUCH } from "./allowance.js";
 import type { Allowance } from "./allowance.js";
 import { firstCompileError, includesOf } from "./compile-errors.js";
 import { cycle, endFileRun, newFileRun, paramsIn, visitSite } from "./file-run.js";
@@ -121,6 +121,8 @@ class Replay {
   readonly #work: Account;
   readonly #allowed: { steps: number; work: number };
   readonly #added = new Set<string>();
+  /** Those that were evaluated or taken over. */
+  #statements = 0;
   /** True once there is nothing left to work with. */
   #isStopped = false;
   readonly #undeclaredReads = new Set<string>();
@@ -185,7 +187,9 @@ class Replay {
       const statement = this.#isStopped ? undefined : frame.statements[frame.next++];
       if (statement !== undefined) {
         this.#work.spend(1);
-        if (this.#work.left === 0) this.#stop(statement, frame);
+        this.#statements++;
+        this.#outcome.statements++;
+        if (this.#work.left === 0 || this.#statements > MOST_STATEMENTS) this.#stop(statement, frame);
         else this.#statement(statement, frame);
       } else {
         this.#frames.pop();
@@ -584,12 +588,13 @@ class Replay {
     const isSure = slot !== undefined && frame.doubt === undefined;
     const site = isSure ? visitSite(file, run, frame.profile, this.#writer.sequence) : undefined;
     const kept = site && this.#sharing?.find(site);
-    if (slot === undefined || kept === undefined) {
+    if (slot === undefined || kept === undefined || this.#statements + kept.outcome.statements > MOST_STATEMENTS) {
       this.#enter(this.#newRun(file, run, slot), frame.profile, frame.doubt, site);
       return;
     }
     for (const included of kept.outcome.files.values()) this.#add(included);
     addOutcome(this.#outcome, kept.outcome);
+    this.#statements += kept.outcome.statements;
     this.#work.spend(WORK_OF_A_FILE + weightOf(kept.outcome));
     this.#writer.takeOver(run.root, kept);
     this.#writer.advanceTo(endOf(slot));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { configToVectorJson } from "../../src/index.js";
-import { at, configOf, resolve } from "../in-memory.js";
+import { at, configOf, resolve, workspaceOf } from "../in-memory.js";
 
 describe("one file, top to bottom", () => {
   it("takes dotted names and blocks for the same thing", () => {
@@ -376,6 +376,30 @@ describe("a map that is assigned to another option", () => {
       params: { a: { x: 1 }, c: { y: 1 } },
     });
     expect(configOf("params.a = [x: 1]\nparams.a.self = params.a")).toMatchObject({ params: { a: { x: 1 } } });
+  });
+});
+
+describe("settings without number", () => {
+  const settings = (name: string, count: number): string =>
+    Array.from({ length: count }, (_, n) => `params.${name}${n} = 1\n`).join("");
+
+  it("are unknown past a bound", () => {
+    const resolved = resolve(settings("x", 12_000));
+    expect(resolved.limit).toMatchObject({ loc: { start: { line: 10_001 } } });
+    expect(resolved.value("params.x1")).toMatchObject({ kind: "unknown", reason: { code: "limit" } });
+  });
+
+  it("count where an included file is taken over from another choice of profiles", () => {
+    const files = {
+      "nextflow.config":
+        settings("x", 3000) + "profiles {\n a { params.q = 1 }\n}\nincludeConfig 'b.config'\n" + settings("y", 3000),
+      "b.config": settings("z", 5000),
+    };
+    const project = workspaceOf(files).project("/p/nextflow.config");
+    const [none, a] = project.variants().map((variant) => project.resolve(variant).limit?.loc.start.line);
+    expect(none).toBeGreaterThan(4_900);
+    expect(a).toBe(resolve(files, "a").limit?.loc.start.line);
+    expect(a).toBeLessThan(none ?? 0);
   });
 });
 

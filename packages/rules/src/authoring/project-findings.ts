@@ -5,72 +5,94 @@ import type { LintedProject, LintedScript, Surroundings } from "./project-provid
 import type { ProjectReport, ProjectRuleDefinition } from "./project-rule-definition.js";
 import { AskedScripts, projectScripts } from "./project-scripts.js";
 import type { ProjectScripts } from "./project-scripts.js";
+import { isRefusal } from "./refusals.js";
+import { ReportCollector, agreed, keyOf } from "./report-collector.js";
+import type { FoundInFile, ProjectFinding } from "./report-collector.js";
 import { suspectsIn } from "./suspects.js";
-
-/** A report with the variants it holds in: none where it holds in all that were looked at. */
-export interface ProjectFinding {
-  readonly report: ProjectReport;
-  readonly profiles: readonly string[];
-}
 
 /** A finding with the projects of its file that it was made in. */
 export interface FileFinding extends ProjectFinding {
   readonly projects: readonly Project[];
 }
 
-/** What a rule finds in a file, once where several of the projects agree on it. */
+/** What a rule finds in a file, once where several of its projects agree on it. */
+export interface FileFindings {
+  readonly findings: readonly FileFinding[];
+  /** How many more there are. */
+  readonly others: number;
+}
+
+/** What is asked of a project or a script: a rule with the options that the user gave it. */
+export interface Question<MessageIds extends string, Options extends object, Suspect extends object> {
+  readonly definition: ProjectRuleDefinition<Options, MessageIds, Suspect>;
+  readonly options: Options;
+  /** Whether only what Nextflow refuses counts. */
+  readonly refusalsOnly: boolean;
+}
+
+/** What a rule finds in a file, and how much more than the surroundings want. */
 export function findingsIn<MessageIds extends string, Options extends object, Suspect extends object>(
   file: string,
-  { projects, script }: Surroundings,
-  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
-  options: Options,
-): readonly FileFinding[] {
-  if (script !== undefined) return findingsOfScript(script, projects, definition, options);
+  surroundings: Surroundings,
+  question: Question<MessageIds, Options, Suspect>,
+): FileFindings {
+  const { projects, script, mostFindings = Number.POSITIVE_INFINITY } = surroundings;
+  // The first that is not listed has the place where the others are told.
+  const most = mostFindings + 1;
+  if (script !== undefined) return findingsOfScript(script, projects, question, most);
   const found = projects.flatMap((linted) => {
-    const findings = findingsOf(linted, definition, options).get(file);
-    return findings === undefined ? [] : [{ linted, findings }];
+    const ofFile = findingsOf(linted, question, most).get(file);
+    return ofFile === undefined ? [] : [{ project: linted.project, ...ofFile }];
   });
-  if (found.length === 0) return NONE;
-  const merged = new Map<string, FileFinding>();
-  for (const { linted, findings } of found) {
+  const [first, ...rest] = found;
+  if (first === undefined) return NONE;
+  const ofFirst = first.findings.map((finding): FileFinding => ({ ...finding, projects: [first.project] }));
+  if (rest.length === 0) return { findings: ofFirst, others: first.others };
+  const merged = new Map(ofFirst.map((finding) => [keyOf(finding.report), finding]));
+  for (const { project, findings } of rest) {
     for (const finding of findings) {
       const key = keyOf(finding.report);
       const same = merged.get(key);
       merged.set(
         key,
         same === undefined
-          ? { ...finding, projects: [linted.project] }
+          ? { ...finding, projects: [project] }
           : {
               report: agreed(same.report, finding.report),
               profiles: union(same, finding),
-              projects: [...same.projects, linted.project],
+              projects: [...same.projects, project],
             },
       );
     }
   }
-  return [...merged.values()];
+  return { findings: [...merged.values()], others: found.reduce((most, { others }) => Math.max(most, others), 0) };
 }
 
-const NONE: readonly never[] = [];
+const NONE: FileFindings = { findings: [], others: 0 };
 
 /** A script is the same in each of its projects: what is found in it holds in all their variants. */
 function findingsOfScript<MessageIds extends string, Options extends object, Suspect extends object>(
   script: LintedScript,
   projects: readonly LintedProject[],
-  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
-  options: Options,
-): readonly FileFinding[] {
-  const found = new Map<string, ProjectReport>();
-  definition.checkScript?.({
+  { definition, options, refusalsOnly }: Question<MessageIds, Options, Suspect>,
+  most: number,
+): FileFindings {
+  if (definition.checkScript === undefined) return NONE;
+  const collector = new ReportCollector(most);
+  definition.checkScript({
     ...script,
     options,
     target: targetOfScript(script, projects),
     report(report) {
-      found.set(keyOf(report), report);
+      if (!refusalsOnly || isRefusal(definition.meta, report)) collector.add(report, []);
     },
   });
   const read = projects.map(({ project }) => project);
-  return [...found.values()].map((report) => ({ report, profiles: [], projects: read }));
+  const found = [...collector.byFile(0).values()];
+  return {
+    findings: found.flatMap(({ findings }) => findings.map((finding) => ({ ...finding, projects: read }))),
+    others: found.reduce((sum, { others }) => sum + others, 0),
+  };
 }
 
 /** The oldest Nextflow that a project of the script is judged for; without a project, the newest known. */
@@ -85,23 +107,24 @@ function targetOfScript({ nextflow }: LintedScript, projects: readonly LintedPro
 }
 
 /** The findings as a text, which is another one where a reader would see another finding. */
-export function digestOf(findings: readonly FileFinding[]): string {
+export function digestOf({ findings, others }: FileFindings): string {
   if (findings.length === 0) return "";
-  return JSON.stringify(
+  return JSON.stringify([
+    others,
     findings.map(({ report: { option, ...report }, profiles, projects }) => [
       report,
       option?.overrode.map(({ place }) => place),
       profiles,
       projects.map(({ rootFile }) => rootFile),
     ]),
-  );
+  ]);
 }
 
 // ---------------------------------------------------------------------------------------------------------------------
 // Checks are dear and files are many: what a check found is kept as long as the project lives.
 // ---------------------------------------------------------------------------------------------------------------------
 
-type FindingsByFile = ReadonlyMap<string, readonly ProjectFinding[]>;
+type FindingsByFile = ReadonlyMap<string, FoundInFile>;
 
 interface KeptFindings {
   readonly findings: FindingsByFile;
@@ -113,18 +136,19 @@ const keptFindings = keptFor((_: Project) => new Map<object, Map<string, KeptFin
 
 function findingsOf<MessageIds extends string, Options extends object, Suspect extends object>(
   linted: LintedProject,
-  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
-  options: Options,
+  question: Question<MessageIds, Options, Suspect>,
+  most: number,
 ): FindingsByFile {
+  const { definition, options, refusalsOnly } = question;
   const ofProject = keptFindings(linted.project);
   const ofRule = ofProject.get(definition) ?? new Map<string, KeptFindings>();
   ofProject.set(definition, ofRule);
-  const key = viewOf(linted) + JSON.stringify(options);
+  const key = viewOf(linted) + JSON.stringify([options, refusalsOnly, most]);
   const scripts = projectScripts(linted.project, linted.scripts);
   const kept = ofRule.get(key);
   if (kept?.asked.isAnsweredBy(scripts)) return kept.findings;
   const asked = new AskedScripts(scripts);
-  const findings = byFile(runChecks(linted, asked, definition, options));
+  const findings = runChecks(linted, asked, question, most);
   ofRule.set(key, { findings, asked });
   return findings;
 }
@@ -133,17 +157,6 @@ function findingsOf<MessageIds extends string, Options extends object, Suspect e
 const viewOf = keptFor(({ variants, nextflow, isolated, env }: LintedProject) =>
   JSON.stringify([variants.map(({ name }) => name), nextflow, isolated, env]),
 );
-
-function byFile(findings: readonly ProjectFinding[]): FindingsByFile {
-  const files = new Map<string, ProjectFinding[]>();
-  for (const finding of findings) {
-    const { file } = finding.report.place;
-    const others = files.get(file);
-    if (others === undefined) files.set(file, [finding]);
-    else others.push(finding);
-  }
-  return files;
-}
 
 const keptTargets = keptFor((_: ResolvedConfig) => new Map<string | undefined, TargetVersion>());
 
@@ -158,18 +171,13 @@ function targetOf(config: ResolvedConfig, wanted: string | undefined): TargetVer
 function runChecks<MessageIds extends string, Options extends object, Suspect extends object>(
   linted: LintedProject,
   scripts: ProjectScripts,
-  definition: ProjectRuleDefinition<Options, MessageIds, Suspect>,
-  options: Options,
-): readonly ProjectFinding[] {
+  { definition, options, refusalsOnly }: Question<MessageIds, Options, Suspect>,
+  most: number,
+): FindingsByFile {
   const { project, variants, isolated = false, env = {} } = linted;
-  const merged = new Map<string, { report: ProjectReport; profiles: Set<string> }>();
+  const collector = new ReportCollector(most);
   const reportFor = (profiles: readonly string[]) => (report: ProjectReport<MessageIds>) => {
-    const key = keyOf(report);
-    const same = merged.get(key);
-    merged.set(key, {
-      report: same ? agreed(same.report, report) : report,
-      profiles: new Set([...(same?.profiles ?? []), ...(report.variants ?? profiles)]),
-    });
+    if (!refusalsOnly || isRefusal(definition.meta, report)) collector.add(report, report.variants ?? profiles);
   };
 
   const ofProject = { project, variants, options, isolated, env, scripts };
@@ -182,33 +190,7 @@ function runChecks<MessageIds extends string, Options extends object, Suspect ex
       definition.check({ ...ofProject, variant, config, target, suspects, report: reportFor([variant.name]) });
     }
   }
-  return [...merged.values()].map(({ report, profiles }) => ({
-    report,
-    profiles: profiles.size === variants.length ? [] : [...profiles],
-  }));
-}
-
-/** Findings are equal when they say the same at the same place. */
-function keyOf({ messageId, data, place }: ProjectReport): string {
-  return JSON.stringify([place.file, place.range, messageId, Object.entries(data ?? {}).sort()]);
-}
-
-/** Two equal findings as one: the related places of both, and the changes that both propose. */
-function agreed(first: ProjectReport, second: ProjectReport): ProjectReport {
-  const { fix, suggest, ...rest } = first;
-  const proposed = new Set((second.suggest ?? []).map((suggestion) => JSON.stringify(suggestion)));
-  const related = new Map(
-    [...(first.related ?? []), ...(second.related ?? [])].map((one) => [
-      JSON.stringify([one.place.file, one.place.range, one.message]),
-      one,
-    ]),
-  );
-  return {
-    ...rest,
-    related: [...related.values()],
-    ...(fix && JSON.stringify(fix) === JSON.stringify(second.fix) && { fix }),
-    ...(suggest && { suggest: suggest.filter((suggestion) => proposed.has(JSON.stringify(suggestion))) }),
-  };
+  return collector.byFile(variants.length);
 }
 
 /** In every variant of one project and some of another: the latter are the news. */

@@ -18,6 +18,8 @@ export interface ProjectProvider {
   projectsOf(file: string, text: string): readonly LintedProject[];
   /** A script among those that it includes, under the same terms; `undefined` for what cannot be read, and without it. */
   scriptOf?(file: string, text: string): LintedScript | undefined;
+  /** How many findings of a rule in a file are wanted; all when not given. */
+  readonly mostFindings?: number;
 }
 
 /** All that a file is looked at with. */
@@ -25,11 +27,14 @@ export interface Surroundings {
   readonly projects: readonly LintedProject[];
   /** For a script. */
   readonly script?: LintedScript;
+  /** How many findings of a rule are wanted. */
+  readonly mostFindings?: number;
 }
 
 /** The same, judged for the newest Nextflow: its strict parser has the last word on a file. */
-export function underStrictParser({ projects, script }: Surroundings): Surroundings {
+export function underStrictParser({ projects, script, ...wanted }: Surroundings): Surroundings {
   return {
+    ...wanted,
     projects: projects.map(newest),
     ...(script && { script: { ...script, nextflow: NEWEST_KNOWN_VERSION } }),
   };

@@ -4,11 +4,11 @@ import type { NextflowRule, NextflowRuleContext } from "./nextflow-rule.js";
 import { addSuspicious } from "./suspects.js";
 import { interpolate } from "./finding-details.js";
 import { digestOf, findingsIn } from "./project-findings.js";
-import type { FileFinding } from "./project-findings.js";
+import type { FileFinding, FileFindings } from "./project-findings.js";
 import { underStrictParser } from "./project-provider.js";
 import type { Surroundings } from "./project-provider.js";
 import type { NoOptions, ProjectRuleDefinition, TextEdit } from "./project-rule-definition.js";
-import { isRefusal, withRefusalsOption } from "./refusals.js";
+import { withRefusalsOption } from "./refusals.js";
 import type { RefusalsOption } from "./refusals.js";
 import type { RuleMeta } from "./rule-meta.js";
 
@@ -43,14 +43,13 @@ function reportFindings<MessageIds extends string, Options extends object, Suspe
   const file = context.filename.replaceAll("\\", "/");
   const { refusalsOnly = false, ...own } = (context.options[0] ?? {}) as RefusalsOption;
   const options = own as Options;
-  const ask = (surroundings: Surroundings): readonly FileFinding[] => {
-    if (!refusalsOnly) return findingsIn(file, surroundings, definition, options);
-    const found = findingsIn(file, underStrictParser(surroundings), definition, options);
-    return found.filter(({ report }) => isRefusal(definition.meta, report));
-  };
-  const findings = ask(sourceCode.surroundingsOf(file));
-  sourceCode.projectAnswers.add(digestOf(findings), (surroundings) => digestOf(ask(surroundings)));
-  for (const finding of findings) reportFinding(context, definition.meta, finding);
+  const question = { definition, options, refusalsOnly };
+  const ask = (surroundings: Surroundings): FileFindings =>
+    findingsIn(file, refusalsOnly ? underStrictParser(surroundings) : surroundings, question);
+  const found = ask(sourceCode.surroundingsOf(file));
+  sourceCode.projectAnswers.add(digestOf(found), (surroundings) => digestOf(ask(surroundings)));
+  for (const finding of found.findings) reportFinding(context, definition.meta, finding);
+  if (found.others > 0) sourceCode.unlistedFindings.set(context.id, found.others);
 }
 
 function reportFinding(

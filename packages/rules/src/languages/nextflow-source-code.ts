@@ -41,6 +41,8 @@ export class NextflowSourceCode<Root extends NextflowRoot = NextflowRoot> extend
   readonly findingDetails = new FindingDetailsStore();
   /** What its projects have told its rules. */
   readonly projectAnswers = new ProjectAnswers();
+  /** How many findings of a rule, by its name in ESLint, there are beyond those that it reports. */
+  readonly unlistedFindings = new Map<string, number>();
 
   readonly #provider: ProjectProvider;
   readonly #visits: "all" | "root";
@@ -80,7 +82,8 @@ export class NextflowSourceCode<Root extends NextflowRoot = NextflowRoot> extend
   #findSurroundings(file: string): Surroundings {
     const projects = this.#provider.projectsOf(file, this.text);
     const script = this.ast.type === "Script" ? this.#provider.scriptOf?.(file, this.text) : undefined;
-    return { projects, ...(script && { script }) };
+    const { mostFindings } = this.#provider;
+    return { projects, ...(script && { script }), ...(mostFindings !== undefined && { mostFindings }) };
   }
 
   override getParent(node: Node): Node | undefined {

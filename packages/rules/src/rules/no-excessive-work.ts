@@ -10,9 +10,9 @@ export default defineProjectRule<"tooMuch" | "tooMuchInProfile">({
     },
     messages: {
       tooMuch:
-        "This is too much to work out here: what it sets, and what cannot be worked out behind it, counts as unknown. Do with less: smaller loops and texts, fewer includes.",
+        "This is too much to work out here: what it sets, and what cannot be worked out behind it, counts as unknown. Do with less: fewer settings and includes, smaller loops and texts.",
       tooMuchInProfile:
-        "This is too much to work out here, in profile {{profile}}: what it sets, and what cannot be worked out behind it, counts as unknown. Do with less: smaller loops and texts, fewer includes and profiles.",
+        "This is too much to work out here, in profile {{profile}}: what it sets, and what cannot be worked out behind it, counts as unknown. Do with less: fewer settings, includes and profiles, smaller loops and texts.",
     },
   },
 

@@ -26,10 +26,7 @@ export default defineProjectRule<"misplaced" | "inScope">({
 
   check({ project, config, target, report }) {
     for (const { path, ast } of soundFilesRead(project, config)) {
-      for (const { statement, around } of includesIn(ast)) {
-        const scopes = around.flatMap(blockNames);
-        const inProfile = scopes.length === 2 && scopes[0] === "profiles";
-        if (scopes.length === 0 || inProfile) continue;
+      for (const { statement, scopes } of misplacedIn(ast)) {
         const inner = (scopes[0] === "profiles" ? scopes.slice(2) : scopes).join(".");
         const scope = scopes.join(".");
         report({
@@ -44,8 +41,13 @@ export default defineProjectRule<"misplaced" | "inScope">({
   },
 });
 
-const includesIn = keptFor((ast: ConfigFile) =>
-  statementsOf(ast).filter(({ statement }) => statement.type === "ConfigInclude"),
+const misplacedIn = keptFor((ast: ConfigFile) =>
+  statementsOf(ast).flatMap(({ statement, around }) => {
+    if (statement.type !== "ConfigInclude") return [];
+    const scopes = around.flatMap(blockNames);
+    const isInProfile = scopes.length === 2 && scopes[0] === "profiles";
+    return scopes.length === 0 || isInProfile ? [] : [{ statement, scopes }];
+  }),
 );
 
 /** Selectors do not count in Nextflow's own check. */

@@ -1,6 +1,6 @@
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
 import { isWithin } from "@nf-lint/resolver";
-import type { ProjectFile } from "@nf-lint/resolver";
+import type { Project, ProjectFile } from "@nf-lint/resolver";
 import { placeOf, statementsOf } from "../reading/config-statements.js";
 import { filesRead, shownPath } from "../reading/files-read.js";
 import { keptFor } from "../authoring/kept-for.js";
@@ -35,8 +35,8 @@ export default defineProjectRule<ScriptProblemMessageId | "constant" | "computed
     const files = filesRead(project, config);
     const read = new Set(files.map(({ path }) => path));
     const guarded = new Set<ConfigStatement>(files.flatMap(guardedStatements));
-    for (const edge of project.includes) {
-      if (!isConstant(edge.node) || guarded.has(edge.node) || !read.has(edge.file)) continue;
+    for (const edge of missingEdges(project)) {
+      if (guarded.has(edge.node) || !read.has(edge.file)) continue;
       for (const led of edge.targets) {
         if (led.kind !== "missing") continue;
         report({
@@ -66,6 +66,11 @@ export default defineProjectRule<ScriptProblemMessageId | "constant" | "computed
 /** What stands in a `try` or an `if` of the legacy parser: its author knows that the file may be missing. */
 const guardedStatements = keptFor(({ ast }: ProjectFile): readonly ConfigStatement[] =>
   statementsOf(ast).flatMap(({ statement, conditional }) => (conditional ? [statement] : [])),
+);
+
+/** The constant includes that lead to nothing: there may be thousands of others, and each variant asks. */
+const missingEdges = keptFor(({ includes }: Project) =>
+  includes.filter(({ node, targets }) => isConstant(node) && targets.some(({ kind }) => kind === "missing")),
 );
 
 /** Of a condition Nextflow looks up no side before it is evaluated, though both be constants. */
