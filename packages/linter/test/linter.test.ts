@@ -135,7 +135,8 @@ describe("held open", () => {
       linter.changed([file]);
       const held = await linter.lint(["."]);
       const fresh = await createLinter({ cwd: "/repo", fileSystem }).lint(["."]);
-      expect({ ...held, textOf: undefined }).toEqual({ ...fresh, textOf: undefined });
+      const asValues = ({ textOf: _, checklists, ...result }: LintResult) => ({ ...result, checklists: checklists?.() });
+      expect(asValues(held)).toEqual(asValues(fresh));
     }
   });
 
