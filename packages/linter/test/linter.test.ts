@@ -135,7 +135,10 @@ describe("held open", () => {
       linter.changed([file]);
       const held = await linter.lint(["."]);
       const fresh = await createLinter({ cwd: "/repo", fileSystem }).lint(["."]);
-      const asValues = ({ textOf: _, checklists, ...result }: LintResult) => ({ ...result, checklists: checklists?.() });
+      const asValues = ({ textOf: _, checklists, ...result }: LintResult) => ({
+        ...result,
+        checklists: checklists?.(),
+      });
       expect(asValues(held)).toEqual(asValues(fresh));
     }
   });
