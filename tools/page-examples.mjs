@@ -14,6 +14,9 @@ const KINDS = {
 const SHOWN =
   /(?<example>^```(?<kind>groovy|nextflow) bad(?<options>[^\n]*)\n(?<code>.*?)\n```\n\n)```text\n.*?```$/gms;
 
+/** The script that lies beside the configurations of a page. */
+const BESIDE = /^```nextflow beside\n(?<code>.*?)\n```$/ms;
+
 /** The page with each shown block filled in anew: `LINE:COLUMN MESSAGE` a line. */
 export async function withFindings(id, page) {
   const { default: nextflow } = await import("../packages/rules/src/index.ts");
@@ -23,8 +26,11 @@ export async function withFindings(id, page) {
   // Some rules speak only where runs have no way to the internet, others leave such runs to them.
   const isolated = nextflow.rules[id].meta.docs.presets?.includes("isolated") === true;
 
+  const beside = BESIDE.exec(page)?.groups.code;
+  const others = beside === undefined ? {} : { [KINDS.nextflow.file]: beside };
+
   const findings = ({ file, language }, code, options) => {
-    const files = memoryFileSystem({ [file]: code });
+    const files = memoryFileSystem({ ...others, [file]: code });
     const workspace = createWorkspace(files, { boundary: "/project" });
     const scripts = createScriptProject(files, { root: "/project" });
     const projects = {

@@ -40,59 +40,63 @@ import rule37 from "./rules/no-retry-amplification.js";
 import rule38 from "./rules/no-scratch-with-fusion.js";
 import rule39 from "./rules/no-secrets-in-params.js";
 import rule40 from "./rules/no-setting-after-profiles.js";
-import rule41 from "./rules/no-shared-variable.js";
-import rule42 from "./rules/no-short-lived-work-dir.js";
-import rule43 from "./rules/no-too-new-option.js";
-import rule44 from "./rules/no-undefined-name.js";
-import rule45 from "./rules/no-unexpanded-path.js";
-import rule46 from "./rules/no-unknown-option.js";
-import rule47 from "./rules/no-unlisted-registry.js";
-import rule48 from "./rules/no-unreadable-include.js";
-import rule49 from "./rules/no-unused-parameter.js";
-import rule50 from "./rules/no-unused-suppression.js";
-import rule51 from "./rules/no-unused-variable.js";
-import rule52 from "./rules/pin-containers.js";
-import rule53 from "./rules/pin-nextflow-version.js";
-import rule54 from "./rules/pin-plugins.js";
-import rule55 from "./rules/pin-remote-includes.js";
-import rule56 from "./rules/prefer-cloud-cache.js";
-import rule57 from "./rules/prefer-dynamic-resource-labels.js";
-import rule58 from "./rules/prefer-explicit-parameter.js";
-import rule59 from "./rules/prefer-fusion-for-s3.js";
-import rule60 from "./rules/prefer-on-demand-fallback.js";
-import rule61 from "./rules/require-accelerator-for-gpu.js";
-import rule62 from "./rules/require-batch-queue.js";
-import rule63 from "./rules/require-container-engine.js";
-import rule64 from "./rules/require-enabled-conda.js";
-import rule65 from "./rules/require-fusion-snapshots.js";
-import rule66 from "./rules/require-plugin-registry.js";
-import rule67 from "./rules/require-report-overwrite.js";
-import rule68 from "./rules/require-resource-labels.js";
-import rule69 from "./rules/require-resource-limits.js";
-import rule70 from "./rules/require-spot-retries.js";
-import rule71 from "./rules/require-time-limit.js";
-import rule72 from "./rules/require-wave-for-fusion.js";
-import rule73 from "./rules/strict-syntax.js";
-import rule74 from "./rules/syntax.js";
-import rule75 from "./rules/valid-agent.js";
-import rule76 from "./rules/valid-azure-pool.js";
-import rule77 from "./rules/valid-call.js";
-import rule78 from "./rules/valid-container-name.js";
-import rule79 from "./rules/valid-directive.js";
-import rule80 from "./rules/valid-error-strategy.js";
-import rule81 from "./rules/valid-executor.js";
-import rule82 from "./rules/valid-fargate-setup.js";
-import rule83 from "./rules/valid-fusion-executor.js";
-import rule84 from "./rules/valid-option-type.js";
-import rule85 from "./rules/valid-option-value.js";
-import rule86 from "./rules/valid-proxy.js";
-import rule87 from "./rules/valid-queue-size.js";
-import rule88 from "./rules/valid-resource-labels.js";
-import rule89 from "./rules/valid-secret-executor.js";
-import rule90 from "./rules/valid-selector.js";
-import rule91 from "./rules/valid-typed-process.js";
-import rule92 from "./rules/valid-wave-build.js";
-import rule93 from "./rules/valid-work-dir.js";
+import rule41 from "./rules/no-shared-ext.js";
+import rule42 from "./rules/no-shared-variable.js";
+import rule43 from "./rules/no-short-lived-work-dir.js";
+import rule44 from "./rules/no-too-new-option.js";
+import rule45 from "./rules/no-undefined-name.js";
+import rule46 from "./rules/no-unexpanded-path.js";
+import rule47 from "./rules/no-unknown-option.js";
+import rule48 from "./rules/no-unlisted-registry.js";
+import rule49 from "./rules/no-unmatched-selector.js";
+import rule50 from "./rules/no-unreadable-include.js";
+import rule51 from "./rules/no-unused-include.js";
+import rule52 from "./rules/no-unused-parameter.js";
+import rule53 from "./rules/no-unused-suppression.js";
+import rule54 from "./rules/no-unused-variable.js";
+import rule55 from "./rules/pin-containers.js";
+import rule56 from "./rules/pin-nextflow-version.js";
+import rule57 from "./rules/pin-plugins.js";
+import rule58 from "./rules/pin-remote-includes.js";
+import rule59 from "./rules/prefer-cloud-cache.js";
+import rule60 from "./rules/prefer-dynamic-resource-labels.js";
+import rule61 from "./rules/prefer-explicit-parameter.js";
+import rule62 from "./rules/prefer-fusion-for-s3.js";
+import rule63 from "./rules/prefer-on-demand-fallback.js";
+import rule64 from "./rules/require-accelerator-for-gpu.js";
+import rule65 from "./rules/require-batch-queue.js";
+import rule66 from "./rules/require-container-engine.js";
+import rule67 from "./rules/require-enabled-conda.js";
+import rule68 from "./rules/require-fusion-snapshots.js";
+import rule69 from "./rules/require-plugin-registry.js";
+import rule70 from "./rules/require-report-overwrite.js";
+import rule71 from "./rules/require-resource-labels.js";
+import rule72 from "./rules/require-resource-limits.js";
+import rule73 from "./rules/require-spot-retries.js";
+import rule74 from "./rules/require-time-limit.js";
+import rule75 from "./rules/require-wave-for-fusion.js";
+import rule76 from "./rules/strict-syntax.js";
+import rule77 from "./rules/syntax.js";
+import rule78 from "./rules/valid-agent.js";
+import rule79 from "./rules/valid-azure-pool.js";
+import rule80 from "./rules/valid-call.js";
+import rule81 from "./rules/valid-container-name.js";
+import rule82 from "./rules/valid-directive.js";
+import rule83 from "./rules/valid-error-strategy.js";
+import rule84 from "./rules/valid-executor.js";
+import rule85 from "./rules/valid-fargate-setup.js";
+import rule86 from "./rules/valid-fusion-executor.js";
+import rule87 from "./rules/valid-label.js";
+import rule88 from "./rules/valid-option-type.js";
+import rule89 from "./rules/valid-option-value.js";
+import rule90 from "./rules/valid-proxy.js";
+import rule91 from "./rules/valid-queue-size.js";
+import rule92 from "./rules/valid-resource-labels.js";
+import rule93 from "./rules/valid-secret-executor.js";
+import rule94 from "./rules/valid-selector.js";
+import rule95 from "./rules/valid-typed-process.js";
+import rule96 from "./rules/valid-wave-build.js";
+import rule97 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-cleanup": rule0,
@@ -136,57 +140,61 @@ export const registry = {
   "no-scratch-with-fusion": rule38,
   "no-secrets-in-params": rule39,
   "no-setting-after-profiles": rule40,
-  "no-shared-variable": rule41,
-  "no-short-lived-work-dir": rule42,
-  "no-too-new-option": rule43,
-  "no-undefined-name": rule44,
-  "no-unexpanded-path": rule45,
-  "no-unknown-option": rule46,
-  "no-unlisted-registry": rule47,
-  "no-unreadable-include": rule48,
-  "no-unused-parameter": rule49,
-  "no-unused-suppression": rule50,
-  "no-unused-variable": rule51,
-  "pin-containers": rule52,
-  "pin-nextflow-version": rule53,
-  "pin-plugins": rule54,
-  "pin-remote-includes": rule55,
-  "prefer-cloud-cache": rule56,
-  "prefer-dynamic-resource-labels": rule57,
-  "prefer-explicit-parameter": rule58,
-  "prefer-fusion-for-s3": rule59,
-  "prefer-on-demand-fallback": rule60,
-  "require-accelerator-for-gpu": rule61,
-  "require-batch-queue": rule62,
-  "require-container-engine": rule63,
-  "require-enabled-conda": rule64,
-  "require-fusion-snapshots": rule65,
-  "require-plugin-registry": rule66,
-  "require-report-overwrite": rule67,
-  "require-resource-labels": rule68,
-  "require-resource-limits": rule69,
-  "require-spot-retries": rule70,
-  "require-time-limit": rule71,
-  "require-wave-for-fusion": rule72,
-  "strict-syntax": rule73,
-  syntax: rule74,
-  "valid-agent": rule75,
-  "valid-azure-pool": rule76,
-  "valid-call": rule77,
-  "valid-container-name": rule78,
-  "valid-directive": rule79,
-  "valid-error-strategy": rule80,
-  "valid-executor": rule81,
-  "valid-fargate-setup": rule82,
-  "valid-fusion-executor": rule83,
-  "valid-option-type": rule84,
-  "valid-option-value": rule85,
-  "valid-proxy": rule86,
-  "valid-queue-size": rule87,
-  "valid-resource-labels": rule88,
-  "valid-secret-executor": rule89,
-  "valid-selector": rule90,
-  "valid-typed-process": rule91,
-  "valid-wave-build": rule92,
-  "valid-work-dir": rule93,
+  "no-shared-ext": rule41,
+  "no-shared-variable": rule42,
+  "no-short-lived-work-dir": rule43,
+  "no-too-new-option": rule44,
+  "no-undefined-name": rule45,
+  "no-unexpanded-path": rule46,
+  "no-unknown-option": rule47,
+  "no-unlisted-registry": rule48,
+  "no-unmatched-selector": rule49,
+  "no-unreadable-include": rule50,
+  "no-unused-include": rule51,
+  "no-unused-parameter": rule52,
+  "no-unused-suppression": rule53,
+  "no-unused-variable": rule54,
+  "pin-containers": rule55,
+  "pin-nextflow-version": rule56,
+  "pin-plugins": rule57,
+  "pin-remote-includes": rule58,
+  "prefer-cloud-cache": rule59,
+  "prefer-dynamic-resource-labels": rule60,
+  "prefer-explicit-parameter": rule61,
+  "prefer-fusion-for-s3": rule62,
+  "prefer-on-demand-fallback": rule63,
+  "require-accelerator-for-gpu": rule64,
+  "require-batch-queue": rule65,
+  "require-container-engine": rule66,
+  "require-enabled-conda": rule67,
+  "require-fusion-snapshots": rule68,
+  "require-plugin-registry": rule69,
+  "require-report-overwrite": rule70,
+  "require-resource-labels": rule71,
+  "require-resource-limits": rule72,
+  "require-spot-retries": rule73,
+  "require-time-limit": rule74,
+  "require-wave-for-fusion": rule75,
+  "strict-syntax": rule76,
+  syntax: rule77,
+  "valid-agent": rule78,
+  "valid-azure-pool": rule79,
+  "valid-call": rule80,
+  "valid-container-name": rule81,
+  "valid-directive": rule82,
+  "valid-error-strategy": rule83,
+  "valid-executor": rule84,
+  "valid-fargate-setup": rule85,
+  "valid-fusion-executor": rule86,
+  "valid-label": rule87,
+  "valid-option-type": rule88,
+  "valid-option-value": rule89,
+  "valid-proxy": rule90,
+  "valid-queue-size": rule91,
+  "valid-resource-labels": rule92,
+  "valid-secret-executor": rule93,
+  "valid-selector": rule94,
+  "valid-typed-process": rule95,
+  "valid-wave-build": rule96,
+  "valid-work-dir": rule97,
 };

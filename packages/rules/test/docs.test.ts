@@ -6,7 +6,10 @@ import { memoryProjects } from "./memory-projects.js";
 
 const PAGES = new URL("../../../docs/rules/", import.meta.url);
 
-/** A fenced block of a page: ` ```groovy bad {"option": "value"} `; scripts are `nextflow`. */
+/**
+ * A fenced block of a page: ` ```groovy bad {"option": "value"} `; scripts are `nextflow`. ` ```nextflow beside ` is the main.nf
+ * that lies beside the configurations of the page.
+ */
 interface Block {
   readonly line: number;
   readonly info: string;
@@ -25,12 +28,14 @@ function blocksOf(markdown: string): Block[] {
  * What the rule says of a block, as the page shows it: `LINE:COLUMN MESSAGE`. For a rule of the preset `isolated`, runs are
  * taken to have no way to the internet.
  */
-function findingsIn(id: string, { text, info }: Block): string[] {
+function findingsIn(id: string, { text, info }: Block, beside: Block | undefined): string[] {
   const json = info.slice(info.indexOf("{"));
   const options = info.includes("{") ? [JSON.parse(json) as object] : [];
   const file = info.startsWith("nextflow") ? "main.nf" : "nextflow.config";
   const { messages } = lint(`/project/${file}`, text, {
-    projects: memoryProjects({}, { isolated: rules[id]?.meta.docs.presets?.includes("isolated") === true }),
+    projects: memoryProjects(beside === undefined ? {} : { "/project/main.nf": beside.text }, {
+      isolated: rules[id]?.meta.docs.presets?.includes("isolated") === true,
+    }),
     rules: { [`nextflow/${id}`]: ["warn", ...options] },
   });
   return messages.map(({ line, column, message }) => `${line}:${column} ${message}`);
@@ -40,7 +45,8 @@ describe.each(Object.entries(rules))("the page of %s", (id, { meta }) => {
   const file = new URL(`${id}.md`, PAGES);
   const markdown = existsSync(file) ? readFileSync(file, "utf8") : "";
   const blocks = blocksOf(markdown);
-  const examples = blocks.filter(({ info }) => /^(groovy|nextflow)\b/.test(info));
+  const beside = blocks.find(({ info }) => info === "nextflow beside");
+  const examples = blocks.filter((block) => block !== beside && /^(groovy|nextflow)\b/.test(block.info));
 
   it("is where the rule says it is", () => {
     expect(markdown).not.toBe("");
@@ -70,12 +76,12 @@ describe.each(Object.entries(rules))("the page of %s", (id, { meta }) => {
 
   it.each(examples.filter(({ info }) => /^\w+ bad/.test(info)))("finds something at line $line", (block) => {
     const shown = blocks[blocks.indexOf(block) + 1];
-    const found = findingsIn(id, block);
+    const found = findingsIn(id, block, beside);
     expect(found).not.toEqual([]);
     if (shown?.info === "text") expect(found).toEqual(shown.text.split("\n"));
   });
 
   it.each(examples.filter(({ info }) => /^\w+ good/.test(info)))("is silent at line $line", (block) => {
-    expect(findingsIn(id, block)).toEqual([]);
+    expect(findingsIn(id, block, beside)).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
-import type { ScriptProject } from "@nf-lint/pipeline";
+import { SelectorMatches, effectiveProcesses } from "@nf-lint/pipeline";
+import type { RunProcesses, ScriptModule, ScriptProject } from "@nf-lint/pipeline";
 import type { Directive, Expression, Script } from "@nf-lint/parser";
-import type { Project } from "@nf-lint/resolver";
+import type { Project, ResolvedConfig } from "@nf-lint/resolver";
 import { keptFor } from "./kept-for.js";
 
 /** A directive in a process definition: `errorStrategy 'retry'`. */
@@ -20,14 +21,29 @@ export interface ProjectScripts {
    * scripts cannot be read, so that there may be others.
    */
   directives(name: string): readonly DefinedDirective[] | undefined;
+  /**
+   * All processes as they are called, with what each gets in a variant of the project; `undefined` where there may be others,
+   * for some include or call cannot be followed, and where Nextflow would end the run before it makes any.
+   */
+  processes(config: ResolvedConfig): RunProcesses | undefined;
+  /** The main script and all that it includes. The same objects as long as none of them changes. */
+  modules(): readonly ScriptModule[];
 }
 
-const UNKNOWN: ProjectScripts = { hasMain: true, directives: () => undefined };
+const UNKNOWN: ProjectScripts = {
+  hasMain: true,
+  directives: () => undefined,
+  processes: () => undefined,
+  modules: () => [],
+};
+const NONE: ProjectScripts = { ...UNKNOWN, hasMain: false, directives: () => [] };
 
 /** Remembers what it was asked, so that what hangs on the answers can be kept for as long as they stay the same. */
 export class AskedScripts implements ProjectScripts {
   readonly #scripts: ProjectScripts;
   readonly #answers = new Map<string, string>();
+  /** Those that an answer hangs on. */
+  #modules: readonly ScriptModule[] | undefined;
 
   constructor(scripts: ProjectScripts) {
     this.#scripts = scripts;
@@ -45,8 +61,18 @@ export class AskedScripts implements ProjectScripts {
     return answer;
   }
 
+  processes(config: ResolvedConfig): RunProcesses | undefined {
+    this.modules();
+    return this.#scripts.processes(config);
+  }
+
+  modules(): readonly ScriptModule[] {
+    return (this.#modules = this.#scripts.modules());
+  }
+
   /** Whether other scripts, or the same after a change, would have answered the same. */
   isAnsweredBy(scripts: ProjectScripts): boolean {
+    if (this.#modules !== undefined && !areSame(this.#modules, scripts.modules())) return false;
     return [...this.#answers].every(
       ([name, answer]) => answer === (name === "" ? String(scripts.hasMain) : digestOf(scripts.directives(name))),
     );
@@ -60,16 +86,45 @@ function digestOf(directives: readonly DefinedDirective[] | undefined): string {
   return JSON.stringify(directives, (key, value: unknown) => (isPlace(key) ? undefined : value));
 }
 
+function areSame(modules: readonly ScriptModule[], others: readonly ScriptModule[]): boolean {
+  return modules.length === others.length && modules.every((module, i) => module === others[i]);
+}
+
+interface KeptProcesses {
+  readonly modules: readonly ScriptModule[];
+  readonly found: RunProcesses | undefined;
+}
+
+const keptMatches = keptFor((_: Project) => new SelectorMatches());
+const keptProcesses = new WeakMap<ResolvedConfig, KeptProcesses>();
+
+/** Worked out once for a variant, whichever rules ask, until a script changes. */
+function processesIn(
+  project: Project,
+  config: ResolvedConfig,
+  main: { readonly scripts: ScriptProject; readonly path: string },
+): RunProcesses | undefined {
+  const modules = main.scripts.modulesFrom(main.path);
+  const kept = keptProcesses.get(config);
+  if (kept !== undefined && areSame(kept.modules, modules)) return kept.found;
+  const run = effectiveProcesses({ ...main, directory: project.directory }, config, keptMatches(project));
+  const found = run.ok && run.isClosed ? run : undefined;
+  keptProcesses.set(config, { modules, found });
+  return found;
+}
+
 /** @param scripts Absent where whoever lints knows no scripts: then a pipeline may say anything in them. */
 export function projectScripts(project: Project, scripts: ScriptProject | undefined): ProjectScripts {
-  if (!project.isPipeline) return { hasMain: false, directives: () => [] };
+  if (!project.isPipeline) return NONE;
   if (scripts === undefined) return UNKNOWN;
   const main = mainScript(project);
   if (main === undefined) return UNKNOWN;
   const first = scripts.module(main);
-  if (!("ast" in first)) return first.kind === "missing" ? { hasMain: false, directives: () => [] } : UNKNOWN;
+  if (!("ast" in first)) return first.kind === "missing" ? NONE : UNKNOWN;
   return {
     hasMain: true,
+    processes: (config) => processesIn(project, config, { scripts, path: main }),
+    modules: () => scripts.modulesFrom(main),
     directives(name) {
       const modules = scripts.modulesFrom(main);
       const isOpen = modules.some(

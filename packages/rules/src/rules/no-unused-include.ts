@@ -1,0 +1,29 @@
+import { defineProjectRule } from "../authoring/project-rule.js";
+
+export default defineProjectRule<"unused">({
+  meta: {
+    type: "suggestion",
+    docs: {
+      description: "Disallow includes of names that the script does not use",
+      presets: ["recommended"],
+      tag: "unnecessary",
+      since: "0.1.0",
+    },
+    messages: {
+      unused: "`{{name}}` is included and not used in this script. Delete it from the include.",
+    },
+  },
+
+  checkScript({ module, scripts, report }) {
+    const names = scripts.names(module.path);
+    // What cannot be read may use it.
+    if (names === undefined || !module.isWhole || module.syntaxProblems.length > 0) return;
+    for (const { kind, name, identifier, references, imported } of names.bindings) {
+      if (kind !== "include" || references.length > 0 || identifier === undefined) continue;
+      // Of a wrong include there is more to say.
+      if (imported?.target.kind === "failed") continue;
+      const { range, loc } = identifier;
+      report({ messageId: "unused", data: { name }, place: { file: module.path, range, loc } });
+    }
+  },
+});
