@@ -5,7 +5,7 @@ export default defineProjectRule<"unused">({
     type: "suggestion",
     docs: {
       description: "Disallow includes of names that the script does not use",
-      presets: ["recommended"],
+      presets: ["recommended", "production", "isolated", "nf-core"],
       tag: "unnecessary",
       since: "0.1.0",
     },

@@ -40,13 +40,13 @@ export default defineProjectRule<"invalid" | "dynamic">({
 function isDynamic(value: Argument, path: string, scripts: ScriptProject): boolean {
   if (value.type === "Closure") return true;
   if (value.type !== "GString" && value.type !== "Identifier") return false;
-  const taskNames = new Set(
+  const taskNames = new Set<object>(
     scripts
       .names(path)
       ?.references.filter(
         ({ target, name }) => name === "task" || (target && "kind" in target && target.kind === "input"),
       )
-      .map(({ node }) => node as object),
+      .map(({ node }) => node),
   );
   let found = false;
   traverse(value, (node) => {
