@@ -9,6 +9,9 @@ import type { InitOptions } from "./commands/init-command.js";
 import type { ExitStatus, Io } from "./io.js";
 import type { LintOptions } from "./commands/lint-command.js";
 import type { RulesOptions } from "./commands/rules-command.js";
+import type { NetworkOptions } from "./commands/network-command.js";
+import { NETWORK_FORMATS } from "./network-formats/index.js";
+import type { NetworkSide } from "@nf-lint/linter";
 import { VERSION } from "./version.js";
 
 const LINT_EXAMPLES = `
@@ -45,7 +48,9 @@ Examples:
 export function createLintProgram(io: Io, done: (status: ExitStatus) => void): Command {
   const program = new Command("nf-lint")
     .description("Finds what will break, what cannot resume and what nobody can bill in Nextflow configuration.")
-    .usage("[options] [paths...]\n       nf-lint config [options] [dir]\n       nf-lint init | rules | explain RULE")
+    .usage(
+      "[options] [paths...]\n       nf-lint config | network [options] [dir]\n       nf-lint init | rules | explain RULE",
+    )
     .argument("[paths...]", "files and folders (default: this folder)")
     .addOption(formatOption())
     .addOption(profileOption("look only at this choice of profiles, in the order of -profile"))
@@ -116,6 +121,25 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .action(async (directory: string, options: ConfigOptions) => {
       const { configCommand } = await import("./commands/config-command.js");
       done(await configCommand(directory, options, io));
+    });
+  program
+    .command("network")
+    .description("List the hosts that a run needs, with what makes each of them needed.")
+    .argument("[dir]", "the project's folder, or its configuration file", ".")
+    .addOption(profileOption("look only at this choice of profiles; '' is the run without any"))
+    .addOption(new Option("--format <name>", "how to print them").choices(NETWORK_FORMATS).default("text"))
+    .addOption(sideOption())
+    .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
+    .option("--wildcards", "print patterns such as *.seqera.io instead of the hosts that they cover; not in json")
+    .option("--check <file>", "compare with an allowlist; status 1 where a required host is missing from it")
+    .addOption(configOption())
+    .addOption(noConfigOption())
+    .addOption(envOption())
+    .addOption(colorOption())
+    .helpOption("-h, --help", "print this help")
+    .action(async (directory: string, options: NetworkOptions) => {
+      const { networkCommand } = await import("./commands/network-command.js");
+      done(await networkCommand(directory, options, io));
     });
   program
     .command("init")
@@ -190,6 +214,18 @@ function furtherConfigOption(): Option {
     "-c, --nextflow-config <file>",
     "a further Nextflow configuration, merged as Nextflow's -c does; may be repeated",
   ).argParser(collect);
+}
+
+const SIDES: readonly NetworkSide[] = ["launcher", "head", "worker", "puller", "platform"];
+
+function sideOption(): Option {
+  const sides: readonly string[] = SIDES;
+  return new Option("--side <name>", `only what this side connects to: ${sides.join(", ")}; may be repeated`).argParser(
+    (text: string, previous: readonly string[] | undefined) => {
+      if (!sides.includes(text)) throw new InvalidArgumentError(`The sides are ${sides.join(", ")}.`);
+      return collect(text, previous);
+    },
+  );
 }
 
 function noConfigOption(): Option {

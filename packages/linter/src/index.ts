@@ -110,3 +110,8 @@ export {
 } from "@nf-lint/resolver";
 export type { ProjectFile, SourceSecrets, TextPart } from "@nf-lint/resolver";
 export { relativePath } from "./relative-path.js";
+
+/** The hosts that a run needs. */
+export { NETWORK_SIDES } from "./network/network-row.js";
+export type { NetworkNeed, NetworkSide } from "./network/network-row.js";
+export type { Network, NetworkHost } from "./network/network.js";

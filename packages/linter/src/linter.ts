@@ -13,6 +13,8 @@ import type { LintedFile } from "./file-linter.js";
 import { MOST_FINDINGS } from "./finding-cap.js";
 import { compareFindings } from "./finding.js";
 import type { Finding, SuppressedFinding } from "./finding.js";
+import { networkHosts } from "./network/network.js";
+import type { Network } from "./network/network.js";
 import { processesOf } from "./processes.js";
 import type { Processes } from "./processes.js";
 import { projectView } from "./project-view.js";
@@ -94,6 +96,8 @@ export interface Linter {
   configuration(path: string): Configuration;
   /** The processes of that project as its scripts call them, with what they get. */
   processes(path: string): Processes;
+  /** The hosts that a run of that project needs. */
+  network(path: string): Network;
   /**
    * The projects that read a file, the nearest root first, as they are linted; a configuration's own project where no
    * other reads it, the pipelines in whose folders a script lies. The same projects until one of their files changes.
@@ -210,6 +214,13 @@ class ProjectLinter implements Linter {
     const { projectDir } = this.#settingsFiles.of(resolvePath(this.#cwd, path)).settings;
     const shown = (file: string): string => relativePath(this.#cwd, file);
     return processesOf(configuration, (file) => this.scriptsOf(file), { projectDir, shown });
+  }
+
+  network(path: string): Network {
+    const processes = this.processes(path);
+    if (!processes.ok) return processes;
+    const { nextflow } = this.#settingsFiles.of(resolvePath(this.#cwd, path)).settings;
+    return { ...processes, hosts: networkHosts(processes.project, processes.variants, nextflow) };
   }
 
   projectsOf(file: string): readonly ProjectView[] {

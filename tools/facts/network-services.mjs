@@ -1,0 +1,121 @@
+/**
+ * Which service each row of the reference on hosts belongs to: the first whose pattern the row's `host when` matches.
+ * A service is what a configuration uses or not; how that is told stands in packages/linter/src/network. `undefined`:
+ * what no configuration can say.
+ */
+const SERVICES = [
+  ["launcher", /^www\.nextflow\.io /],
+  ["release-files", /"download"/],
+  ["plugin-registry", /^registry\.nextflow\.io /],
+  ["plugin-index", /"plugins":"as above"/],
+  ["own-plugin-registry", /registry\.url\}/],
+  ["wave", /^wave(-cache-[a-z-]+)?\.seqera\.io/],
+  ["own-wave", /wave\.endpoint\}/],
+  ["community-registry", /^community(\.wave|-cr-prod)/],
+  ["public-registry-layers", /^public-cr-prod/],
+  ["seqera-registry", /^((public|auth)\.)?cr\.seqera\.io/],
+  ["fusion", /^fusionfs\./],
+  ["own-fusion", /fusion\.containerConfigUrl\}/],
+  ["seqera-licence", /^(licenses|cerbero)\./],
+  ["enterprise-plugins", /^nf-xpack\./],
+  ["platform", /^(api\.)?cloud\.seqera\.io/],
+  ["own-platform", /tower\.endpoint\}/],
+  ["seqera-scheduler", /seqera\.executor\.endpoint\}/],
+  ["machine-prices", /^cloudinfo\./],
+  [undefined, /"never":true|"launchedFrom"|NXF_ENABLE_AWS_SES|"include":"nf-core/],
+  ["git-github", /pulled from github/],
+  ["git-gitlab", /pulled from gitlab/],
+  ["git-bitbucket", /pulled from bitbucket/],
+  ["git-gitea", /pulled from gitea/],
+  ["git-azurerepos", /pulled from azurerepos/],
+  ["git-codecommit", /pulled from codecommit/],
+  ["remote-include", /includeConfig URL/],
+  ["docker-hub-in-aws", /^docker-images-prod\.s3\./],
+  ["docker-hub", /registry-1\.docker\.io/],
+  ["quay", /quay\.io/],
+  ["ghcr", /ghcr\.io/],
+  ["ecr", /dkr\.ecr\./i],
+  ["ecr-public", /public\.ecr\.aws/],
+  ["gcr", /gcr\.io\|us/],
+  ["artifact-registry", /docker\.pkg\.dev/],
+  ["azure-registry", /azurecr\.io/],
+  ["nvidia-registry", /nvcr\.io/],
+  ["galaxy-depot", /^depot\.galaxyproject\.org/],
+  ["sylabs-library", /^library\.sylabs\.io/],
+  ["other-registry", /any other host before/],
+  ["s3-elsewhere", /another or unknown region/],
+  ["s3", /^s3\.\{/],
+  ["own-s3", /aws\.client\.endpoint\}/],
+  ["s3-proxy", /aws\.client\.proxyHost\}/],
+  ["aws-batch", /"executor":"awsbatch"\}$/],
+  ["metadata", /^169\./],
+  ["google-storage", /^(storage|oauth2)\.googleapis/],
+  ["google-batch", /"executor":"google-batch"/],
+  ["own-azure-batch", /azure\.batch\.endpoint\}/],
+  ["azcopy", /copyToolInstallMode/],
+  ["azure-batch", /\.batch\.azure\.com/],
+  ["azure-storage", /\.blob\.core\.windows\.net/],
+  ["azure-file-shares", /\.file\.core/],
+  ["entra", /^login\.microsoftonline/],
+  ["kubernetes", /k8s\.client\.server\}/],
+  ["conda-defaults", /^repo\.anaconda/],
+  ["own-conda-channel", /each channel/],
+  ["conda", /^conda\.anaconda/],
+  ["multiqc", /^api\.multiqc/],
+  ["weblog", /weblog\.url\}/],
+  ["mail", /mail\.smtp\.host\}/],
+  ["links", /each link/],
+  ["bucket", /^\{bucket\}/],
+];
+
+/** Placeholders as the linter fills them. */
+const PLACEHOLDERS = [
+  [/\{(host of |any other host|aws\.client\.proxyHost|mail\.smtp\.host)[^}]*\}/, "{address}"],
+  [/^\{region\}\.gcr\.io$/, "{address}"],
+  [/\{aws\.region\}/g, "{region}"],
+  [/\{awsSuffix\}/g, "{suffix}"],
+  [/\{azure\.(batch|storage)\.accountName\}/, "{account}"],
+  [/\{azure\.batch\.location\}/, "{location}"],
+  [/^\{bucket\}$/, "{bucket}.s3.{region}.{suffix}"],
+];
+
+/** What is otherwise than the reference has it, by `service host`. */
+const CORRECTIONS = {
+  "nvidia-registry nvcr.io": { why: "NVIDIA's registry" },
+  "nvidia-registry authn.nvidia.com": { why: "tokens for NVIDIA's registry, as far as is known" },
+  "galaxy-depot depot.galaxyproject.org": { why: "images of BioContainers for Singularity and Apptainer" },
+  "google-storage oauth2.googleapis.com": { why: "access tokens of Google Cloud" },
+  "google-storage storage.googleapis.com": { why: "buckets of Google Cloud Storage" },
+  "google-batch metadata.google.internal": { why: "credentials on machines of Google; never through a proxy" },
+  "aws-batch sts.{region}.{suffix}": { why: "AWS's service for roles and identities" },
+  "other-registry {address}": { why: "registry of an image" },
+  "remote-include {address}": { why: "a configuration that is included by address, without which the run ends" },
+
+  // The name of a bucket holds its region, which no option says.
+  "bucket {bucket}.s3.{region}.{suffix}": {
+    need: "conditional",
+    why: "the bucket's own name; with another region in it where the bucket lies elsewhere",
+  },
+};
+
+/** @returns The row as the linter keeps it; `undefined` for what no configuration can say. */
+export function networkRow({ host, port, side, need, when, why, wildcard }) {
+  const found = SERVICES.find(([, pattern]) => pattern.test(`${host} ${JSON.stringify(when)}`));
+  if (found === undefined) throw new Error(`No service has the host ${host} (${JSON.stringify(when)}).`);
+  const service = found[0];
+  // An image names one host of Google's registry: that one counts.
+  if (service === undefined || (service === "gcr" && host === "gcr.io")) return undefined;
+  const filled = PLACEHOLDERS.reduce((text, [pattern, name]) => text.replace(pattern, name), host);
+  const sides = side.flatMap((name) => (name === "worker or head" ? ["head", "worker"] : [name]));
+  const addressPort = typeof port === "number" ? port : undefined;
+  return {
+    service,
+    host: filled,
+    port: addressPort,
+    sides,
+    need,
+    why,
+    wildcard,
+    ...CORRECTIONS[`${service} ${filled}`],
+  };
+}
