@@ -24,18 +24,12 @@ const NOT_YET: ReadonlySet<string> = new Set([
   "exact-bang-version",
   "google-machine-no-cpus",
   "google-network-tags",
-  "k8s-pod-unknown",
   "machine-type-aws",
   "maxretries-no-strategy",
   "nextflow-defaults",
   "process-perjobmem",
   "profile-named-docker-bare",
-  "publishdir-mode-closure",
-  "publishdir-mode-only",
-  "quoted-overwrite",
   "retry-undefined-maxretries",
-  "stale-param-extargs",
-  "stale-param-undefined",
 ]);
 
 /** What is wrong with the answers to one case. */

@@ -80,6 +80,12 @@ export interface ResolvedConfig {
   /** What a process would get from the configuration alone. */
   process(query: ProcessQuery): ResolvedProcess;
 
+  /**
+   * What an expression of a file, whose text is given, would come to if it were evaluated once everything is set: with the
+   * values that the params have in the end.
+   */
+  evaluatedLast(expression: Expression, text: string): Value;
+
   /** The includes that the evaluation comes to, in its order; those of a file that is included twice come twice. */
   readonly includes: readonly IncludeVisit[];
 

@@ -43,60 +43,61 @@ import rule40 from "./rules/no-setting-after-profiles.js";
 import rule41 from "./rules/no-shared-ext.js";
 import rule42 from "./rules/no-shared-variable.js";
 import rule43 from "./rules/no-short-lived-work-dir.js";
-import rule44 from "./rules/no-too-new-option.js";
-import rule45 from "./rules/no-undefined-name.js";
-import rule46 from "./rules/no-unexpanded-path.js";
-import rule47 from "./rules/no-unknown-option.js";
-import rule48 from "./rules/no-unlisted-registry.js";
-import rule49 from "./rules/no-unmatched-selector.js";
-import rule50 from "./rules/no-unreadable-include.js";
-import rule51 from "./rules/no-unused-include.js";
-import rule52 from "./rules/no-unused-parameter.js";
-import rule53 from "./rules/no-unused-suppression.js";
-import rule54 from "./rules/no-unused-variable.js";
-import rule55 from "./rules/pin-containers.js";
-import rule56 from "./rules/pin-nextflow-version.js";
-import rule57 from "./rules/pin-plugins.js";
-import rule58 from "./rules/pin-remote-includes.js";
-import rule59 from "./rules/prefer-cloud-cache.js";
-import rule60 from "./rules/prefer-dynamic-resource-labels.js";
-import rule61 from "./rules/prefer-explicit-parameter.js";
-import rule62 from "./rules/prefer-fusion-for-s3.js";
-import rule63 from "./rules/prefer-on-demand-fallback.js";
-import rule64 from "./rules/require-accelerator-for-gpu.js";
-import rule65 from "./rules/require-batch-queue.js";
-import rule66 from "./rules/require-container-engine.js";
-import rule67 from "./rules/require-enabled-conda.js";
-import rule68 from "./rules/require-fusion-snapshots.js";
-import rule69 from "./rules/require-plugin-registry.js";
-import rule70 from "./rules/require-report-overwrite.js";
-import rule71 from "./rules/require-resource-labels.js";
-import rule72 from "./rules/require-resource-limits.js";
-import rule73 from "./rules/require-spot-retries.js";
-import rule74 from "./rules/require-time-limit.js";
-import rule75 from "./rules/require-wave-for-fusion.js";
-import rule76 from "./rules/strict-syntax.js";
-import rule77 from "./rules/syntax.js";
-import rule78 from "./rules/valid-agent.js";
-import rule79 from "./rules/valid-azure-pool.js";
-import rule80 from "./rules/valid-call.js";
-import rule81 from "./rules/valid-container-name.js";
-import rule82 from "./rules/valid-directive.js";
-import rule83 from "./rules/valid-error-strategy.js";
-import rule84 from "./rules/valid-executor.js";
-import rule85 from "./rules/valid-fargate-setup.js";
-import rule86 from "./rules/valid-fusion-executor.js";
-import rule87 from "./rules/valid-label.js";
-import rule88 from "./rules/valid-option-type.js";
-import rule89 from "./rules/valid-option-value.js";
-import rule90 from "./rules/valid-proxy.js";
-import rule91 from "./rules/valid-queue-size.js";
-import rule92 from "./rules/valid-resource-labels.js";
-import rule93 from "./rules/valid-secret-executor.js";
-import rule94 from "./rules/valid-selector.js";
-import rule95 from "./rules/valid-typed-process.js";
-import rule96 from "./rules/valid-wave-build.js";
-import rule97 from "./rules/valid-work-dir.js";
+import rule44 from "./rules/no-stale-param.js";
+import rule45 from "./rules/no-too-new-option.js";
+import rule46 from "./rules/no-undefined-name.js";
+import rule47 from "./rules/no-unexpanded-path.js";
+import rule48 from "./rules/no-unknown-option.js";
+import rule49 from "./rules/no-unlisted-registry.js";
+import rule50 from "./rules/no-unmatched-selector.js";
+import rule51 from "./rules/no-unreadable-include.js";
+import rule52 from "./rules/no-unused-include.js";
+import rule53 from "./rules/no-unused-parameter.js";
+import rule54 from "./rules/no-unused-suppression.js";
+import rule55 from "./rules/no-unused-variable.js";
+import rule56 from "./rules/pin-containers.js";
+import rule57 from "./rules/pin-nextflow-version.js";
+import rule58 from "./rules/pin-plugins.js";
+import rule59 from "./rules/pin-remote-includes.js";
+import rule60 from "./rules/prefer-cloud-cache.js";
+import rule61 from "./rules/prefer-dynamic-resource-labels.js";
+import rule62 from "./rules/prefer-explicit-parameter.js";
+import rule63 from "./rules/prefer-fusion-for-s3.js";
+import rule64 from "./rules/prefer-on-demand-fallback.js";
+import rule65 from "./rules/require-accelerator-for-gpu.js";
+import rule66 from "./rules/require-batch-queue.js";
+import rule67 from "./rules/require-container-engine.js";
+import rule68 from "./rules/require-enabled-conda.js";
+import rule69 from "./rules/require-fusion-snapshots.js";
+import rule70 from "./rules/require-plugin-registry.js";
+import rule71 from "./rules/require-report-overwrite.js";
+import rule72 from "./rules/require-resource-labels.js";
+import rule73 from "./rules/require-resource-limits.js";
+import rule74 from "./rules/require-spot-retries.js";
+import rule75 from "./rules/require-time-limit.js";
+import rule76 from "./rules/require-wave-for-fusion.js";
+import rule77 from "./rules/strict-syntax.js";
+import rule78 from "./rules/syntax.js";
+import rule79 from "./rules/valid-agent.js";
+import rule80 from "./rules/valid-azure-pool.js";
+import rule81 from "./rules/valid-call.js";
+import rule82 from "./rules/valid-container-name.js";
+import rule83 from "./rules/valid-directive.js";
+import rule84 from "./rules/valid-error-strategy.js";
+import rule85 from "./rules/valid-executor.js";
+import rule86 from "./rules/valid-fargate-setup.js";
+import rule87 from "./rules/valid-fusion-executor.js";
+import rule88 from "./rules/valid-label.js";
+import rule89 from "./rules/valid-option-type.js";
+import rule90 from "./rules/valid-option-value.js";
+import rule91 from "./rules/valid-proxy.js";
+import rule92 from "./rules/valid-queue-size.js";
+import rule93 from "./rules/valid-resource-labels.js";
+import rule94 from "./rules/valid-secret-executor.js";
+import rule95 from "./rules/valid-selector.js";
+import rule96 from "./rules/valid-typed-process.js";
+import rule97 from "./rules/valid-wave-build.js";
+import rule98 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-cleanup": rule0,
@@ -143,58 +144,59 @@ export const registry = {
   "no-shared-ext": rule41,
   "no-shared-variable": rule42,
   "no-short-lived-work-dir": rule43,
-  "no-too-new-option": rule44,
-  "no-undefined-name": rule45,
-  "no-unexpanded-path": rule46,
-  "no-unknown-option": rule47,
-  "no-unlisted-registry": rule48,
-  "no-unmatched-selector": rule49,
-  "no-unreadable-include": rule50,
-  "no-unused-include": rule51,
-  "no-unused-parameter": rule52,
-  "no-unused-suppression": rule53,
-  "no-unused-variable": rule54,
-  "pin-containers": rule55,
-  "pin-nextflow-version": rule56,
-  "pin-plugins": rule57,
-  "pin-remote-includes": rule58,
-  "prefer-cloud-cache": rule59,
-  "prefer-dynamic-resource-labels": rule60,
-  "prefer-explicit-parameter": rule61,
-  "prefer-fusion-for-s3": rule62,
-  "prefer-on-demand-fallback": rule63,
-  "require-accelerator-for-gpu": rule64,
-  "require-batch-queue": rule65,
-  "require-container-engine": rule66,
-  "require-enabled-conda": rule67,
-  "require-fusion-snapshots": rule68,
-  "require-plugin-registry": rule69,
-  "require-report-overwrite": rule70,
-  "require-resource-labels": rule71,
-  "require-resource-limits": rule72,
-  "require-spot-retries": rule73,
-  "require-time-limit": rule74,
-  "require-wave-for-fusion": rule75,
-  "strict-syntax": rule76,
-  syntax: rule77,
-  "valid-agent": rule78,
-  "valid-azure-pool": rule79,
-  "valid-call": rule80,
-  "valid-container-name": rule81,
-  "valid-directive": rule82,
-  "valid-error-strategy": rule83,
-  "valid-executor": rule84,
-  "valid-fargate-setup": rule85,
-  "valid-fusion-executor": rule86,
-  "valid-label": rule87,
-  "valid-option-type": rule88,
-  "valid-option-value": rule89,
-  "valid-proxy": rule90,
-  "valid-queue-size": rule91,
-  "valid-resource-labels": rule92,
-  "valid-secret-executor": rule93,
-  "valid-selector": rule94,
-  "valid-typed-process": rule95,
-  "valid-wave-build": rule96,
-  "valid-work-dir": rule97,
+  "no-stale-param": rule44,
+  "no-too-new-option": rule45,
+  "no-undefined-name": rule46,
+  "no-unexpanded-path": rule47,
+  "no-unknown-option": rule48,
+  "no-unlisted-registry": rule49,
+  "no-unmatched-selector": rule50,
+  "no-unreadable-include": rule51,
+  "no-unused-include": rule52,
+  "no-unused-parameter": rule53,
+  "no-unused-suppression": rule54,
+  "no-unused-variable": rule55,
+  "pin-containers": rule56,
+  "pin-nextflow-version": rule57,
+  "pin-plugins": rule58,
+  "pin-remote-includes": rule59,
+  "prefer-cloud-cache": rule60,
+  "prefer-dynamic-resource-labels": rule61,
+  "prefer-explicit-parameter": rule62,
+  "prefer-fusion-for-s3": rule63,
+  "prefer-on-demand-fallback": rule64,
+  "require-accelerator-for-gpu": rule65,
+  "require-batch-queue": rule66,
+  "require-container-engine": rule67,
+  "require-enabled-conda": rule68,
+  "require-fusion-snapshots": rule69,
+  "require-plugin-registry": rule70,
+  "require-report-overwrite": rule71,
+  "require-resource-labels": rule72,
+  "require-resource-limits": rule73,
+  "require-spot-retries": rule74,
+  "require-time-limit": rule75,
+  "require-wave-for-fusion": rule76,
+  "strict-syntax": rule77,
+  syntax: rule78,
+  "valid-agent": rule79,
+  "valid-azure-pool": rule80,
+  "valid-call": rule81,
+  "valid-container-name": rule82,
+  "valid-directive": rule83,
+  "valid-error-strategy": rule84,
+  "valid-executor": rule85,
+  "valid-fargate-setup": rule86,
+  "valid-fusion-executor": rule87,
+  "valid-label": rule88,
+  "valid-option-type": rule89,
+  "valid-option-value": rule90,
+  "valid-proxy": rule91,
+  "valid-queue-size": rule92,
+  "valid-resource-labels": rule93,
+  "valid-secret-executor": rule94,
+  "valid-selector": rule95,
+  "valid-typed-process": rule96,
+  "valid-wave-build": rule97,
+  "valid-work-dir": rule98,
 };

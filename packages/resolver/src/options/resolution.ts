@@ -1,4 +1,6 @@
+import { evaluate } from "@nf-lint/groovy";
 import type { Value } from "@nf-lint/groovy";
+import type { Expression } from "@nf-lint/parser";
 import { configPath, nameText } from "@nf-lint/parser";
 import { cloudIn, optionOf, unknown, valueOf } from "./option-tree.js";
 import type { Cloud, OptionNode, ScopeNode } from "./option-tree.js";
@@ -87,6 +89,10 @@ export class Resolution implements ResolvedConfig {
   scopePlaces(path: string | OptionPath): readonly Place[] {
     this.#opened ??= openedByPath(this.#replayed.opened);
     return (this.#opened.get(JSON.stringify(keysOf(path))) ?? []).map(placeOfOpened);
+  }
+
+  evaluatedLast(expression: Expression, text: string): Value {
+    return evaluate(expression, this.#replayed.scopeAtEnd(text));
   }
 
   get limit(): Place | undefined {

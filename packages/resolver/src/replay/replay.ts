@@ -1,5 +1,5 @@
 import { Account, describeUnknown, evaluate } from "@nf-lint/groovy";
-import type { OutsideChanges, PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
+import type { EvaluationScope, OutsideChanges, PropertyMap, UnknownReason, Value } from "@nf-lint/groovy";
 import { configPath, nameText } from "@nf-lint/parser";
 import type {
   Argument,
@@ -15,6 +15,7 @@ import type {
 import { MOST_STATEMENTS, TOO_MUCH } from "./allowance.js";
 import type { Allowance } from "./allowance.js";
 import { firstCompileError, includesOf } from "./compile-errors.js";
+import { configScope } from "./config-scope.js";
 import { cycle, endFileRun, newFileRun, paramsIn, visitSite } from "./file-run.js";
 import type { FileRun } from "./file-run.js";
 import { branches, hasEmptyBranch, includeTarget } from "../files/include-source.js";
@@ -66,6 +67,8 @@ export interface Replayed extends Readonly<Outcome> {
   readonly declaredParams: ReadonlySet<string>;
   /** Params that were read while nothing had declared them. */
   readonly undeclaredReads: ReadonlySet<string>;
+  /** What an expression of a file with that text would see once all is evaluated. */
+  readonly scopeAtEnd: (text: string) => EvaluationScope;
   /** How much of the allowance it took. */
   readonly spent: Allowance;
 }
@@ -165,7 +168,7 @@ class Replay {
   }
 
   run(): Replayed {
-    const { rootFile, further } = this.#input;
+    const { rootFile, further, launch } = this.#input;
     const [slot = ROOT_SLOT, ...slots] = rootSlots(1 + further.length);
     const run = this.#newRun(rootFile, undefined, slot);
     this.#root = run;
@@ -178,6 +181,14 @@ class Replay {
       root: run.root,
       declaredParams: this.#writer.declaredParams,
       undeclaredReads: this.#undeclaredReads,
+      scopeAtEnd: (text) =>
+        configScope({
+          tree: run,
+          text,
+          launch,
+          declaredParams: this.#writer.declaredParams,
+          onUndeclaredRead: () => undefined,
+        }),
       spent: { steps: this.#allowed.steps - this.#steps.left, work: this.#allowed.work - this.#work.left },
     };
   }

@@ -1,3 +1,4 @@
+import type { Closure, Expression } from "@nf-lint/parser";
 import { isDurationText, isMemoryText } from "@nf-lint/groovy";
 import { isRateText, nearestName } from "@nf-lint/resolver";
 import type { Constant, GroovyNumber } from "@nf-lint/groovy";
@@ -8,7 +9,17 @@ import { defineProjectRule } from "../authoring/project-rule.js";
 import type { NoOptions } from "../authoring/project-rule-definition.js";
 import { replaceText } from "../edits/setting-text-edits.js";
 
-type MessageIds = "value" | "meant" | "range" | "memory" | "duration" | "bytes" | "milliseconds" | "form";
+type MessageIds =
+  | "value"
+  | "meant"
+  | "range"
+  | "memory"
+  | "duration"
+  | "bytes"
+  | "milliseconds"
+  | "productBytes"
+  | "productMilliseconds"
+  | "form";
 
 interface Fault {
   readonly messageId: MessageIds;
@@ -74,6 +85,10 @@ export default defineProjectRule<MessageIds, NoOptions, PlacedSetting & { readon
         "{{option}} is in bytes where it is a number: {{value}} is next to nothing. Write a unit, such as '{{value}} GB'.",
       milliseconds:
         "{{option}} is in milliseconds where it is a number: {{value}} is next to nothing. Write a unit, such as '{{value}}h'.",
+      productBytes:
+        "{{option}} is in bytes where it is a number, and this is next to nothing. Write a unit, such as `{{value}}.GB`.",
+      productMilliseconds:
+        "{{option}} is in milliseconds where it is a number, and this is next to nothing. Write a unit, such as `{{value}}.h`.",
       form: "{{option}} has to be {{form}}, not {{value}}.",
     },
     fixable: "code",
@@ -99,6 +114,11 @@ function faultOf({ fact, below, setting }: KnownSetting): Fault | undefined {
   const name = fact.path.join(".");
   if (fact.status === "removed" || ELSEWHERE.has(name) || !hasDemands(fact, below, name)) return undefined;
   const option = optionName(setting.path);
+  if (below.length === 0 && setting.value.kind === "lazy") {
+    const factor = bareFactor(setting.value.closure);
+    const unit = factor === undefined ? undefined : productFault(fact, option, factor);
+    if (unit !== undefined) return unit;
+  }
   for (const constant of possibleConstants(setting.value)) {
     const fault =
       below.length > 0 ? keyFault(fact, below, option, constant) : constantFault(fact, name, option, constant);
@@ -194,6 +214,46 @@ function formFault(name: string, option: string, constant: Constant): Fault | un
   const form = FORMS.get(name);
   if (form === undefined || typeof constant !== "string" || constant === "" || form[0](constant)) return undefined;
   return { messageId: "form", data: { option, value: shown(constant), form: form[1] } };
+}
+
+/** The first number of a closure that is nothing but numbers and `task.attempt` multiplied; undefined of any other. */
+function bareFactor({ body }: Closure): string | undefined {
+  const [only, ...more] = body;
+  if (more.length > 0 || only?.type !== "ExpressionStatement") return undefined;
+  const numbers: string[] = [];
+  let readsAttempt = false;
+  const pending: Expression[] = [only.expression];
+  for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
+    if (node.type === "BinaryExpression" && (node.operator === "*" || node.operator === "**")) {
+      pending.push(node.right, node.left);
+    } else if (node.type === "NumberLiteral") {
+      numbers.push(node.digits);
+    } else if (isAttempt(node)) {
+      readsAttempt = true;
+    } else return undefined;
+  }
+  return readsAttempt ? numbers[0] : undefined;
+}
+
+function isAttempt(node: Expression): boolean {
+  return (
+    node.type === "PropertyExpression" &&
+    node.object.type === "Identifier" &&
+    node.object.name === "task" &&
+    node.property.type === "Identifier" &&
+    node.property.name === "attempt"
+  );
+}
+
+/** A product without a unit is in bytes or milliseconds, as a number alone is. */
+function productFault({ types, path }: OptionFact, option: string, factor: string): Fault | undefined {
+  if (path[0] !== "process") return undefined;
+  const data = { option, value: factor };
+  if (types.includes("MemoryUnit"))
+    return Number(factor) < SMALLEST_MEMORY ? { messageId: "productBytes", data } : undefined;
+  return types.includes("Duration") && Number(factor) < SHORTEST_TIME
+    ? { messageId: "productMilliseconds", data }
+    : undefined;
 }
 
 const SMALLEST_MEMORY = 1024 ** 2;

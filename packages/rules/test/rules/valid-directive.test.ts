@@ -24,8 +24,74 @@ testRule("valid-directive", rule, {
     { name: "takes an array of two", code: "process.array = 2" },
     { name: "is silent where the value is not known", code: "process.array = params.array" },
     { name: "leaves removed directives to their rule", code: "process.echo = { true }" },
+    {
+      name: "takes closures and texts where publishDir reads them",
+      code: "process.publishDir = [path: { 'x' }, saveAs: { 'y' }, enabled: 'true', mode: 'copy']",
+    },
+    { name: "takes a publishDir without a path that publishes nothing", code: "process.publishDir = [enabled: false]" },
+    {
+      name: "is silent on a publishDir whose switch is not known",
+      code: "process.publishDir = [enabled: params.x, mode: 'copy']",
+    },
+    {
+      name: "takes every form of pod",
+      code: "process.pod = [[nodeSelector: 'a=b'], [env: 'A', value: 'b'], [mountPath: '/x', emptyDir: [:]]]",
+    },
   ],
   invalid: [
+    {
+      name: "finds closures of publishDir that nothing calls, and texts that are not true",
+      code: "process.publishDir = [\n  path: 'x',\n  mode: { 'copy' },\n  enabled: { true },\n  failOnError: 'yes',\n]",
+      errors: [
+        { messageId: "modeClosure", line: 3, column: 3, endLine: 3, endColumn: 7 },
+        {
+          messageId: "keyClosure",
+          data: { key: "enabled", effect: "which is not true, so nothing is published" },
+          line: 4,
+          column: 3,
+          endLine: 4,
+          endColumn: 10,
+        },
+        {
+          messageId: "notTrue",
+          data: { key: "publishDir.failOnError", text: "yes" },
+          line: 5,
+          column: 3,
+          endLine: 5,
+          endColumn: 14,
+        },
+      ],
+    },
+    {
+      name: "finds a publishDir without a path",
+      code: "process.publishDir.mode = 'link'",
+      errors: [{ messageId: "noPath", data: { keys: "mode" }, line: 1, column: 1, endLine: 1, endColumn: 24 }],
+    },
+    {
+      name: "finds forms of pod that Nextflow does not know",
+      code: "process.pod = [node: 'a', value: 'b']\n\nprocess { withLabel: x { pod = [[nodeselector: 'a=b'], [label: 'a', value: 'b']] } }",
+      errors: [
+        {
+          messageId: "pod",
+          data: {
+            keys: "node, value",
+            remedy: "Write one that there is, as in `[nodeSelector: 'pool=spot']` or `[label: 'team', value: 'a']`.",
+          },
+          line: 1,
+          column: 16,
+          endLine: 1,
+          endColumn: 20,
+        },
+        {
+          messageId: "pod",
+          data: { keys: "nodeselector", remedy: "Did you mean nodeSelector?" },
+          line: 3,
+          column: 26,
+          endLine: 3,
+          endColumn: 29,
+        },
+      ],
+    },
     {
       name: "finds a closure where none is taken",
       code: "process.maxForks = { 2 * 2 }",

@@ -54,6 +54,28 @@ const LIMITS = "process.resourceLimits = [memory: '64 gb']";
 testRule("valid-option-value", rule, {
   valid: good.map((code) => ({ name: `takes ${code}`, code })),
   invalid: [
+    {
+      name: "finds products of a closure that have no unit",
+      code: "process { memory = { 8 * task.attempt }\ntime = { 2 * 2 ** task.attempt } }",
+      errors: [
+        {
+          messageId: "productBytes",
+          data: { option: "process.memory", value: "8" },
+          line: 1,
+          column: 20,
+          endLine: 1,
+          endColumn: 40,
+        },
+        {
+          messageId: "productMilliseconds",
+          data: { option: "process.time", value: "2" },
+          line: 2,
+          column: 8,
+          endLine: 2,
+          endColumn: 33,
+        },
+      ],
+    },
     wrong("process.memory = '8 gb'", "'8 gb'", "memory", { value: "'8 gb'" }),
     wrong("process.time = '20 mins'", "'20 mins'", "duration", { value: "'20 mins'" }),
     wrong("executor.pollInterval = '1 week'", "'1 week'", "duration", { value: "'1 week'" }),
