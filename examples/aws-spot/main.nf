@@ -1,4 +1,5 @@
 process QUANTIFY {
+    label 'process_long'
     container 'quay.io/biocontainers/salmon:1.10.3--h45fbf2d_5'
 
     input:

@@ -43,6 +43,8 @@ export async function configCommand(directory: string, options: ConfigOptions, i
   };
 
   const messages = new Messages(io, colorsFor(io.stderr, color, io.env));
+  if (options.since !== undefined && options.processes !== undefined)
+    throw new UsageError("--processes shows what processes get today: leave --since out.");
   if (options.since !== undefined) {
     const changeOptions: ChangeOptions = {
       ...linterOptions,

@@ -64,12 +64,13 @@ export default defineProjectRule<"stale">({
           param,
           setter: setterName(setter),
           more,
-          remedy: remedyFor(option, setter),
+          remedy: remedyFor(option, setter, project.rootFile),
         },
         place: option.valuePlace,
         option,
         related: [
-          { place: setter.place, message: `params.${param} is set here.` },
+          // Each profile has its own place, and they are named with the finding.
+          ...(setter.profile === undefined ? [{ place: setter.place, message: `params.${param} is set here.` }] : []),
           ...others.slice(0, MOST_SHOWN).map(({ option: other }) => ({
             place: other.place,
             message: "This keeps the value before, too.",
@@ -160,25 +161,28 @@ function isOfSites({ path: [scope, name] }: ResolvedOption): boolean {
   return scope === "params" && name?.startsWith("custom_config") === true;
 }
 
-/** Whether a setting surely has another value than it would have now. */
+/** Whether a setting surely has another value than it would have now. What is null now may have been taken away on purpose. */
 function isOther(kept: Value, now: Value): boolean {
+  if (now.kind === "known" && now.value === null) return false;
   const [before, after] = [kept, now].map((value) => JSON.stringify(toVectorJson(value)));
   return before !== after && ![before, after].some((text) => text === undefined || text.includes('"$unknown"'));
 }
 
 function setterName({ profile }: ResolvedOption): string {
-  return profile === undefined ? "a later setting" : `the profile ${profile}`;
+  return profile === undefined ? "a later setting" : "a profile";
 }
 
-function remedyFor(option: ResolvedOption, setter: ResolvedOption): string {
-  const later = laterPlace(option.place, setter);
+function remedyFor(option: ResolvedOption, setter: ResolvedOption, rootFile: string): string {
+  const later = laterPlace(option.place, setter, rootFile);
   return takesClosure(option) ? `Put the value into a closure, \`{ … }\`, or ${later}.` : `${capitalized(later)}.`;
 }
 
-function laterPlace(reader: Place, { place, profile }: ResolvedOption): string {
-  if (profile !== undefined && place.file === reader.file) return "move this below the `profiles` block";
-  if (profile !== undefined) return "include this file below the `profiles` block";
-  return place.file === reader.file ? "move this below that setting" : "let that file be included above this";
+function laterPlace(reader: Place, { place, profile }: ResolvedOption, rootFile: string): string {
+  const isBeside = place.file === reader.file;
+  // Nothing includes the root file.
+  if (profile !== undefined)
+    return `${isBeside || reader.file === rootFile ? "move this" : "include this file"} below the \`profiles\` block`;
+  return isBeside ? "move this below that setting" : "let that file be included above this";
 }
 
 /** The entries of `publishDir` whose closures are called. */

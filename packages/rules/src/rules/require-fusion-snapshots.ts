@@ -84,7 +84,8 @@ export default defineProjectRule<MessageIds, Options>({
     const snapshots = config.option("fusion.snapshots");
     if (snapshots && isOn(snapshots.value) === "yes") {
       if (off.length === 0) checkUse(context, snapshots);
-      else if (takesFusion(config)) reportInert(context, snapshots, off);
+      // Of Fusion without Wave `require-wave-for-fusion` speaks.
+      else if (takesFusion(config) && off.includes("fusion.enabled")) reportInert(context, snapshots, off);
       return;
     }
     if (!off.includes("fusion.enabled") && !off.includes("fusion.snapshots")) return;

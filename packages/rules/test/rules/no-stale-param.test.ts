@@ -45,7 +45,7 @@ testRule("no-stale-param", rule, {
           data: {
             option: "trace.file",
             param: "outdir",
-            setter: "the profile test",
+            setter: "a profile",
             more: "",
             remedy: "Move this below the `profiles` block.",
           },
@@ -54,7 +54,7 @@ testRule("no-stale-param", rule, {
           endLine: 2,
           endColumn: 34,
           profiles: ["test"],
-          related: ["nextflow.config:4:12 params.outdir is set here."],
+          related: [],
         },
       ],
     },
@@ -111,7 +111,7 @@ testRule("no-stale-param", rule, {
           data: {
             option: "process.ext.args",
             param: "k",
-            setter: "the profile amd",
+            setter: "a profile",
             more: "",
             remedy: "Put the value into a closure, `{ … }`, or include this file below the `profiles` block.",
           },
