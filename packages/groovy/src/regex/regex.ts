@@ -130,7 +130,7 @@ function patternFor(source: string, text: string, budget: Budget): Pattern {
   // eslint-disable-next-line no-control-regex -- beyond ASCII, Java's rules for case and words are others
   if (!/^[\u0000-\u007f]*$/.test(source) && /[\ud800-\udfff]|\\|\(\?/.test(source))
     return unsupported("such a pattern");
-  const parsed = parsePattern(source);
+  const parsed = parsedPattern(source);
   switch (parsed.kind) {
     case "pattern":
       return parsed.pattern;
@@ -139,6 +139,24 @@ function patternFor(source: string, text: string, budget: Budget): Pattern {
     case "unfollowed":
       return unsupported(parsed.subject);
   }
+}
+
+type Parsed = ReturnType<typeof parsePattern>;
+
+/** A pattern is matched with many texts, as that of a selector with the name of each process; these are the last ones. */
+const lastParsed = new Map<string, Parsed>();
+const MOST_KEPT = 256;
+const LONGEST_KEPT = 2_000;
+
+function parsedPattern(source: string): Parsed {
+  const kept = lastParsed.get(source);
+  if (kept !== undefined) return kept;
+  const parsed = parsePattern(source);
+  if (source.length > LONGEST_KEPT) return parsed;
+  const [oldest] = lastParsed.keys();
+  if (oldest !== undefined && lastParsed.size >= MOST_KEPT) lastParsed.delete(oldest);
+  lastParsed.set(source, parsed);
+  return parsed;
 }
 
 /** In the words of Java's own exception. */

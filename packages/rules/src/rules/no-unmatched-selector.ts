@@ -1,7 +1,9 @@
 import type { EffectiveProcess, RunProcesses, UnmatchedSelector } from "@nf-lint/pipeline";
-import { isWithin, matchesName, nearestName } from "@nf-lint/resolver";
+import { isSelectorKey, isWithin, matchesLabels, matchesName, nearestName } from "@nf-lint/resolver";
+import type { Place, ResolvedConfig } from "@nf-lint/resolver";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectReport } from "../authoring/project-rule-definition.js";
+import type { ProjectScripts } from "../authoring/project-scripts.js";
 
 type MessageIds = "name" | "misspeltName" | "partOfName" | "workflow" | "label" | "misspeltLabel";
 
@@ -28,29 +30,80 @@ export default defineProjectRule<MessageIds>({
     },
   },
 
-  check({ project, config, scripts, report }) {
-    // What lies beside the project may be for others too, and hit their processes.
-    const own = config
-      .keys("process")
-      .filter((key) => key.startsWith("with"))
-      .map((key) => ({ key, places: config.scopePlaces(["process", key]) }))
-      .filter(({ places }) => places.length > 0 && places.every(({ file }) => isWithin(project.directory, file)));
-    if (own.length === 0) return;
-    const run = scripts.processes(config);
-    if (run === undefined || run.processes.length === 0) return;
-    const patterns = new Set(config.keys("process").map((key) => key.replace(/^with(?:Name|Label):/, "").trim()));
-    for (const { key, places } of own) {
+  checkProject({ project, variants, scripts, report }) {
+    const known = knownNames(scripts);
+    const hits = new Map<string, boolean>();
+    const found = new Map<string, Suspect>();
+    for (const variant of variants) {
+      const config = project.resolve(variant);
+      for (const key of config.keys("process").filter(isSelectorKey)) {
+        const isHit = hits.get(key) ?? hitsKnown(key, known);
+        hits.set(key, isHit);
+        if (isHit) continue;
+        const places = config.scopePlaces(["process", key]);
+        // What lies beside the project may be for others too, and hit their processes.
+        if (places.length === 0 || !places.every(({ file }) => isWithin(project.directory, file))) continue;
+        const same = [key, ...places.map(({ file, range }) => `${file} ${range[0]}`)].join("\n");
+        const suspect = found.get(same);
+        if (suspect === undefined) found.set(same, { key, places, config, names: [variant.name] });
+        else suspect.names.push(variant.name);
+      }
+    }
+    // What processes get takes long to work out, and whether one is hit is the same in all variants: one of them tells.
+    for (const { key, places, config, names } of found.values()) {
+      const run = scripts.processes(config);
+      if (run === undefined || run.processes.length === 0) continue;
+      const patterns = new Set(config.keys("process").map((other) => other.replace(/^with(?:Name|Label):/, "").trim()));
       const unmatched = run.unmatched.find(({ selector }) => selector.key === key);
       const [place, ...further] = places;
       if (unmatched?.fits !== "nothing" || place === undefined) continue;
       report({
         ...messageOf(unmatched, run, patterns),
         place,
+        variants: names,
         ...(further.length > 0 && { related: further.map((one) => ({ place: one, message: "Opened here too." })) }),
       });
     }
   },
 });
+
+interface Suspect {
+  readonly key: string;
+  readonly places: readonly Place[];
+  /** The first variant that has it. */
+  readonly config: ResolvedConfig;
+  readonly names: string[];
+}
+
+interface KnownNames {
+  /** Of processes as they are defined and included. */
+  readonly processes: ReadonlySet<string>;
+  /** Those that are written out. */
+  readonly labels: readonly string[];
+}
+
+function knownNames(scripts: ProjectScripts): KnownNames {
+  const modules = scripts.modules();
+  const defined = new Set(
+    modules.flatMap(({ definitions }) =>
+      definitions.filter(({ node }) => node.type === "ProcessDeclaration").map(({ name }) => name),
+    ),
+  );
+  const aliases = modules
+    .flatMap(({ ast }) => ast.body.flatMap((node) => (node.type === "IncludeDeclaration" ? node.entries : [])))
+    .flatMap(({ name, alias }) => (alias !== undefined && defined.has(name.name) ? [alias.name] : []));
+  const labels = (scripts.directives("label") ?? []).flatMap(({ value }) =>
+    value?.type === "StringLiteral" ? [value.value] : [],
+  );
+  return { processes: new Set([...defined, ...aliases]), labels };
+}
+
+/** Whether a selector is seen to hit something, without a look at how processes are called. */
+function hitsKnown(key: string, { processes, labels }: KnownNames): boolean {
+  const [, kind, pattern = ""] = /^with(Name|Label):\s*([^]*)$/.exec(key) ?? [];
+  if (kind === "Label") return labels.some((label) => matchesLabels([label], pattern) === true);
+  return processes.has(pattern) || [...processes].some((name) => matchesName(name, pattern) === true);
+}
 
 type Message = Pick<ProjectReport<MessageIds>, "messageId" | "data" | "severity">;
 

@@ -20,7 +20,7 @@ const SCENARIOS = {
       await workbench.choose("One choice of profiles");
       await workbench.picker("Lint only");
       await workbench.choose("local");
-      await workbench.statusBar(/0\s+1\s+nf-lint: local/).waitFor();
+      await workbench.statusBar(/0\s+2\s+nf-lint: local/).waitFor();
     });
     await workbench.again(async () => {
       await workbench.statusBar().click();

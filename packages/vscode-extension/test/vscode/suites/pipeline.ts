@@ -316,7 +316,7 @@ const scenarios: Scenarios = {
     await until(
       "lenses",
       async () => (await lenses()).map(({ command }) => command?.title).slice(1),
-      equals<unknown>(["2 findings, compare with (none)", "3 findings, compare with (none)"]),
+      equals<unknown>(["1 finding, compare with (none)", "3 findings, compare with (none)"]),
     );
     await set("codeLens", false);
     await until("no lenses", async () => (await lenses()).length, equals(0));
