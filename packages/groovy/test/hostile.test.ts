@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { describeUnknown, evaluate, render, toVectorJson, truth } from "../src/index.js";
 import { valueOf } from "./evaluate-text.js";
+import { propertyRuns } from "../../../test/property-runs.js";
 
 describe("hostile expressions end", () => {
   it.each([
@@ -190,7 +191,7 @@ describe("any expression", () => {
         JSON.stringify(toVectorJson(value));
         if (value.kind === "unknown") expect(describeUnknown(value.reason)).not.toBe("");
       }),
-      { numRuns: 3_000 },
+      propertyRuns(3_000),
     );
   });
 });

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { createLinter } from "../src/linter.js";
 import type { Linter } from "../src/linter.js";
+import { propertyRuns } from "../../../test/property-runs.js";
 
 /** Lines with and without findings, in files that include each other. */
 const line = fc.constantFrom(
@@ -55,7 +56,7 @@ test("after any edits the findings are those of a linter that sees the files for
         expect(await everything(linter)).toEqual(await everything(linterOver(held)));
       }
     }),
-    { numRuns: 100 },
+    propertyRuns(100),
   );
 });
 

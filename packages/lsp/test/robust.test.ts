@@ -22,6 +22,7 @@ import { selectionRanges } from "../src/features/selection-ranges.js";
 import { semanticTokens } from "../src/features/semantic-tokens.js";
 import { workspaceSymbols } from "../src/features/workspace-symbols.js";
 import { ProjectWorkspace } from "../src/projects/project-workspace.js";
+import { propertyRuns } from "../../../test/property-runs.js";
 
 const TEXT = `// A pipeline
 manifest { nextflowVersion = '!>=25.04' }
@@ -161,7 +162,7 @@ describe("half-typed text", () => {
         const text = TEXT.slice(0, at) + put + TEXT.slice(at + cut);
         askAll(text, Math.min(cursor, text.length));
       }),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 

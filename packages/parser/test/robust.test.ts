@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseConfig, traverse } from "../src/index.js";
 import { CORPUS_SETS, hasCorpus, readCorpus } from "./shared-corpus.js";
 import { survive as surviveParsing } from "./survive.js";
+import { propertyRuns } from "../../../test/property-runs.js";
 
 function survive(text: string): void {
   surviveParsing(parseConfig, text);
@@ -30,12 +31,12 @@ describe("whatever the text, there is a tree and there are problems", () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         survive(pieces.join(""));
       }),
-      { numRuns: 3000 },
+      propertyRuns(3000),
     );
   });
 
   it("random characters", () => {
-    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 80 }), survive), { numRuns: 1000 });
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 80 }), survive), propertyRuns(1000));
   });
 
   it("an example that is cut at every place", () => {

@@ -4,6 +4,7 @@ import { parseScript } from "../src/index.js";
 import { EXAMPLE, LEGACY } from "./example-scripts.js";
 import { hasScripts, readScripts } from "./shared-scripts.js";
 import { survive } from "./survive.js";
+import { propertyRuns } from "../../../test/property-runs.js";
 
 describe("whatever the text, there is a tree and there are problems", () => {
   it("random text of the language's own words and characters", () => {
@@ -20,7 +21,7 @@ describe("whatever the text, there is a tree and there are problems", () => {
       fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => {
         survive(parseScript, pieces.join(""));
       }),
-      { numRuns: 3000 },
+      propertyRuns(3000),
     );
   });
 
@@ -29,7 +30,7 @@ describe("whatever the text, there is a tree and there are problems", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 80 }), (text) => {
         survive(parseScript, text);
       }),
-      { numRuns: 1000 },
+      propertyRuns(1000),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Workspace } from "../src/index.js";
 import { configToVectorJson, createWorkspace, memoryFileSystem } from "../src/index.js";
 import { workspaceOf } from "./in-memory.js";
+import { propertyRuns } from "../../../test/property-runs.js";
 
 function roots(workspace: Workspace): readonly string[] {
   return workspace.projects().map(({ rootFile }) => rootFile.replace("/p/", ""));
@@ -232,7 +233,7 @@ describe("changes", () => {
           expect(picture(workspace)).toEqual(picture(createWorkspace(memoryFileSystem(held), { boundary: "/p" })));
         }
       }),
-      { numRuns: 200 },
+      propertyRuns(200),
     );
   });
 });

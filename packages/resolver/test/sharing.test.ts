@@ -4,6 +4,7 @@ import { createWorkspace, memoryFileSystem } from "../src/index.js";
 import type { Value } from "@nf-lint/groovy";
 import type { ResolvedConfig, Setting, Variant, Workspace } from "../src/index.js";
 import { workspaceOf } from "./in-memory.js";
+import { propertyRuns } from "../../../test/property-runs.js";
 
 const ROOT = "/p/nextflow.config";
 
@@ -72,7 +73,7 @@ describe("variants", () => {
         together.changed([`/p/${edited}`]);
         expectSame(together, held);
       }),
-      { numRuns: 300 },
+      propertyRuns(300),
     );
   });
 });
@@ -123,6 +124,20 @@ describe("what variants share", () => {
     workspace.changed(["/p/late.config"]);
     expect(workspace.project(ROOT).resolve(base).rejection).toBeUndefined();
     expect(optionIn(workspace.project(ROOT).resolve(base), ["process", "cpus"])).toBeDefined();
+  });
+
+  it("is no trace of the file that set all params before", () => {
+    const held = new Map([
+      [ROOT, "profiles { p { includeConfig 'a.config' } }\nincludeConfig 'b.config'"],
+      ["/p/a.config", "params = [y: 1]"],
+      ["/p/b.config", "profiles { p { includeConfig 'c.config' } }"],
+      ["/p/c.config", ""],
+    ]);
+    const workspace = open(held);
+    workspace.project(ROOT).resolve(variant("p"));
+    held.set("/p/a.config", "");
+    workspace.changed(["/p/a.config"]);
+    expect(workspace.project(ROOT).resolve(variant("p")).options()).toEqual([]);
   });
 
   it("stays the same object when another file changes", () => {

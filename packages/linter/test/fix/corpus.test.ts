@@ -9,6 +9,7 @@ import { describeFailure } from "../../src/failure.js";
 import { fixFiles } from "../../src/fix/fix-files.js";
 import type { FixRun } from "../../src/fix/fix-files.js";
 import { createLinter } from "../../src/linter.js";
+import { propertyRuns } from "../../../../test/property-runs.js";
 
 const CORPUS = fileURLToPath(new URL("../../../../../shared/corpus/nf-core-configs/", import.meta.url));
 const hasCorpus = existsSync(CORPUS);
@@ -89,7 +90,7 @@ describe.runIf(hasCorpus)("fixes in nf-core/configs", () => {
           expect((await fix(files)).changes).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 
@@ -129,7 +130,7 @@ describe.runIf(hasCorpus)("fixes in nf-core/configs", () => {
         const left = await createLinter({ cwd: "/repo", fileSystem: memoryFileSystem(files), settings }).lint(["."]);
         expect(left.findings.filter((finding) => finding.fix)).toEqual([]);
       }),
-      { numRuns: 60 },
+      propertyRuns(60),
     );
   });
 });

@@ -224,12 +224,15 @@ function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, index) => name === b[index]);
 }
 
-/** The params that an included file has set itself; it starts with those of the including one. */
+/**
+ * The params that an included file has set itself; it starts with those of the including one. That one may have set them
+ * as a whole, the included file has not: see `replacesParams`.
+ */
 function ownParams(root: ScopeNode, given: ScopeNode): ScopeNode {
   const params = root.entries.get("params");
   if (params?.kind !== "scope" || params === given) return newScope();
   const own = [...params.entries].filter(([name, node]) => given.entries.get(name) !== node);
-  return { ...params, entries: new Map(own) };
+  return newScope({ entries: new Map(own), cloud: params.cloud, readCreates: params.readCreates });
 }
 
 /** What the closures of all evaluated files read, unless one may read anything. */

@@ -4,6 +4,7 @@ import { configToVectorJson } from "../../src/index.js";
 import { resolve } from "../in-memory.js";
 import { NaiveMap, Rejected, evaluateNaively, fileName, isTrue, textOf } from "./naive-evaluation.js";
 import type { Naive, NaiveFiles, NaiveStatement, NaiveValue } from "./naive-evaluation.js";
+import { propertyRuns } from "../../../../test/property-runs.js";
 
 const PARAMS = ["a", "b", "l", "m"];
 
@@ -143,7 +144,7 @@ describe("projects with aliases, falsy values, changes in place, includes and pr
         if (expected === "rejected") expect(config.rejection).toBeDefined();
         else expect(withoutEmpty(config.rejection ?? configToVectorJson(config))).toEqual(withoutEmpty(expected));
       }),
-      { seed: 2026, numRuns: Number(process.env["NF_LINT_RUNS"] ?? 300) },
+      propertyRuns(300),
     );
   });
 });
