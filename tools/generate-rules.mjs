@@ -208,8 +208,6 @@ async function pagesAndTables() {
   files.set("packages/cli/src/output/rule-pages.generated.ts", bundledPages(pages));
   files.set(SCHEMA, await formatted(SCHEMA, await settingsSchemaText()));
   files.set("docs/rules/README.md", await formatted("docs/rules/README.md", index(rules)));
-  const readme = between(read("README.md"), table(rules, "docs/rules/"));
-  if (readme !== undefined) files.set("README.md", await formatted("README.md", readme));
   const presets = between(read("docs/presets.md"), presetTable(rules));
   if (presets === undefined) throw new Error("docs/presets.md has no place for the table of rules");
   files.set("docs/presets.md", await formatted("docs/presets.md", presets));

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tarballOf } from "../tarballs.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -17,12 +18,8 @@ let installed = "";
 // As a user gets it: packed, then installed from the tarball into an empty folder, with no registry to be reached.
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "nf-lint-packed-"));
-  const options = { encoding: "utf8", cwd: join(root, "packages/cli"), stdio: "pipe" } as const;
-  const [packed] = JSON.parse(
-    execFileSync("npm", ["pack", "--json", "--ignore-scripts", "--pack-destination", folder], options),
-  ) as { filename: string }[];
   writeFileSync(join(folder, "package.json"), "{}");
-  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", join(folder, packed?.filename ?? "")], {
+  execFileSync("npm", ["install", "--offline", "--no-audit", "--no-fund", tarballOf("nf-lint")], {
     cwd: folder,
     stdio: "pipe",
     env: { ...process.env, npm_config_registry: "http://127.0.0.1:9" },
@@ -39,7 +36,7 @@ afterAll(() => {
 test("nothing is installed beside it", () => {
   expect(readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."))).toEqual(["nf-lint"]);
   const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as Record<string, unknown>;
-  for (const kind of ["dependencies", "peerDependencies", "optionalDependencies"]) {
+  for (const kind of ["dependencies", "devDependencies", "peerDependencies", "optionalDependencies", "scripts"]) {
     expect(manifest).not.toHaveProperty(kind);
   }
 });

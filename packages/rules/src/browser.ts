@@ -57,3 +57,13 @@ export { NextflowSourceCode } from "./languages/nextflow-source-code.js";
 export type { NextflowRoot } from "./languages/nextflow-source-code.js";
 /** What stands behind each directive that `NextflowSourceCode.getDisableDirectives` gives. */
 export type { SuppressionNode } from "./languages/suppression.js";
+
+/** What rules are given to look at: trees, values, configurations, modules. With these, what a rule exports can be named. */
+export type * from "@nf-lint/groovy";
+export type * from "@nf-lint/parser";
+export type * from "@nf-lint/pipeline";
+export type * from "@nf-lint/resolver";
+// What two of them call by one name.
+export type { childrenOf, Selector } from "@nf-lint/parser";
+export type { NameHint as ScriptNameHint } from "@nf-lint/pipeline";
+export type { NameHint, Selector as ProcessSelector } from "@nf-lint/resolver";
