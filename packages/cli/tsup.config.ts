@@ -1,14 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { defineConfig } from "tsup";
+import type { Options } from "tsup";
 import { thirdPartyLicenses } from "../../tools/third-party-licenses.js";
 
 /** One file that holds all it needs: the command starts without an install step, on every Node that ESLint supports. */
-export default defineConfig({
-  entry: { "nf-lint": "src/main.ts", "github-action": "src/github-action/main.ts" },
-  format: "esm",
+export const bundle = {
   target: "node20",
-  clean: true,
+  // Node.js knows some of its modules by their full names only.
+  removeNodeProtocol: false,
   // Parts that are imported when they are needed are in the file too, and run when they are imported.
   splitting: false,
   noExternal: [/./],
@@ -46,6 +46,13 @@ export default defineConfig({
     options.minifyWhitespace = true;
     options.minifySyntax = true;
   },
+} satisfies Options;
+
+export default defineConfig({
+  ...bundle,
+  entry: { "nf-lint": "src/main.ts", "github-action": "src/github-action/main.ts" },
+  format: "esm",
+  clean: true,
   // Bundled CommonJS packages ask for `require`.
   banner: {
     js: '#!/usr/bin/env node\nimport { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',

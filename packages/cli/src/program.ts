@@ -12,6 +12,7 @@ import type { RulesOptions } from "./commands/rules-command.js";
 import type { NetworkOptions } from "./commands/network-command.js";
 import { NETWORK_FORMATS } from "./network-formats/index.js";
 import type { NetworkSide } from "@nf-lint/linter";
+import { ownProgram } from "./own-program.js";
 import { VERSION } from "./version.js";
 
 const LINT_EXAMPLES = `
@@ -186,7 +187,7 @@ function addLspCommand(program: Command, done: (status: ExitStatus) => void): vo
     .helpOption("-h, --help", "print this help")
     .action(async () => {
       const { startNodeServer } = await import("nf-lint-language-server/node");
-      await startNodeServer(VERSION, new URL(import.meta.url));
+      await startNodeServer(VERSION, ownProgram());
       done(0);
     });
 }

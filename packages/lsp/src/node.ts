@@ -19,10 +19,10 @@ const LOOK_MS = 3000;
  *
  * What takes long is done in a thread of its own, so that the client is never left without an answer.
  *
- * @param entry The program that calls this, which that thread runs as well.
+ * @param entry The program that calls this, which that thread runs as well: its file, or its text in CommonJS.
  * @throws Where the arguments name no way to the client.
  */
-export async function startNodeServer(version: string, entry: URL): Promise<void> {
+export async function startNodeServer(version: string, entry: URL | string): Promise<void> {
   if (isServerThread()) await serveInThread(version);
   else relay(entry, clientChannel(process.argv));
 }
@@ -49,7 +49,7 @@ async function serve(connection: Connection, version: string): Promise<void> {
   startServer(connection, nodeFileSystem(), version);
 }
 
-function relay(entry: URL, { reader, writer }: ClientChannel): void {
+function relay(entry: URL | string, { reader, writer }: ClientChannel): void {
   keepSmall();
   const between: Relay = new Relay({
     toClient: (message) => void writer.write(message).catch(ignored),

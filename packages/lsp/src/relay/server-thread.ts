@@ -19,11 +19,12 @@ export interface ServerThreadListener {
 /**
  * A thread that runs the process's program once more, to serve.
  *
- * @param entry The program. Where `isServerThread` is true, it has to serve over the thread's port.
+ * @param entry The program: its file, or its text in CommonJS. Where `isServerThread` is true, it has to serve over the thread's port.
  * @returns The way to it.
  */
-export function startServerThread(entry: URL, { onMessage, onEnd }: ServerThreadListener): (message: Message) => void {
+export function startServerThread(entry: URL | string, { onMessage, onEnd }: ServerThreadListener): (message: Message) => void {
   const thread = new Worker(entry, {
+    eval: typeof entry === "string",
     argv: process.argv.slice(2),
     workerData: TO_SERVE,
     // The process's own output may be the way to the client.
