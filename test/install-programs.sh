@@ -9,6 +9,7 @@ missing=()
 has "${CHROMIUM:-chromium}" || has chromium-browser || has google-chrome || missing+=(chromium fonts-dejavu-core)
 has junitparser || missing+=(junitparser)
 has pre-commit || missing+=(pre-commit)
+python3 -c "import jinja2, yaml" 2> /dev/null || missing+=(python3-jinja2 python3-yaml)
 has nvim || missing+=(neovim)
 [ "${#missing[@]}" = 0 ] && exit 0
 

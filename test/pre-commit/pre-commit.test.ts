@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { repository, temporaryDirectory } from "../../packages/linter/test/git/repository.js";
@@ -19,23 +19,30 @@ function isInstalled(): boolean {
   }
 }
 
-/** A release: what of this repository the hooks need, under a tag. */
-function release(): Repository {
+/** What of this repository a release's hooks need, with one release, made as any is. */
+function releases(): Repository {
   const released = repository();
   mkdirSync(join(released.directory, "packages/cli/dist"), { recursive: true });
-  for (const file of [".pre-commit-hooks.yaml", BUNDLE]) cpSync(join(ROOT, file), join(released.directory, file));
-  chmodSync(join(released.directory, BUNDLE), 0o755);
-  released.commit({});
-  released.git("tag", "v0.1.0");
+  for (const file of [".gitignore", ".pre-commit-hooks.yaml", BUNDLE]) {
+    cpSync(join(ROOT, file), join(released.directory, file));
+  }
+  release(released, "0.1.0");
   return released;
 }
 
+function release(released: Repository, version: string): void {
+  released.commit({ "packages/cli/package.json": JSON.stringify({ version }) });
+  released.git("config", "user.name", "Test");
+  released.git("config", "user.email", "test@example.org");
+  execFileSync(process.execPath, [join(ROOT, "tools/release/tag.mjs"), released.directory], { stdio: "pipe" });
+}
+
 /** A pipeline whose commits are checked by a hook. */
-function pipelineWith(hook: string, args: readonly string[] = []): Pipeline {
+function pipelineWith(hook: string, args: readonly string[] = [], releasedIn = releases()): Pipeline {
   const pipeline = repository({
     ...DEMO,
     ".pre-commit-config.yaml": `repos:
-  - repo: ${release().directory}
+  - repo: ${releasedIn.directory}
     rev: v0.1.0
     hooks:
       - id: ${hook}
@@ -47,7 +54,8 @@ function pipelineWith(hook: string, args: readonly string[] = []): Pipeline {
     ...pipeline,
     preCommit: (...more) =>
       new Promise((resolve) => {
-        const child = spawn("pre-commit", ["run", "--color", "never", ...more], {
+        const command = more[0] === "autoupdate" ? more : ["run", "--color", "never", ...more];
+        const child = spawn("pre-commit", command, {
           cwd: pipeline.directory,
           env: { ...process.env, PRE_COMMIT_HOME: home, NO_COLOR: "1" },
         });
@@ -134,5 +142,24 @@ describe.runIf(isInstalled())("pre-commit", () => {
     expect(output).toContain("files were modified by this hook");
     expect(readFileSync(join(pipeline.directory, "nextflow.config"), "utf8")).toBe(DEMO["nextflow.config"]);
     expect(await pipeline.preCommit("--all-files")).toMatchObject({ status: 0 });
+  });
+
+  test("autoupdate goes to the newest release, not to the commit after it, which has no command", async () => {
+    const released = releases();
+    const pipeline = pipelineWith("nf-lint", ["--max-warnings=0"], released);
+    expect(await pipeline.preCommit("--all-files")).toMatchObject({ status: 0 });
+
+    release(released, "0.2.0");
+    released.commit({ "README.md": "What came after the release.\n" });
+    expect(released.git("ls-tree", "-r", "--name-only", "HEAD")).not.toContain("dist/");
+    expect(released.git("rev-list", "-n1", "v0")).toBe(released.git("rev-list", "-n1", "v0.2.0"));
+    expect(await pipeline.preCommit("autoupdate")).toMatchObject({ status: 0 });
+    expect(readFileSync(join(pipeline.directory, ".pre-commit-config.yaml"), "utf8")).toContain("rev: v0.2.0\n");
+
+    pipeline.git("add", "--all");
+    const again = await pipeline.preCommit("--all-files");
+    expect(again.status, again.output).toBe(0);
+    pipeline.commit({ "nextflow.config": "process.cpuss = 1\n" });
+    expect(await pipeline.preCommit("--all-files")).toMatchObject({ status: 1 });
   });
 });

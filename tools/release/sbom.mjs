@@ -24,12 +24,23 @@ for (const [name, directory] of PUBLISHED) {
   const [metafile = ""] = globSync(join(work, "metafile-*.json"));
   // Texts that are in the bundle as such are no components.
   const { inputs, outputs } = JSON.parse(readFileSync(metafile, "utf8"));
-  const files = Object.fromEntries(Object.entries(inputs).filter(([input]) => !input.startsWith("raw-text:")));
-  for (const input of Object.values(files)) input.imports = input.imports.filter(({ path }) => path in files);
-  writeFileSync(metafile, JSON.stringify({ inputs: files, outputs }));
+  const isComponent = (input) => !input.startsWith("raw-text:");
+  for (const input of Object.values(inputs)) input.imports = input.imports.filter(({ path }) => isComponent(path));
+  for (const output of Object.values(outputs)) output.inputs = onlyKeys(output.inputs, isComponent);
+  writeFileSync(metafile, JSON.stringify({ inputs: onlyKeys(inputs, isComponent), outputs }));
   const file = join(folder, `${name}-${manifestOf(directory).version}.cdx.json`);
-  const args = ["--output-reproducible", "--mc-type", name === "nf-lint" ? "application" : "library", "--output-file", file];
+  const args = [
+    "--output-reproducible",
+    "--mc-type",
+    name === "nf-lint" ? "application" : "library",
+    "--output-file",
+    file,
+  ];
   execFileSync(join(binaries, "cyclonedx-esbuild"), [...args, metafile], options);
   rmSync(work, { recursive: true });
   console.log(file);
+}
+
+function onlyKeys(object, isWanted) {
+  return Object.fromEntries(Object.entries(object).filter(([key]) => isWanted(key)));
 }

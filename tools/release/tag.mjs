@@ -30,7 +30,8 @@ git("add", "--force", ...bundle);
 git("update-index", "--chmod=+x", "packages/cli/dist/nf-lint.js");
 git("commit", "--quiet", "--message", `Release ${version}`);
 git("tag", "--annotate", `v${version}`, "--message", `nf-lint ${version}`);
-git("tag", "--force", "--annotate", moving, "--message", `The newest release of nf-lint ${moving}`);
+// Without a message of its own: pre-commit would take a tag that is an object for the newest release, and write v0.
+git("tag", "--force", moving);
 git("rm", "--quiet", "--cached", ...bundle);
 git("commit", "--quiet", "--message", `The built command of ${version} is in its tag alone`);
 const branch = git("branch", "--show-current");

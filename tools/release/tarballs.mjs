@@ -39,7 +39,7 @@ for (const [name, directory] of PUBLISHED) {
 /** npm packs a copy whose manifest says only what a user of the package needs: nothing of how it is built. */
 function pack(directory) {
   const copy = mkdtempSync(join(tmpdir(), "nf-lint-package-"));
-  const { scripts: _scripts, devDependencies: _devDependencies, ...manifest } = manifestOf(directory);
+  const manifest = { ...manifestOf(directory), scripts: undefined, devDependencies: undefined };
   for (const file of [...manifest.files, "README.md"]) {
     cpSync(`${root}${directory}/${file}`, join(copy, file), { recursive: true });
   }

@@ -22,7 +22,10 @@ export interface ServerThreadListener {
  * @param entry The program: its file, or its text in CommonJS. Where `isServerThread` is true, it has to serve over the thread's port.
  * @returns The way to it.
  */
-export function startServerThread(entry: URL | string, { onMessage, onEnd }: ServerThreadListener): (message: Message) => void {
+export function startServerThread(
+  entry: URL | string,
+  { onMessage, onEnd }: ServerThreadListener,
+): (message: Message) => void {
   const thread = new Worker(entry, {
     eval: typeof entry === "string",
     argv: process.argv.slice(2),
