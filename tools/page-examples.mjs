@@ -14,8 +14,9 @@ const KINDS = {
 const SHOWN =
   /(?<example>^```(?<kind>groovy|nextflow) bad(?<options>[^\n]*)\n(?<code>.*?)\n```\n\n)```text\n.*?```$/gms;
 
-/** The script that lies beside the configurations of a page. */
-const BESIDE = /^```nextflow beside\n(?<code>.*?)\n```$/ms;
+/** The script, and the schema of params, that lie beside the configurations of a page. */
+const BESIDE = /^```(?<kind>nextflow|json) beside\n(?<code>.*?)\n```$/gms;
+const BESIDE_FILES = { nextflow: KINDS.nextflow.file, json: `${ROOT}nextflow_schema.json` };
 
 /** The page with each shown block filled in anew: `LINE:COLUMN MESSAGE` a line. */
 export async function withFindings(id, page) {
@@ -26,8 +27,9 @@ export async function withFindings(id, page) {
   // Some rules speak only where runs have no way to the internet, others leave such runs to them.
   const isolated = nextflow.rules[id].meta.docs.presets?.includes("isolated") === true;
 
-  const beside = BESIDE.exec(page)?.groups.code;
-  const others = beside === undefined ? {} : { [KINDS.nextflow.file]: beside };
+  const others = Object.fromEntries(
+    [...page.matchAll(BESIDE)].map(({ groups: { kind, code } }) => [BESIDE_FILES[kind], code]),
+  );
 
   const findings = ({ file, language }, code, options) => {
     const files = memoryFileSystem({ ...others, [file]: code });

@@ -35,7 +35,12 @@ export class ScriptProjects {
   }
 
   changed(paths: readonly string[]): void {
-    if (paths.some(isScriptName)) this.#changes += 1;
+    if (paths.some(countsForScripts)) this.#changes += 1;
     for (const scripts of this.#byRoot.values()) scripts.changed(paths);
   }
+}
+
+/** What rules on scripts read besides them: the schema of params, and the library. */
+function countsForScripts(path: string): boolean {
+  return isScriptName(path) || /\.(?:json|groovy|java)$/.test(path);
 }

@@ -58,7 +58,14 @@ type DocumentReport = Promise<DocumentDiagnosticReport> | DocumentDiagnosticRepo
 const SETTINGS_SECTION = "nfLint";
 
 /** What decides on findings besides open documents. A client without file watching tells of saved documents only. */
-const WATCHED_FILES = ["**/*.config", "**/.nf-lint.{yml,yaml,json}", "**/.gitignore", "**/*.nf"];
+const WATCHED_FILES = [
+  "**/*.config",
+  "**/.nf-lint.{yml,yaml,json}",
+  "**/.gitignore",
+  "**/*.nf",
+  "**/nextflow_schema.json",
+  "**/lib/**/*.groovy",
+];
 
 /**
  * Serves one editor over a connection until that ends. The server reads files through the given port alone, so that it

@@ -5,99 +5,108 @@ import rule2 from "./rules/no-deprecated-option.js";
 import rule3 from "./rules/no-deprecated-syntax.js";
 import rule4 from "./rules/no-disabled-cache.js";
 import rule5 from "./rules/no-dotted-profile.js";
-import rule6 from "./rules/no-duplicate-profile.js";
-import rule7 from "./rules/no-evaluation-error.js";
-import rule8 from "./rules/no-excessive-work.js";
-import rule9 from "./rules/no-exclusive-options.js";
-import rule10 from "./rules/no-exit-code-only-retry.js";
-import rule11 from "./rules/no-exported-storage-credentials.js";
-import rule12 from "./rules/no-external-link.js";
-import rule13 from "./rules/no-hardcoded-credentials.js";
-import rule14 from "./rules/no-hidden-input.js";
-import rule15 from "./rules/no-idle-pools.js";
-import rule16 from "./rules/no-ignored-env.js";
-import rule17 from "./rules/no-ignored-failures.js";
-import rule18 from "./rules/no-implicit-version-change.js";
-import rule19 from "./rules/no-include-cycle.js";
-import rule20 from "./rules/no-ineffective-retries.js";
-import rule21 from "./rules/no-insecure-endpoint.js";
-import rule22 from "./rules/no-late-param.js";
-import rule23 from "./rules/no-lost-resource-labels.js";
-import rule24 from "./rules/no-misplaced-include.js";
-import rule25 from "./rules/no-missing-include.js";
-import rule26 from "./rules/no-multiple-container-engines.js";
-import rule27 from "./rules/no-overridden-setting.js";
-import rule28 from "./rules/no-plugins-in-profile.js";
-import rule29 from "./rules/no-privileged-containers.js";
-import rule30 from "./rules/no-proxy-credentials.js";
-import rule31 from "./rules/no-public-endpoint.js";
-import rule32 from "./rules/no-quoted-boolean.js";
-import rule33 from "./rules/no-redeclared-variable.js";
-import rule34 from "./rules/no-removed-option.js";
-import rule35 from "./rules/no-repeated-plugins.js";
-import rule36 from "./rules/no-retired-low-priority.js";
-import rule37 from "./rules/no-retry-amplification.js";
-import rule38 from "./rules/no-scratch-with-fusion.js";
-import rule39 from "./rules/no-secrets-in-params.js";
-import rule40 from "./rules/no-setting-after-profiles.js";
-import rule41 from "./rules/no-shared-ext.js";
-import rule42 from "./rules/no-shared-variable.js";
-import rule43 from "./rules/no-short-lived-work-dir.js";
-import rule44 from "./rules/no-stale-param.js";
-import rule45 from "./rules/no-too-new-option.js";
-import rule46 from "./rules/no-undefined-name.js";
-import rule47 from "./rules/no-unexpanded-path.js";
-import rule48 from "./rules/no-unknown-option.js";
-import rule49 from "./rules/no-unlisted-registry.js";
-import rule50 from "./rules/no-unmatched-selector.js";
-import rule51 from "./rules/no-unreadable-include.js";
-import rule52 from "./rules/no-unused-include.js";
-import rule53 from "./rules/no-unused-parameter.js";
-import rule54 from "./rules/no-unused-suppression.js";
-import rule55 from "./rules/no-unused-variable.js";
-import rule56 from "./rules/pin-containers.js";
-import rule57 from "./rules/pin-nextflow-version.js";
-import rule58 from "./rules/pin-plugins.js";
-import rule59 from "./rules/pin-remote-includes.js";
-import rule60 from "./rules/prefer-cloud-cache.js";
-import rule61 from "./rules/prefer-dynamic-resource-labels.js";
-import rule62 from "./rules/prefer-explicit-parameter.js";
-import rule63 from "./rules/prefer-fusion-for-s3.js";
-import rule64 from "./rules/prefer-on-demand-fallback.js";
-import rule65 from "./rules/require-accelerator-for-gpu.js";
-import rule66 from "./rules/require-batch-queue.js";
-import rule67 from "./rules/require-container-engine.js";
-import rule68 from "./rules/require-enabled-conda.js";
-import rule69 from "./rules/require-fusion-snapshots.js";
-import rule70 from "./rules/require-plugin-registry.js";
-import rule71 from "./rules/require-report-overwrite.js";
-import rule72 from "./rules/require-resource-labels.js";
-import rule73 from "./rules/require-resource-limits.js";
-import rule74 from "./rules/require-spot-retries.js";
-import rule75 from "./rules/require-time-limit.js";
-import rule76 from "./rules/require-wave-for-fusion.js";
-import rule77 from "./rules/strict-syntax.js";
-import rule78 from "./rules/syntax.js";
-import rule79 from "./rules/valid-agent.js";
-import rule80 from "./rules/valid-azure-pool.js";
-import rule81 from "./rules/valid-call.js";
-import rule82 from "./rules/valid-container-name.js";
-import rule83 from "./rules/valid-directive.js";
-import rule84 from "./rules/valid-error-strategy.js";
-import rule85 from "./rules/valid-executor.js";
-import rule86 from "./rules/valid-fargate-setup.js";
-import rule87 from "./rules/valid-fusion-executor.js";
-import rule88 from "./rules/valid-label.js";
-import rule89 from "./rules/valid-option-type.js";
-import rule90 from "./rules/valid-option-value.js";
-import rule91 from "./rules/valid-proxy.js";
-import rule92 from "./rules/valid-queue-size.js";
-import rule93 from "./rules/valid-resource-labels.js";
-import rule94 from "./rules/valid-secret-executor.js";
-import rule95 from "./rules/valid-selector.js";
-import rule96 from "./rules/valid-typed-process.js";
-import rule97 from "./rules/valid-wave-build.js";
-import rule98 from "./rules/valid-work-dir.js";
+import rule6 from "./rules/no-duplicate-include.js";
+import rule7 from "./rules/no-duplicate-profile.js";
+import rule8 from "./rules/no-dynamic-directive-without-closure.js";
+import rule9 from "./rules/no-evaluation-error.js";
+import rule10 from "./rules/no-excessive-work.js";
+import rule11 from "./rules/no-exclusive-options.js";
+import rule12 from "./rules/no-exit-code-only-retry.js";
+import rule13 from "./rules/no-exported-storage-credentials.js";
+import rule14 from "./rules/no-external-link.js";
+import rule15 from "./rules/no-hardcoded-credentials.js";
+import rule16 from "./rules/no-hidden-input.js";
+import rule17 from "./rules/no-idle-pools.js";
+import rule18 from "./rules/no-ignored-env.js";
+import rule19 from "./rules/no-ignored-failures.js";
+import rule20 from "./rules/no-implicit-version-change.js";
+import rule21 from "./rules/no-include-cycle.js";
+import rule22 from "./rules/no-ineffective-retries.js";
+import rule23 from "./rules/no-ineffective-selector.js";
+import rule24 from "./rules/no-insecure-endpoint.js";
+import rule25 from "./rules/no-late-param.js";
+import rule26 from "./rules/no-lost-resource-labels.js";
+import rule27 from "./rules/no-misplaced-include.js";
+import rule28 from "./rules/no-missing-include.js";
+import rule29 from "./rules/no-multiple-container-engines.js";
+import rule30 from "./rules/no-overridden-directive.js";
+import rule31 from "./rules/no-overridden-setting.js";
+import rule32 from "./rules/no-plugins-in-profile.js";
+import rule33 from "./rules/no-privileged-containers.js";
+import rule34 from "./rules/no-proxy-credentials.js";
+import rule35 from "./rules/no-public-endpoint.js";
+import rule36 from "./rules/no-quoted-boolean.js";
+import rule37 from "./rules/no-redeclared-variable.js";
+import rule38 from "./rules/no-removed-option.js";
+import rule39 from "./rules/no-repeated-plugins.js";
+import rule40 from "./rules/no-retired-low-priority.js";
+import rule41 from "./rules/no-retry-amplification.js";
+import rule42 from "./rules/no-scratch-with-fusion.js";
+import rule43 from "./rules/no-secrets-in-params.js";
+import rule44 from "./rules/no-setting-after-profiles.js";
+import rule45 from "./rules/no-shared-ext.js";
+import rule46 from "./rules/no-shared-variable.js";
+import rule47 from "./rules/no-short-lived-work-dir.js";
+import rule48 from "./rules/no-stale-param.js";
+import rule49 from "./rules/no-too-new-option.js";
+import rule50 from "./rules/no-undefined-name.js";
+import rule51 from "./rules/no-undefined-param.js";
+import rule52 from "./rules/no-unexpanded-path.js";
+import rule53 from "./rules/no-unknown-option.js";
+import rule54 from "./rules/no-unlisted-registry.js";
+import rule55 from "./rules/no-unmatched-selector.js";
+import rule56 from "./rules/no-unread-ext.js";
+import rule57 from "./rules/no-unreadable-include.js";
+import rule58 from "./rules/no-unused-include.js";
+import rule59 from "./rules/no-unused-param.js";
+import rule60 from "./rules/no-unused-parameter.js";
+import rule61 from "./rules/no-unused-suppression.js";
+import rule62 from "./rules/no-unused-variable.js";
+import rule63 from "./rules/pin-containers.js";
+import rule64 from "./rules/pin-nextflow-version.js";
+import rule65 from "./rules/pin-plugins.js";
+import rule66 from "./rules/pin-remote-includes.js";
+import rule67 from "./rules/prefer-cloud-cache.js";
+import rule68 from "./rules/prefer-dynamic-resource-labels.js";
+import rule69 from "./rules/prefer-explicit-parameter.js";
+import rule70 from "./rules/prefer-fusion-for-s3.js";
+import rule71 from "./rules/prefer-on-demand-fallback.js";
+import rule72 from "./rules/require-accelerator-for-gpu.js";
+import rule73 from "./rules/require-batch-queue.js";
+import rule74 from "./rules/require-container-engine.js";
+import rule75 from "./rules/require-enabled-conda.js";
+import rule76 from "./rules/require-fusion-snapshots.js";
+import rule77 from "./rules/require-plugin-registry.js";
+import rule78 from "./rules/require-process-container.js";
+import rule79 from "./rules/require-report-overwrite.js";
+import rule80 from "./rules/require-resource-labels.js";
+import rule81 from "./rules/require-resource-limits.js";
+import rule82 from "./rules/require-spot-retries.js";
+import rule83 from "./rules/require-time-limit.js";
+import rule84 from "./rules/require-wave-for-fusion.js";
+import rule85 from "./rules/strict-syntax.js";
+import rule86 from "./rules/syntax.js";
+import rule87 from "./rules/valid-agent.js";
+import rule88 from "./rules/valid-azure-pool.js";
+import rule89 from "./rules/valid-call.js";
+import rule90 from "./rules/valid-container-name.js";
+import rule91 from "./rules/valid-directive.js";
+import rule92 from "./rules/valid-error-strategy.js";
+import rule93 from "./rules/valid-executor.js";
+import rule94 from "./rules/valid-fargate-setup.js";
+import rule95 from "./rules/valid-fusion-executor.js";
+import rule96 from "./rules/valid-label.js";
+import rule97 from "./rules/valid-option-type.js";
+import rule98 from "./rules/valid-option-value.js";
+import rule99 from "./rules/valid-params-schema.js";
+import rule100 from "./rules/valid-proxy.js";
+import rule101 from "./rules/valid-queue-size.js";
+import rule102 from "./rules/valid-resource-labels.js";
+import rule103 from "./rules/valid-secret-executor.js";
+import rule104 from "./rules/valid-selector.js";
+import rule105 from "./rules/valid-typed-process.js";
+import rule106 from "./rules/valid-wave-build.js";
+import rule107 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-cleanup": rule0,
@@ -106,97 +115,106 @@ export const registry = {
   "no-deprecated-syntax": rule3,
   "no-disabled-cache": rule4,
   "no-dotted-profile": rule5,
-  "no-duplicate-profile": rule6,
-  "no-evaluation-error": rule7,
-  "no-excessive-work": rule8,
-  "no-exclusive-options": rule9,
-  "no-exit-code-only-retry": rule10,
-  "no-exported-storage-credentials": rule11,
-  "no-external-link": rule12,
-  "no-hardcoded-credentials": rule13,
-  "no-hidden-input": rule14,
-  "no-idle-pools": rule15,
-  "no-ignored-env": rule16,
-  "no-ignored-failures": rule17,
-  "no-implicit-version-change": rule18,
-  "no-include-cycle": rule19,
-  "no-ineffective-retries": rule20,
-  "no-insecure-endpoint": rule21,
-  "no-late-param": rule22,
-  "no-lost-resource-labels": rule23,
-  "no-misplaced-include": rule24,
-  "no-missing-include": rule25,
-  "no-multiple-container-engines": rule26,
-  "no-overridden-setting": rule27,
-  "no-plugins-in-profile": rule28,
-  "no-privileged-containers": rule29,
-  "no-proxy-credentials": rule30,
-  "no-public-endpoint": rule31,
-  "no-quoted-boolean": rule32,
-  "no-redeclared-variable": rule33,
-  "no-removed-option": rule34,
-  "no-repeated-plugins": rule35,
-  "no-retired-low-priority": rule36,
-  "no-retry-amplification": rule37,
-  "no-scratch-with-fusion": rule38,
-  "no-secrets-in-params": rule39,
-  "no-setting-after-profiles": rule40,
-  "no-shared-ext": rule41,
-  "no-shared-variable": rule42,
-  "no-short-lived-work-dir": rule43,
-  "no-stale-param": rule44,
-  "no-too-new-option": rule45,
-  "no-undefined-name": rule46,
-  "no-unexpanded-path": rule47,
-  "no-unknown-option": rule48,
-  "no-unlisted-registry": rule49,
-  "no-unmatched-selector": rule50,
-  "no-unreadable-include": rule51,
-  "no-unused-include": rule52,
-  "no-unused-parameter": rule53,
-  "no-unused-suppression": rule54,
-  "no-unused-variable": rule55,
-  "pin-containers": rule56,
-  "pin-nextflow-version": rule57,
-  "pin-plugins": rule58,
-  "pin-remote-includes": rule59,
-  "prefer-cloud-cache": rule60,
-  "prefer-dynamic-resource-labels": rule61,
-  "prefer-explicit-parameter": rule62,
-  "prefer-fusion-for-s3": rule63,
-  "prefer-on-demand-fallback": rule64,
-  "require-accelerator-for-gpu": rule65,
-  "require-batch-queue": rule66,
-  "require-container-engine": rule67,
-  "require-enabled-conda": rule68,
-  "require-fusion-snapshots": rule69,
-  "require-plugin-registry": rule70,
-  "require-report-overwrite": rule71,
-  "require-resource-labels": rule72,
-  "require-resource-limits": rule73,
-  "require-spot-retries": rule74,
-  "require-time-limit": rule75,
-  "require-wave-for-fusion": rule76,
-  "strict-syntax": rule77,
-  syntax: rule78,
-  "valid-agent": rule79,
-  "valid-azure-pool": rule80,
-  "valid-call": rule81,
-  "valid-container-name": rule82,
-  "valid-directive": rule83,
-  "valid-error-strategy": rule84,
-  "valid-executor": rule85,
-  "valid-fargate-setup": rule86,
-  "valid-fusion-executor": rule87,
-  "valid-label": rule88,
-  "valid-option-type": rule89,
-  "valid-option-value": rule90,
-  "valid-proxy": rule91,
-  "valid-queue-size": rule92,
-  "valid-resource-labels": rule93,
-  "valid-secret-executor": rule94,
-  "valid-selector": rule95,
-  "valid-typed-process": rule96,
-  "valid-wave-build": rule97,
-  "valid-work-dir": rule98,
+  "no-duplicate-include": rule6,
+  "no-duplicate-profile": rule7,
+  "no-dynamic-directive-without-closure": rule8,
+  "no-evaluation-error": rule9,
+  "no-excessive-work": rule10,
+  "no-exclusive-options": rule11,
+  "no-exit-code-only-retry": rule12,
+  "no-exported-storage-credentials": rule13,
+  "no-external-link": rule14,
+  "no-hardcoded-credentials": rule15,
+  "no-hidden-input": rule16,
+  "no-idle-pools": rule17,
+  "no-ignored-env": rule18,
+  "no-ignored-failures": rule19,
+  "no-implicit-version-change": rule20,
+  "no-include-cycle": rule21,
+  "no-ineffective-retries": rule22,
+  "no-ineffective-selector": rule23,
+  "no-insecure-endpoint": rule24,
+  "no-late-param": rule25,
+  "no-lost-resource-labels": rule26,
+  "no-misplaced-include": rule27,
+  "no-missing-include": rule28,
+  "no-multiple-container-engines": rule29,
+  "no-overridden-directive": rule30,
+  "no-overridden-setting": rule31,
+  "no-plugins-in-profile": rule32,
+  "no-privileged-containers": rule33,
+  "no-proxy-credentials": rule34,
+  "no-public-endpoint": rule35,
+  "no-quoted-boolean": rule36,
+  "no-redeclared-variable": rule37,
+  "no-removed-option": rule38,
+  "no-repeated-plugins": rule39,
+  "no-retired-low-priority": rule40,
+  "no-retry-amplification": rule41,
+  "no-scratch-with-fusion": rule42,
+  "no-secrets-in-params": rule43,
+  "no-setting-after-profiles": rule44,
+  "no-shared-ext": rule45,
+  "no-shared-variable": rule46,
+  "no-short-lived-work-dir": rule47,
+  "no-stale-param": rule48,
+  "no-too-new-option": rule49,
+  "no-undefined-name": rule50,
+  "no-undefined-param": rule51,
+  "no-unexpanded-path": rule52,
+  "no-unknown-option": rule53,
+  "no-unlisted-registry": rule54,
+  "no-unmatched-selector": rule55,
+  "no-unread-ext": rule56,
+  "no-unreadable-include": rule57,
+  "no-unused-include": rule58,
+  "no-unused-param": rule59,
+  "no-unused-parameter": rule60,
+  "no-unused-suppression": rule61,
+  "no-unused-variable": rule62,
+  "pin-containers": rule63,
+  "pin-nextflow-version": rule64,
+  "pin-plugins": rule65,
+  "pin-remote-includes": rule66,
+  "prefer-cloud-cache": rule67,
+  "prefer-dynamic-resource-labels": rule68,
+  "prefer-explicit-parameter": rule69,
+  "prefer-fusion-for-s3": rule70,
+  "prefer-on-demand-fallback": rule71,
+  "require-accelerator-for-gpu": rule72,
+  "require-batch-queue": rule73,
+  "require-container-engine": rule74,
+  "require-enabled-conda": rule75,
+  "require-fusion-snapshots": rule76,
+  "require-plugin-registry": rule77,
+  "require-process-container": rule78,
+  "require-report-overwrite": rule79,
+  "require-resource-labels": rule80,
+  "require-resource-limits": rule81,
+  "require-spot-retries": rule82,
+  "require-time-limit": rule83,
+  "require-wave-for-fusion": rule84,
+  "strict-syntax": rule85,
+  syntax: rule86,
+  "valid-agent": rule87,
+  "valid-azure-pool": rule88,
+  "valid-call": rule89,
+  "valid-container-name": rule90,
+  "valid-directive": rule91,
+  "valid-error-strategy": rule92,
+  "valid-executor": rule93,
+  "valid-fargate-setup": rule94,
+  "valid-fusion-executor": rule95,
+  "valid-label": rule96,
+  "valid-option-type": rule97,
+  "valid-option-value": rule98,
+  "valid-params-schema": rule99,
+  "valid-proxy": rule100,
+  "valid-queue-size": rule101,
+  "valid-resource-labels": rule102,
+  "valid-secret-executor": rule103,
+  "valid-selector": rule104,
+  "valid-typed-process": rule105,
+  "valid-wave-build": rule106,
+  "valid-work-dir": rule107,
 };

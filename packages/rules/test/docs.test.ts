@@ -8,7 +8,7 @@ const PAGES = new URL("../../../docs/rules/", import.meta.url);
 
 /**
  * A fenced block of a page: ` ```groovy bad {"option": "value"} `; scripts are `nextflow`. ` ```nextflow beside ` is the main.nf
- * that lies beside the configurations of the page.
+ * that lies beside the configurations of the page, ` ```json beside ` the schema of its params.
  */
 interface Block {
   readonly line: number;
@@ -24,16 +24,21 @@ function blocksOf(markdown: string): Block[] {
   }));
 }
 
+const BESIDE: Readonly<Record<string, string>> = {
+  "nextflow beside": "/project/main.nf",
+  "json beside": "/project/nextflow_schema.json",
+};
+
 /**
  * What the rule says of a block, as the page shows it: `LINE:COLUMN MESSAGE`. For a rule of the preset `isolated`, runs are
  * taken to have no way to the internet.
  */
-function findingsIn(id: string, { text, info }: Block, beside: Block | undefined): string[] {
+function findingsIn(id: string, { text, info }: Block, beside: readonly Block[]): string[] {
   const json = info.slice(info.indexOf("{"));
   const options = info.includes("{") ? [JSON.parse(json) as object] : [];
   const file = info.startsWith("nextflow") ? "main.nf" : "nextflow.config";
   const { messages } = lint(`/project/${file}`, text, {
-    projects: memoryProjects(beside === undefined ? {} : { "/project/main.nf": beside.text }, {
+    projects: memoryProjects(Object.fromEntries(beside.map((block) => [BESIDE[block.info] ?? "", block.text])), {
       isolated: rules[id]?.meta.docs.presets?.includes("isolated") === true,
     }),
     rules: { [`nextflow/${id}`]: ["warn", ...options] },
@@ -45,8 +50,8 @@ describe.each(Object.entries(rules))("the page of %s", (id, { meta }) => {
   const file = new URL(`${id}.md`, PAGES);
   const markdown = existsSync(file) ? readFileSync(file, "utf8") : "";
   const blocks = blocksOf(markdown);
-  const beside = blocks.find(({ info }) => info === "nextflow beside");
-  const examples = blocks.filter((block) => block !== beside && /^(groovy|nextflow)\b/.test(block.info));
+  const beside = blocks.filter(({ info }) => Object.hasOwn(BESIDE, info));
+  const examples = blocks.filter((block) => !beside.includes(block) && /^(groovy|nextflow)\b/.test(block.info));
 
   it("is where the rule says it is", () => {
     expect(markdown).not.toBe("");

@@ -33,3 +33,26 @@ function addClasses(
   }
   return true;
 }
+
+/** A library larger than this is not looked through. */
+const MOST_TEXTS = 500;
+
+/** The texts of the Groovy files in a project's `lib`; `undefined` where what lies there cannot be read as a text, or is too much. */
+export function libraryTexts(root: string, fileSystem: FileSystem): readonly string[] | undefined {
+  const texts: string[] = [];
+  const pending = [`${root}/lib`];
+  for (const folder of pending) {
+    for (const { name, kind } of fileSystem.readDirectory(folder)) {
+      const path = `${folder}/${name}`;
+      if (kind === "directory") pending.push(path);
+      else if (/\.(?:jar|zip|class)$/.test(name)) return undefined;
+      else if (/\.(?:groovy|java)$/.test(name)) {
+        const read = fileSystem.readFile(path);
+        if (read.kind !== "text") return undefined;
+        texts.push(read.text);
+      }
+    }
+    if (texts.length > MOST_TEXTS || pending.length > MOST_TEXTS) return undefined;
+  }
+  return texts;
+}

@@ -12,7 +12,7 @@ import { definitionUses } from "./definition-uses.js";
 import type { DefinitionUse } from "./definition-uses.js";
 import { linkModule } from "./include-link.js";
 import type { IncludeLink, LinkedModule } from "./include-link.js";
-import { libraryClasses } from "./library.js";
+import { libraryClasses, libraryTexts } from "./library.js";
 import { UNKNOWN_CLASSES } from "./project-classes.js";
 import type { ProjectClasses } from "./project-classes.js";
 import { ScriptFiles, isModule } from "./script-files.js";
@@ -72,6 +72,10 @@ export interface ScriptProject {
   usesOf(found: FoundDefinition, among: readonly string[]): readonly DefinitionUse[];
   /** The processes and agents as the entry workflow of a script calls them. */
   calledProcesses(path: string): CalledProcesses;
+  /** The text of a file of the pipeline that is no script, such as the schema of its params; `undefined` where none can be read. */
+  text(path: string): string | undefined;
+  /** The texts of the Groovy files in `lib`; `undefined` where not all that lies there can be read, or the root is not known. */
+  libraryTexts(): readonly string[] | undefined;
   /** Says that files have changed, appeared or gone. */
   changed(paths: readonly string[]): void;
 }
@@ -95,7 +99,9 @@ class LoadedScripts implements ScriptProject {
   readonly #observer: ScriptObserver | undefined;
   readonly #links = new Map<string, LinkedModule>();
   readonly #names = new Map<string, HeldNames>();
+  readonly #texts = new Map<string, string | undefined>();
   #classes: ProjectClasses | undefined;
+  #library: { readonly texts: readonly string[] | undefined } | undefined;
 
   constructor(fileSystem: FileSystem, { root, boundary = root, observer, parse = parseScript }: ScriptProjectOptions) {
     this.root = root === undefined ? undefined : normalizePath(root);
@@ -155,13 +161,34 @@ class LoadedScripts implements ScriptProject {
     return calledProcesses(normalizePath(path), this);
   }
 
+  text(path: string): string | undefined {
+    const normal = normalizePath(path);
+    if (!this.#texts.has(normal)) {
+      const read = this.#files.isInside(normal) ? this.#files.fileSystem.readFile(normal) : undefined;
+      this.#texts.set(normal, read?.kind === "text" ? read.text : undefined);
+    }
+    return this.#texts.get(normal);
+  }
+
+  libraryTexts(): readonly string[] | undefined {
+    if (this.root === undefined) return undefined;
+    this.#library ??= { texts: libraryTexts(this.root, this.#files.fileSystem) };
+    return this.#library.texts;
+  }
+
   changed(paths: readonly string[]): void {
     for (const path of paths.map(normalizePath)) {
+      this.#texts.delete(path);
       this.#files.refresh(path);
       for (const [from, { looked }] of this.#links) if (looked.has(path)) this.#links.delete(from);
       for (const [from, { templates }] of this.#names) if (templates.has(path)) this.#names.delete(from);
-      if (this.root !== undefined && isWithin(`${this.root}/lib`, path)) this.#classes = undefined;
+      if (this.root !== undefined && isWithin(`${this.root}/lib`, path)) this.#forgetLibrary();
     }
+  }
+
+  #forgetLibrary(): void {
+    this.#classes = undefined;
+    this.#library = undefined;
   }
 
   #linked(path: string): LinkedModule | undefined {

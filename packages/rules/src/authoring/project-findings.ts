@@ -83,6 +83,7 @@ function findingsOfScript<MessageIds extends string, Options extends object, Sus
     ...script,
     options,
     target: targetOfScript(script, projects),
+    projects,
     report(report) {
       if (!refusalsOnly || isRefusal(definition.meta, report)) collector.add(report, []);
     },

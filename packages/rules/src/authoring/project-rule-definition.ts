@@ -1,7 +1,7 @@
 import type { Place, Project, ResolvedConfig, Setting, TargetVersion, Variant } from "@nf-lint/resolver";
 import type { PlacedSetting } from "../reading/option-settings.js";
 import type { RelatedPlace } from "./finding-details.js";
-import type { LintedScript } from "./project-provider.js";
+import type { LintedProject, LintedScript } from "./project-provider.js";
 import type { ProjectScripts } from "./project-scripts.js";
 import type { FindingSeverity, RuleMeta } from "./rule-meta.js";
 
@@ -74,6 +74,8 @@ export interface ScriptCheckContext<Options, MessageIds extends string = string>
   readonly options: Options;
   /** Which Nextflow to judge for: the oldest that the script's projects are judged for. */
   readonly target: TargetVersion;
+  /** The projects that the script belongs to. */
+  readonly projects: readonly LintedProject[];
   /** Findings lie in the script itself. */
   readonly report: (report: ProjectReport<MessageIds>) => void;
 }

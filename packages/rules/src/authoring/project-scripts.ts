@@ -28,6 +28,12 @@ export interface ProjectScripts {
   processes(config: ResolvedConfig): RunProcesses | undefined;
   /** The main script and all that it includes. The same objects as long as none of them changes. */
   modules(): readonly ScriptModule[];
+  /** Whether `modules` are all: each include could be followed, and each module was read whole. */
+  readonly areWhole: boolean;
+  /** The text of a file in the project's folder, by its path from there; `undefined` where none can be read. */
+  text(path: string): string | undefined;
+  /** The texts of the Groovy files in `lib`; `undefined` where there may be others. */
+  library(): readonly string[] | undefined;
 }
 
 const UNKNOWN: ProjectScripts = {
@@ -35,6 +41,9 @@ const UNKNOWN: ProjectScripts = {
   directives: () => undefined,
   processes: () => undefined,
   modules: () => [],
+  areWhole: false,
+  text: () => undefined,
+  library: () => undefined,
 };
 const NONE: ProjectScripts = { ...UNKNOWN, hasMain: false, directives: () => [] };
 
@@ -42,6 +51,8 @@ const NONE: ProjectScripts = { ...UNKNOWN, hasMain: false, directives: () => [] 
 export class AskedScripts implements ProjectScripts {
   readonly #scripts: ProjectScripts;
   readonly #answers = new Map<string, string>();
+  readonly #texts = new Map<string, string | undefined>();
+  #library: { readonly answer: readonly string[] | undefined } | undefined;
   /** Those that an answer hangs on. */
   #modules: readonly ScriptModule[] | undefined;
 
@@ -70,9 +81,28 @@ export class AskedScripts implements ProjectScripts {
     return (this.#modules = this.#scripts.modules());
   }
 
+  get areWhole(): boolean {
+    this.modules();
+    return this.#scripts.areWhole;
+  }
+
+  text(path: string): string | undefined {
+    const answer = this.#scripts.text(path);
+    this.#texts.set(path, answer);
+    return answer;
+  }
+
+  library(): readonly string[] | undefined {
+    const answer = this.#scripts.library();
+    this.#library = { answer };
+    return answer;
+  }
+
   /** Whether other scripts, or the same after a change, would have answered the same. */
   isAnsweredBy(scripts: ProjectScripts): boolean {
     if (this.#modules !== undefined && !areSame(this.#modules, scripts.modules())) return false;
+    if ([...this.#texts].some(([path, text]) => scripts.text(path) !== text)) return false;
+    if (this.#library !== undefined && this.#library.answer !== scripts.library()) return false;
     return [...this.#answers].every(
       ([name, answer]) => answer === (name === "" ? String(scripts.hasMain) : digestOf(scripts.directives(name))),
     );
@@ -125,15 +155,23 @@ export function projectScripts(project: Project, scripts: ScriptProject | undefi
     hasMain: true,
     processes: (config) => processesIn(project, config, { scripts, path: main }),
     modules: () => scripts.modulesFrom(main),
+    get areWhole() {
+      return areWhole(scripts.modulesFrom(main), scripts);
+    },
+    text: (path) => scripts.text(`${project.directory}/${path}`),
+    library: () => scripts.libraryTexts(),
     directives(name) {
       const modules = scripts.modulesFrom(main);
-      const isOpen = modules.some(
-        ({ path, isWhole }) => !isWhole || scripts.includes(path).some((link) => !isFollowed(link, scripts)),
-      );
-      if (isOpen) return undefined;
+      if (!areWhole(modules, scripts)) return undefined;
       return modules.flatMap(({ ast }) => directivesOf(ast)).filter((directive) => directive.name === name);
     },
   };
+}
+
+function areWhole(modules: readonly ScriptModule[], scripts: ScriptProject): boolean {
+  return modules.every(
+    ({ path, isWhole }) => isWhole && scripts.includes(path).every((link) => isFollowed(link, scripts)),
+  );
 }
 
 /** A plugin brings functions and no processes. */

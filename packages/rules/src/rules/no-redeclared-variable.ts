@@ -2,6 +2,7 @@ import { findNameProblems } from "@nf-lint/resolver";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { reportScriptProblems } from "../authoring/script-problems.js";
 import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
+import { repeatedIncludes } from "../reading/repeated-includes.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds = ScriptProblemMessageId | "redeclared" | "hidesImplicit";
@@ -40,5 +41,23 @@ export default defineProjectRule<MessageIds>({
     }
   },
 
-  checkScript: reportScriptProblems("already-declared", "already-included", "duplicate-param", "duplicate-output"),
+  checkScript(context) {
+    // To delete it is what mends an include that is there twice, as `no-duplicate-include` says.
+    const repeated = new Set(
+      repeatedIncludes(context.module, context.scripts).map(({ identifier }) => identifier.range[0]),
+    );
+    reportProblems({
+      ...context,
+      report(report) {
+        if (!repeated.has(report.place.range[0])) context.report(report);
+      },
+    });
+  },
 });
+
+const reportProblems = reportScriptProblems(
+  "already-declared",
+  "already-included",
+  "duplicate-param",
+  "duplicate-output",
+);

@@ -1,5 +1,6 @@
 import type { EffectiveProcess } from "@nf-lint/pipeline";
 import { defineProjectRule } from "../authoring/project-rule.js";
+import { listedProcesses } from "../reading/listed-processes.js";
 
 export default defineProjectRule<"shared">({
   meta: {
@@ -48,16 +49,10 @@ function reportShared(calls: readonly EffectiveProcess[], report: Report): void 
     if (others.length === 0) continue;
     const data = {
       option: name,
-      hit: listed(hit),
-      others: listed(others),
+      hit: listedProcesses(hit),
+      others: listedProcesses(others),
       process: first?.called.definition.name ?? "",
     };
     report({ messageId: "shared", data, place: option.place, option });
   }
-}
-
-function listed(processes: readonly EffectiveProcess[]): string {
-  const names = processes.slice(0, 3).map(({ called }) => `\`${called.qualifiedName}\``);
-  const more = processes.length - names.length;
-  return `${names.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

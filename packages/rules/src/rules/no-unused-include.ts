@@ -18,10 +18,12 @@ export default defineProjectRule<"unused">({
     const names = scripts.names(module.path);
     // What cannot be read may use it.
     if (names === undefined || !module.isWhole || module.syntaxProblems.length > 0) return;
+    const included = names.bindings.filter(({ kind }) => kind === "include").map(({ name }) => name);
+    const twice = new Set(included.filter((name, i) => included.indexOf(name) !== i));
     for (const { kind, name, identifier, references, imported } of names.bindings) {
       if (kind !== "include" || references.length > 0 || identifier === undefined) continue;
-      // Of a wrong include there is more to say.
-      if (imported?.target.kind === "failed") continue;
+      // Of a wrong include, and of a name that is included twice, there is more to say.
+      if (imported?.target.kind === "failed" || twice.has(name)) continue;
       const { range, loc } = identifier;
       report({ messageId: "unused", data: { name }, place: { file: module.path, range, loc } });
     }

@@ -1,0 +1,74 @@
+import type { Project, ResolvedConfig, Variant } from "@nf-lint/resolver";
+import type { ProjectScripts } from "../authoring/project-scripts.js";
+import { statementsOf, namesOf, scopeOf } from "./config-statements.js";
+import { paramUses } from "./param-uses.js";
+import { SCHEMA_FILE, schemaParams } from "./params-schema.js";
+import type { SchemaParam } from "./params-schema.js";
+
+/** Where the params of a pipeline may be declared. */
+export interface ParamSources {
+  readonly project: Project;
+  readonly variants: readonly Variant[];
+  readonly scripts: ProjectScripts;
+}
+
+/**
+ * All params that something declares: the configuration under any choice of profiles, scripts, the schema, and whatever the library
+ * so much as names. `undefined` where others may: a configuration that cannot be read, scripts that set params by computed names.
+ */
+export function declaredParams({ project, variants, scripts }: ParamSources): ReadonlySet<string> | undefined {
+  const configs = variants.map((variant) => project.resolve(variant));
+  const library = scripts.library();
+  const schema = paramsOfSchema(configs, scripts);
+  if (library === undefined || schema === "unknown" || !scripts.areWhole || configs.some(mayDeclareMore))
+    return undefined;
+  const names = new Set<string>([...BY_PLUGINS, ...(schema?.keys() ?? [])]);
+  for (const config of configs) for (const name of config.keys("params")) names.add(name);
+  for (const { ast } of project.files.values()) for (const name of assignedIn(ast)) names.add(name);
+  for (const { ast } of scripts.modules()) {
+    const { writes, asked } = paramUses(ast);
+    for (const name of [...writes, ...asked]) names.add(name);
+  }
+  for (const text of library) for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) names.add(name);
+  return names;
+}
+
+/** The params of the pipeline's schema; `undefined` where it has none, `unknown` where it cannot be read. */
+export function paramsOfSchema(
+  configs: readonly ResolvedConfig[],
+  scripts: ProjectScripts,
+): ReadonlyMap<string, SchemaParam> | "unknown" | undefined {
+  const files = new Set(configs.map(schemaFile));
+  const [file] = files;
+  if (file === undefined || files.size > 1) return "unknown";
+  const text = scripts.text(file);
+  if (text === undefined) return file === SCHEMA_FILE ? undefined : "unknown";
+  return schemaParams(text) ?? "unknown";
+}
+
+/** Where the plugin nf-schema looks for the schema; `undefined` where that cannot be said. */
+function schemaFile(config: ResolvedConfig): string | undefined {
+  const value = config.value("validation.parametersSchema");
+  if (value === undefined) return SCHEMA_FILE;
+  if (value.kind !== "known" || typeof value.value !== "string") return undefined;
+  return /^(?:[a-z]+:|\/|.*\.\.\/)/.test(value.value) ? undefined : value.value.replace(/^\.\//, "");
+}
+
+/** Whether a configuration that cannot be read may declare params: then one that nobody has is unknown. */
+export function mayDeclareMore(config: ResolvedConfig): boolean {
+  return config.limit !== undefined || config.value(["params", NO_PARAM]) !== undefined;
+}
+
+const NO_PARAM = " ";
+
+/** The params that the plugins nf-schema and nf-validation answer to without a declaration. */
+const BY_PLUGINS: readonly string[] = ["help", "helpFull", "help_full", "showHidden", "show_hidden"];
+
+/** The params that a file sets anywhere: in a branch that no variant comes to, too. */
+function assignedIn(ast: Parameters<typeof statementsOf>[0]): readonly string[] {
+  return statementsOf(ast).flatMap(({ statement, around }) => {
+    if (statement.type !== "ConfigAssign") return [];
+    const [scope, name] = [...scopeOf(around).keys, ...namesOf(statement.path)];
+    return scope === "params" && name !== undefined ? [name] : [];
+  });
+}
