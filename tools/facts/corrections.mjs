@@ -10,8 +10,106 @@
  * - `seqera.executor.autoLabels`: `ExecutorOpts` takes a switch.
  * - `azure.azcopy.blobTier`, `wave.build.template`: passed on as they are, to azcopy and to the Wave service.
  * - `params`, `mail.smtp`: what they are, said to who hovers.
+ * - `trace.fields`: `TraceRecord.FIELDS`; any other name ends the run.
+ * - `k8s.volumeClaims`: `K8sDriverLauncher` reads it, for `kuberun`, and warns.
+ * - `since`: the tags between which the option came, and the pages on migration.
+ * - `executors`: who reads a setting. Directives: `getDirectives` of each grid executor (`LsfExecutor` has the disk),
+ *   `K8sTaskHandler.getLabels` (the queue is a label of the pod there), `SeqeraTaskHandler.submit`, `BashWrapperBuilder` for
+ *   containers of the grid. Options: `LocalPollingMonitor`, `AbstractGridExecutor`, `GridTaskHandler`, `BatchCleanup`, and
+ *   those of an executor's own.
  */
 export const CORRECTIONS = {
+  ...executorsOfOptions({
+    "executor.account": ["lsf", "pbs", "pbspro", "slurm"],
+    "executor.cpus": ["local"],
+    "executor.exitReadTimeout": ["grid"],
+    "executor.jobName": ["google-batch", "grid"],
+    "executor.killBatchSize": ["grid"],
+    "executor.memory": ["local"],
+    "executor.onlyJobState": ["slurm"],
+    "executor.perCpuMemAllocation": ["slurm"],
+    "executor.perJobMemLimit": ["lsf"],
+    "executor.perTaskReserve": ["lsf"],
+    "executor.queueGlobalStatus": ["grid"],
+    "executor.queueStatInterval": ["grid"],
+    "executor.retry.delay": ["grid"],
+    "executor.retry.jitter": ["grid"],
+    "executor.retry.maxAttempts": ["grid"],
+    "executor.retry.maxDelay": ["grid"],
+    "executor.retry.reason": ["grid"],
+  }),
+  "process.containerOptions": { executors: ["awsbatch", "azurebatch", "google-batch", "grid", "local"] },
+  "process.queue": {
+    executors: [
+      "awsbatch",
+      "azurebatch",
+      "bridge",
+      "flux",
+      "k8s",
+      "lsf",
+      "moab",
+      "nqsii",
+      "oar",
+      "pbs",
+      "pbspro",
+      "sge",
+      "slurm",
+    ],
+  },
+  "aws.client.maxConcurrency": { since: "25.06.0-edge" },
+  "aws.client.maxDownloadHeapMemory": { since: "25.09.0-edge" },
+  "aws.client.maxNativeMemory": { since: "25.06.0-edge" },
+  "google.batch.networkTags": { since: "25.04.0" },
+  "tower.computeEnvId": { since: "25.09.2-edge" },
+  "k8s.volumeClaims": { status: "deprecated", removed: undefined, uncertain: undefined },
+  "trace.fields": {
+    values: [
+      "task_id",
+      "hash",
+      "native_id",
+      "process",
+      "module",
+      "container",
+      "tag",
+      "name",
+      "status",
+      "exit",
+      "submit",
+      "start",
+      "complete",
+      "duration",
+      "realtime",
+      "%cpu",
+      "%mem",
+      "rss",
+      "vmem",
+      "peak_rss",
+      "peak_vmem",
+      "rchar",
+      "wchar",
+      "syscr",
+      "syscw",
+      "read_bytes",
+      "write_bytes",
+      "attempt",
+      "workdir",
+      "script",
+      "scratch",
+      "queue",
+      "cpus",
+      "memory",
+      "disk",
+      "time",
+      "env",
+      "error_action",
+      "vol_ctxt",
+      "inv_ctxt",
+      "hostname",
+      "cpu_model",
+      "accelerator",
+      "accelerator_type",
+    ],
+  },
   params: { text: "Pipeline parameters" },
   "mail.smtp": { text: "SMTP settings" },
   "azure.azcopy.blobTier": { open: true },
@@ -24,6 +122,7 @@ export const CORRECTIONS = {
   "process.cache": { values: [true, false, "deep", "lenient", "standard", "sha256", "true", "false", "yes", "no"] },
   "process.arch": { open: true },
   "process.disk": {
+    executors: ["awsbatch", "azurebatch", "condor", "google-batch", "k8s", "lsf", "seqera"],
     keys: [
       { name: "request", type: "MemoryUnit" },
       { name: "type", type: "String" },
@@ -35,6 +134,7 @@ export const CORRECTIONS = {
     ],
   },
   "process.accelerator": {
+    executors: ["awsbatch", "google-batch", "hq", "k8s", "local", "seqera"],
     keys: [
       { name: "request", type: "Integer" },
       { name: "limit", type: "Integer" },
@@ -43,6 +143,10 @@ export const CORRECTIONS = {
     ],
   },
 };
+
+function executorsOfOptions(table) {
+  return Object.fromEntries(Object.entries(table).map(([path, executors]) => [path, { executors }]));
+}
 
 /** Read from the configuration by the builders of container commands until #6271 gave each engine a closed set of options. */
 const BUILDER_OPTIONS = {

@@ -11,27 +11,6 @@ import { createLinter } from "../src/linter.js";
  */
 const folder = fileURLToPath(new URL("reported/", import.meta.url));
 
-/** What is not found so far. */
-const NOT_YET: ReadonlySet<string> = new Set([
-  "array-local",
-  "aws-container-options",
-  "aws-docker-options",
-  "closure-dollar-brace",
-  "disk-slurm",
-  "dotted-selectors",
-  "engines-across-profiles",
-  "envs-in-selector",
-  "exact-bang-version",
-  "google-machine-no-cpus",
-  "google-network-tags",
-  "machine-type-aws",
-  "maxretries-no-strategy",
-  "nextflow-defaults",
-  "process-perjobmem",
-  "profile-named-docker-bare",
-  "retry-undefined-maxretries",
-]);
-
 /** What is wrong with the answers to one case. */
 async function wrongAnswers(name: string): Promise<string[]> {
   const paths = readdirSync(`${folder}${name}`, { recursive: true, encoding: "utf8" })
@@ -71,7 +50,5 @@ async function wrongAnswers(name: string): Promise<string[]> {
 const cases = readdirSync(folder);
 
 test.each(cases)("%s", async (name) => {
-  const wrong = await wrongAnswers(name);
-  if (NOT_YET.has(name)) expect(wrong, "is answered: take it off the list").not.toEqual([]);
-  else expect(wrong).toEqual([]);
+  expect(await wrongAnswers(name)).toEqual([]);
 });

@@ -34,7 +34,14 @@ export { baseName, directoryOf, isWithin, normalizePath, resolvePath } from "./f
 export { functionInGroovy, ownerInGroovy, typeInGroovy, valueInGroovy } from "./names/borrowed-words.js";
 export { mayBeQualifiedClass } from "./names/built-in-names.js";
 export { abstractPlatformClasses, platformClasses } from "./names/default-classes.generated.js";
-export { builtInExecutors, executorPlugins, findExecutor, meantExecutor } from "./facts/executors.js";
+export {
+  builtInExecutors,
+  executorPlugins,
+  findExecutor,
+  isScheduler,
+  meantExecutor,
+  readsSetting,
+} from "./facts/executors.js";
 export type { ExecutorFact } from "./facts/executors.js";
 export { nearestOptions } from "./facts/nearest-options.js";
 export type { NearOption } from "./facts/nearest-options.js";

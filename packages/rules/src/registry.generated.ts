@@ -56,57 +56,59 @@ import rule53 from "./rules/no-unknown-option.js";
 import rule54 from "./rules/no-unlisted-registry.js";
 import rule55 from "./rules/no-unmatched-selector.js";
 import rule56 from "./rules/no-unread-ext.js";
-import rule57 from "./rules/no-unreadable-include.js";
-import rule58 from "./rules/no-unused-include.js";
-import rule59 from "./rules/no-unused-param.js";
-import rule60 from "./rules/no-unused-parameter.js";
-import rule61 from "./rules/no-unused-suppression.js";
-import rule62 from "./rules/no-unused-variable.js";
-import rule63 from "./rules/pin-containers.js";
-import rule64 from "./rules/pin-nextflow-version.js";
-import rule65 from "./rules/pin-plugins.js";
-import rule66 from "./rules/pin-remote-includes.js";
-import rule67 from "./rules/prefer-cloud-cache.js";
-import rule68 from "./rules/prefer-dynamic-resource-labels.js";
-import rule69 from "./rules/prefer-explicit-parameter.js";
-import rule70 from "./rules/prefer-fusion-for-s3.js";
-import rule71 from "./rules/prefer-on-demand-fallback.js";
-import rule72 from "./rules/require-accelerator-for-gpu.js";
-import rule73 from "./rules/require-batch-queue.js";
-import rule74 from "./rules/require-container-engine.js";
-import rule75 from "./rules/require-enabled-conda.js";
-import rule76 from "./rules/require-fusion-snapshots.js";
-import rule77 from "./rules/require-plugin-registry.js";
-import rule78 from "./rules/require-process-container.js";
-import rule79 from "./rules/require-report-overwrite.js";
-import rule80 from "./rules/require-resource-labels.js";
-import rule81 from "./rules/require-resource-limits.js";
-import rule82 from "./rules/require-spot-retries.js";
-import rule83 from "./rules/require-time-limit.js";
-import rule84 from "./rules/require-wave-for-fusion.js";
-import rule85 from "./rules/strict-syntax.js";
-import rule86 from "./rules/syntax.js";
-import rule87 from "./rules/valid-agent.js";
-import rule88 from "./rules/valid-azure-pool.js";
-import rule89 from "./rules/valid-call.js";
-import rule90 from "./rules/valid-container-name.js";
-import rule91 from "./rules/valid-directive.js";
-import rule92 from "./rules/valid-error-strategy.js";
-import rule93 from "./rules/valid-executor.js";
-import rule94 from "./rules/valid-fargate-setup.js";
-import rule95 from "./rules/valid-fusion-executor.js";
-import rule96 from "./rules/valid-label.js";
-import rule97 from "./rules/valid-option-type.js";
-import rule98 from "./rules/valid-option-value.js";
-import rule99 from "./rules/valid-params-schema.js";
-import rule100 from "./rules/valid-proxy.js";
-import rule101 from "./rules/valid-queue-size.js";
-import rule102 from "./rules/valid-resource-labels.js";
-import rule103 from "./rules/valid-secret-executor.js";
-import rule104 from "./rules/valid-selector.js";
-import rule105 from "./rules/valid-typed-process.js";
-import rule106 from "./rules/valid-wave-build.js";
-import rule107 from "./rules/valid-work-dir.js";
+import rule57 from "./rules/no-unread-setting.js";
+import rule58 from "./rules/no-unreadable-include.js";
+import rule59 from "./rules/no-unused-include.js";
+import rule60 from "./rules/no-unused-param.js";
+import rule61 from "./rules/no-unused-parameter.js";
+import rule62 from "./rules/no-unused-suppression.js";
+import rule63 from "./rules/no-unused-variable.js";
+import rule64 from "./rules/pin-containers.js";
+import rule65 from "./rules/pin-nextflow-version.js";
+import rule66 from "./rules/pin-plugins.js";
+import rule67 from "./rules/pin-remote-includes.js";
+import rule68 from "./rules/prefer-cloud-cache.js";
+import rule69 from "./rules/prefer-dynamic-resource-labels.js";
+import rule70 from "./rules/prefer-explicit-parameter.js";
+import rule71 from "./rules/prefer-fusion-for-s3.js";
+import rule72 from "./rules/prefer-on-demand-fallback.js";
+import rule73 from "./rules/require-accelerator-for-gpu.js";
+import rule74 from "./rules/require-batch-queue.js";
+import rule75 from "./rules/require-container-engine.js";
+import rule76 from "./rules/require-cpus-for-machine-type.js";
+import rule77 from "./rules/require-enabled-conda.js";
+import rule78 from "./rules/require-fusion-snapshots.js";
+import rule79 from "./rules/require-plugin-registry.js";
+import rule80 from "./rules/require-process-container.js";
+import rule81 from "./rules/require-report-overwrite.js";
+import rule82 from "./rules/require-resource-labels.js";
+import rule83 from "./rules/require-resource-limits.js";
+import rule84 from "./rules/require-spot-retries.js";
+import rule85 from "./rules/require-time-limit.js";
+import rule86 from "./rules/require-wave-for-fusion.js";
+import rule87 from "./rules/strict-syntax.js";
+import rule88 from "./rules/syntax.js";
+import rule89 from "./rules/valid-agent.js";
+import rule90 from "./rules/valid-azure-pool.js";
+import rule91 from "./rules/valid-call.js";
+import rule92 from "./rules/valid-container-name.js";
+import rule93 from "./rules/valid-directive.js";
+import rule94 from "./rules/valid-error-strategy.js";
+import rule95 from "./rules/valid-executor.js";
+import rule96 from "./rules/valid-fargate-setup.js";
+import rule97 from "./rules/valid-fusion-executor.js";
+import rule98 from "./rules/valid-label.js";
+import rule99 from "./rules/valid-option-type.js";
+import rule100 from "./rules/valid-option-value.js";
+import rule101 from "./rules/valid-params-schema.js";
+import rule102 from "./rules/valid-proxy.js";
+import rule103 from "./rules/valid-queue-size.js";
+import rule104 from "./rules/valid-resource-labels.js";
+import rule105 from "./rules/valid-secret-executor.js";
+import rule106 from "./rules/valid-selector.js";
+import rule107 from "./rules/valid-typed-process.js";
+import rule108 from "./rules/valid-wave-build.js";
+import rule109 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-cleanup": rule0,
@@ -166,55 +168,57 @@ export const registry = {
   "no-unlisted-registry": rule54,
   "no-unmatched-selector": rule55,
   "no-unread-ext": rule56,
-  "no-unreadable-include": rule57,
-  "no-unused-include": rule58,
-  "no-unused-param": rule59,
-  "no-unused-parameter": rule60,
-  "no-unused-suppression": rule61,
-  "no-unused-variable": rule62,
-  "pin-containers": rule63,
-  "pin-nextflow-version": rule64,
-  "pin-plugins": rule65,
-  "pin-remote-includes": rule66,
-  "prefer-cloud-cache": rule67,
-  "prefer-dynamic-resource-labels": rule68,
-  "prefer-explicit-parameter": rule69,
-  "prefer-fusion-for-s3": rule70,
-  "prefer-on-demand-fallback": rule71,
-  "require-accelerator-for-gpu": rule72,
-  "require-batch-queue": rule73,
-  "require-container-engine": rule74,
-  "require-enabled-conda": rule75,
-  "require-fusion-snapshots": rule76,
-  "require-plugin-registry": rule77,
-  "require-process-container": rule78,
-  "require-report-overwrite": rule79,
-  "require-resource-labels": rule80,
-  "require-resource-limits": rule81,
-  "require-spot-retries": rule82,
-  "require-time-limit": rule83,
-  "require-wave-for-fusion": rule84,
-  "strict-syntax": rule85,
-  syntax: rule86,
-  "valid-agent": rule87,
-  "valid-azure-pool": rule88,
-  "valid-call": rule89,
-  "valid-container-name": rule90,
-  "valid-directive": rule91,
-  "valid-error-strategy": rule92,
-  "valid-executor": rule93,
-  "valid-fargate-setup": rule94,
-  "valid-fusion-executor": rule95,
-  "valid-label": rule96,
-  "valid-option-type": rule97,
-  "valid-option-value": rule98,
-  "valid-params-schema": rule99,
-  "valid-proxy": rule100,
-  "valid-queue-size": rule101,
-  "valid-resource-labels": rule102,
-  "valid-secret-executor": rule103,
-  "valid-selector": rule104,
-  "valid-typed-process": rule105,
-  "valid-wave-build": rule106,
-  "valid-work-dir": rule107,
+  "no-unread-setting": rule57,
+  "no-unreadable-include": rule58,
+  "no-unused-include": rule59,
+  "no-unused-param": rule60,
+  "no-unused-parameter": rule61,
+  "no-unused-suppression": rule62,
+  "no-unused-variable": rule63,
+  "pin-containers": rule64,
+  "pin-nextflow-version": rule65,
+  "pin-plugins": rule66,
+  "pin-remote-includes": rule67,
+  "prefer-cloud-cache": rule68,
+  "prefer-dynamic-resource-labels": rule69,
+  "prefer-explicit-parameter": rule70,
+  "prefer-fusion-for-s3": rule71,
+  "prefer-on-demand-fallback": rule72,
+  "require-accelerator-for-gpu": rule73,
+  "require-batch-queue": rule74,
+  "require-container-engine": rule75,
+  "require-cpus-for-machine-type": rule76,
+  "require-enabled-conda": rule77,
+  "require-fusion-snapshots": rule78,
+  "require-plugin-registry": rule79,
+  "require-process-container": rule80,
+  "require-report-overwrite": rule81,
+  "require-resource-labels": rule82,
+  "require-resource-limits": rule83,
+  "require-spot-retries": rule84,
+  "require-time-limit": rule85,
+  "require-wave-for-fusion": rule86,
+  "strict-syntax": rule87,
+  syntax: rule88,
+  "valid-agent": rule89,
+  "valid-azure-pool": rule90,
+  "valid-call": rule91,
+  "valid-container-name": rule92,
+  "valid-directive": rule93,
+  "valid-error-strategy": rule94,
+  "valid-executor": rule95,
+  "valid-fargate-setup": rule96,
+  "valid-fusion-executor": rule97,
+  "valid-label": rule98,
+  "valid-option-type": rule99,
+  "valid-option-value": rule100,
+  "valid-params-schema": rule101,
+  "valid-proxy": rule102,
+  "valid-queue-size": rule103,
+  "valid-resource-labels": rule104,
+  "valid-secret-executor": rule105,
+  "valid-selector": rule106,
+  "valid-typed-process": rule107,
+  "valid-wave-build": rule108,
+  "valid-work-dir": rule109,
 };

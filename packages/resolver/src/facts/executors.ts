@@ -1,3 +1,4 @@
+import type { OptionFact } from "./option-fact.js";
 import { findOption } from "./option-facts.js";
 
 /** An executor's name that is, or was, valid. */
@@ -69,4 +70,55 @@ export function findExecutor(name: string): ExecutorFact | undefined {
 /** The executor that is surely meant by a name of a common wrong form: `awsbatch` for `aws-batch`. */
 export function meantExecutor(name: string): string | undefined {
   return MISNAMED.get(name.toLowerCase());
+}
+
+/** What the facts call all executors that hand tasks to a scheduler (`AbstractGridExecutor`). */
+const GRID = "grid";
+
+/** The schedulers of Nextflow, each with the executor that it is, or is made of: what that one reads, it reads too. */
+const SCHEDULERS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    bridge: "bridge",
+    bsc: "lsf",
+    condor: "condor",
+    crg: "sge",
+    flux: "flux",
+    hq: "hq",
+    lsf: "lsf",
+    moab: "moab",
+    nqsii: "nqsii",
+    oar: "oar",
+    oge: "sge",
+    pbs: "pbs",
+    pbspro: "pbspro",
+    sge: "sge",
+    slurm: "slurm",
+    tcs: "tcs",
+    uge: "sge",
+  }),
+);
+
+/** What an executor reads that the one which it is made of does not (`CrgExecutor.getDirectives`). */
+const READ_ON_TOP: ReadonlyMap<string, string> = new Map([["crg", "process.disk"]]);
+
+/** Whether Nextflow has an executor of that name which hands tasks to a scheduler of a cluster. */
+export function isScheduler(executor: string): boolean {
+  return SCHEDULERS.has(executor);
+}
+
+/**
+ * Whether an executor reads a setting; `undefined` for one that Nextflow does not have, such as a plugin's, and for one
+ * that runs other things than processes.
+ *
+ * @param executor In lower case.
+ */
+export function readsSetting(executor: string, { path, executors }: OptionFact): boolean | undefined {
+  if (executors === undefined) return true;
+  if (!builtInExecutors().includes(executor) || executor === "agent" || executor === "nope") return undefined;
+  const scheduler = SCHEDULERS.get(executor);
+  return (
+    executors.includes(scheduler ?? executor) ||
+    (scheduler !== undefined && executors.includes(GRID)) ||
+    READ_ON_TOP.get(executor) === path.join(".")
+  );
 }

@@ -3,11 +3,12 @@ import { traverse } from "@nf-lint/parser";
 import { isDurationText } from "@nf-lint/groovy";
 import type { Constant } from "@nf-lint/groovy";
 import { nearestName } from "@nf-lint/resolver";
-import type { ProjectFile, Rejection, RejectionCode, ResolvedConfig } from "@nf-lint/resolver";
+import type { Project, ProjectFile, Rejection, RejectionCode, ResolvedConfig } from "@nf-lint/resolver";
 import { keptFor } from "../authoring/kept-for.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectReport } from "../authoring/project-rule-definition.js";
 import { placeOf } from "../reading/config-statements.js";
+import { expressionAt } from "../reading/expression-at.js";
 import { readsIn } from "../reading/reads.js";
 import type { Read } from "../reading/reads.js";
 
@@ -74,6 +75,7 @@ export default defineProjectRule<MessageIds>({
       if (TOLD_BY[rejection.code] !== "here") continue;
       const { place, expression } = rejection;
       const file = project.files.get(place.file);
+      if (expression !== undefined && mayBeSetByIncluders(expression, project, config)) continue;
       if (expression !== undefined && file !== undefined && wrongUnits(file).some(isWithin(expression))) continue;
       report({
         ...faultOf(rejection, config),
@@ -90,6 +92,21 @@ export default defineProjectRule<MessageIds>({
     }
   },
 });
+
+/**
+ * Whether an expression reads a param that a file which is no pipeline's root takes from whoever includes it: one that it does not
+ * declare, or declares as itself (`params { global = params.global }`).
+ */
+function mayBeSetByIncluders(expression: Expression, project: Project, config: ResolvedConfig): boolean {
+  if (project.rootFile.endsWith("/nextflow.config")) return false;
+  return readsIn(expression).some(({ root, key }) => {
+    if (root !== "params" || key === undefined) return false;
+    const option = config.option(["params", key]);
+    if (option === undefined) return config.value(["params", key]) === undefined;
+    const declared = expressionAt(project, option.valuePlace);
+    return declared !== undefined && readsIn(declared).some((read) => read.root === "params");
+  });
+}
 
 type Fault = Pick<ProjectReport<MessageIds>, "messageId" | "data" | "severity" | "related">;
 

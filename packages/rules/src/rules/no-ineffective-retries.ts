@@ -12,10 +12,10 @@ import { countedRetries, definitionRetries, retries } from "../reading/error-str
 import { wholeNumber } from "../reading/known-number.js";
 import { groupsOn } from "../reading/process-groups.js";
 import { settingsOf } from "../reading/process-settings.js";
-import { bareTaskNames } from "../reading/task-names.js";
 
 type MessageIds =
   | "neverRetries"
+  | "maybeNeverRetries"
   | "zeroRetries"
   | "noErrorsAllowed"
   | "zeroIsFive"
@@ -23,9 +23,7 @@ type MessageIds =
   | "codesIgnored"
   | "emptyCodes"
   | "countsFurther"
-  | "bareName"
-  | "set"
-  | "useTask";
+  | "set";
 
 type Context = VariantCheckContext<NoOptions, MessageIds>;
 
@@ -39,6 +37,8 @@ export default defineProjectRule<MessageIds>({
     },
     messages: {
       neverRetries: "maxRetries does nothing here: errorStrategy never says retry. Set {{remedy}}, or remove it.",
+      maybeNeverRetries:
+        "Nothing here says errorStrategy = 'retry', and without it maxRetries does nothing. Set it, unless the pipeline that this is laid over has it.",
       zeroRetries:
         "maxRetries = 0 retries once: 0 counts as unset. Remove errorStrategy 'retry' if no task is to be retried, or set the number that you want.",
       noErrorsAllowed:
@@ -53,10 +53,7 @@ export default defineProjectRule<MessageIds>({
         "An empty list means [50001], not no exit code. Set google.batch.maxSpotAttempts = 0 to retry none, or remove the list.",
       countsFurther:
         "The strategy asks for {{asked}} retries, but maxRetries is {{most}}{{why}}: after that the run ends, and '{{otherwise}}' never comes. Set maxRetries = {{asked}}.",
-      bareName:
-        "'{{name}}' is no variable here, which shows only when the first task {{when}}. Write task.{{property}}.",
       set: "Set {{setting}}.",
-      useTask: "Write task.{{property}}.",
     },
     hasSuggestions: true,
   },
@@ -66,7 +63,6 @@ export default defineProjectRule<MessageIds>({
     checkZeroAttempts(context);
     checkGoogleCodes(context);
     for (const strategy of settingsOf(context.config, "errorStrategy")) checkCount(context, strategy);
-    checkNames(context);
   },
 });
 
@@ -101,6 +97,10 @@ function checkGroups(context: Context): void {
       context.report({ messageId: "zeroRetries", place: option.place, option });
     } else if ((wholeNumber(option.value) ?? 0) >= 1 && answers.every((answer) => answer === "no")) {
       if (isReportedElsewhere(context, option)) continue;
+      if (mayBeLaidOver(context, option)) {
+        context.report({ messageId: "maybeNeverRetries", place: option.place, option, severity: "info" });
+        continue;
+      }
       context.report({
         messageId: "neverRetries",
         place: option.place,
@@ -149,15 +149,34 @@ function isZero({ value }: ResolvedOption): boolean {
  * Whether a process of the group that takes a setting may be retried. What a configuration alone leaves unset, a pipeline over
  * which it is laid may set.
  */
-function strategyOf({ project, config, scripts }: Context, group: ProcessGroup, { path }: ResolvedOption): Certainty {
+function strategyOf({ project, config, scripts }: Context, group: ProcessGroup, option: ResolvedOption): Certainty {
+  const { path } = option;
   const beside = path.length > 2 ? config.value([...path.slice(0, -1), "errorStrategy"]) : undefined;
   const value = beside ?? group.directive("errorStrategy");
   const own = retries(value);
   if (own !== "no") return own;
-  const selected = group.elsewhere("errorStrategy").filter((option) => option.path[1] !== path[1]);
+  const selected = group.elsewhere("errorStrategy").filter((other) => other.path[1] !== path[1]);
   const defined = scripts.directives("errorStrategy")?.map(definitionRetries) ?? ["unknown" as const];
-  const others = anyOf([...selected.map((option) => retries(option.value)), ...defined]);
-  return others === "no" && value === undefined && !project.isPipeline ? "unknown" : others;
+  const others = anyOf([...selected.map((other) => retries(other.value)), ...defined]);
+  const isUnset = value === undefined && !project.isPipeline && !mayBeLaidOver({ project, config }, option);
+  return others === "no" && isUnset ? "unknown" : others;
+}
+
+/**
+ * Whether a setting stands in a configuration that Nextflow reads by its name and that sets no strategy at all: it may be all
+ * there is, or lie in a folder from which pipelines are started. In a profile or an include it is a site's.
+ */
+function mayBeLaidOver(
+  { project, config }: Pick<Context, "project" | "config">,
+  { place, profile }: ResolvedOption,
+): boolean {
+  return (
+    !project.isPipeline &&
+    project.rootFile.endsWith("/nextflow.config") &&
+    place.file === project.rootFile &&
+    profile === undefined &&
+    settingsOf(config, "errorStrategy").length === 0
+  );
 }
 
 /**
@@ -261,27 +280,6 @@ function mostRetries(
   if (value === undefined) return project.isPipeline ? { number: 1, option: undefined } : undefined;
   const number = wholeNumber(value);
   return number === undefined || number < 0 ? undefined : { number: Math.max(number, 1), option };
-}
-
-/** Directives whose closures see the task when it fails. */
-const AT_FAILURES = ["errorStrategy", "maxRetries", "maxErrors"];
-
-/** Directives whose closures see it before each attempt. */
-const AT_STARTS = ["accelerator", "cpus", "disk", "machineType", "memory", "queue", "time"];
-
-function checkNames({ config, report }: Context): void {
-  for (const directive of [...AT_FAILURES, ...AT_STARTS]) {
-    for (const { name, property, place } of settingsOf(config, directive).flatMap(bareTaskNames)) {
-      report({
-        messageId: "bareName",
-        data: { name, property, when: AT_FAILURES.includes(directive) ? "fails" : "starts" },
-        place,
-        suggest: [
-          { messageId: "useTask", data: { property }, edits: [{ range: place.range, text: `task.${property}` }] },
-        ],
-      });
-    }
-  }
 }
 
 function suggestion({ project, config }: Context, place: Place, path: string, value: string) {

@@ -23,7 +23,7 @@ export default defineProjectRule<"several">({
     const switches = enabled.flatMap((engine) => config.option(`${engine}.enabled`) ?? []);
     // What a profile adds to a base that has an engine already is where the mistake was made.
     const added = switches.filter(({ profile }) => profile !== undefined);
-    const last = (added.length > 0 ? added : switches).at(-1);
+    const last = blamed(added.length > 0 ? added : switches);
     if (last === undefined) return;
     report({
       messageId: "several",
@@ -34,6 +34,20 @@ export default defineProjectRule<"several">({
     });
   },
 });
+
+/**
+ * The switch that should not be on, or that should have turned the others off: that of a profile which is named like its engine
+ * and so is about nothing else, else the last one of a file.
+ */
+function blamed(switches: readonly ResolvedOption[]): ResolvedOption | undefined {
+  const own = switches.filter(({ path: [engine], profile }) => profile === engine);
+  const [first, ...others] = own.length > 0 ? own : switches;
+  return first && others.reduce((last, one) => (isBefore(one, last) ? last : one), first);
+}
+
+function isBefore({ place: one }: ResolvedOption, { place: other }: ResolvedOption): boolean {
+  return one.file === other.file && one.range[0] < other.range[0];
+}
 
 function related({ path, place }: ResolvedOption) {
   return { place, message: `${path.join(".")} is turned on here.` };

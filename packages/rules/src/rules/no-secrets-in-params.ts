@@ -1,9 +1,9 @@
-import type { Expression, Node } from "@nf-lint/parser";
-import { childrenOf, traverse } from "@nf-lint/parser";
-import type { Place, Project } from "@nf-lint/resolver";
+import type { Node } from "@nf-lint/parser";
+import { childrenOf } from "@nf-lint/parser";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { NoOptions } from "../authoring/project-rule-definition.js";
 import { textAt } from "../edits/setting-text-edits.js";
+import { expressionAt } from "../reading/expression-at.js";
 import type { PlacedSetting } from "../reading/option-settings.js";
 
 export default defineProjectRule<"secret", NoOptions, PlacedSetting>({
@@ -35,21 +35,6 @@ export default defineProjectRule<"secret", NoOptions, PlacedSetting>({
     }
   },
 });
-
-function expressionAt(project: Project, { file, range }: Place): Node | undefined {
-  const ast = project.files.get(file)?.ast;
-  let found: Node | undefined;
-  if (ast) {
-    traverse(ast, (node) => {
-      if (node.range[0] === range[0] && node.range[1] === range[1] && isExpression(node)) found ??= node;
-    });
-  }
-  return found;
-}
-
-function isExpression(node: Node): node is Expression {
-  return !node.type.startsWith("Config");
-}
 
 /** The secret that an expression comes to, or is a part of: not one that it only asks for. */
 function secretIn(node: Node): string | undefined {

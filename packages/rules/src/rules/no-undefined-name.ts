@@ -3,10 +3,14 @@ import { findNameProblems } from "@nf-lint/resolver";
 import type { Project, ProjectFile } from "@nf-lint/resolver";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
-import type { ProjectSuggestion } from "../authoring/project-rule-definition.js";
+import type { ProjectReport, ProjectSuggestion } from "../authoring/project-rule-definition.js";
 import { reportScriptProblems } from "../authoring/script-problems.js";
 import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
+import { isPlaceholder } from "../reading/placeholder.js";
 import { isLimit, legacyFunctions } from "../reading/legacy-functions.js";
+import { settingsOf } from "../reading/process-settings.js";
+import { bareTaskNames } from "../reading/task-names.js";
+import type { BareTaskName } from "../reading/task-names.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
 type MessageIds =
@@ -14,7 +18,6 @@ type MessageIds =
   | "environmentVariable"
   | "onlyInClosure"
   | "onlyInProcess"
-  | "onlyInString"
   | "param"
   | "option"
   | "localVariable"
@@ -22,6 +25,7 @@ type MessageIds =
   | "inGroovy"
   | "unread"
   | "nestedBlock"
+  | "bareName"
   | "undefinedVariable"
   | "undefinedFunction"
   | "undefinedLimit"
@@ -43,7 +47,25 @@ export default defineProjectRule<MessageIds>({
       presets: ["recommended", "production", "isolated", "nf-core"],
       since: "0.1.0",
       severity: "error",
-      refusals: "all",
+      refusals: [
+        "problem",
+        "environmentVariable",
+        "onlyInClosure",
+        "onlyInProcess",
+        "param",
+        "option",
+        "localVariable",
+        "misspelt",
+        "inGroovy",
+        "unread",
+        "nestedBlock",
+        "undefinedVariable",
+        "undefinedFunction",
+        "undefinedLimit",
+        "undefinedClass",
+        "abstractClass",
+        "undeclaredAssignment",
+      ],
     },
     messages: {
       problem: "{{problem}}",
@@ -53,8 +75,6 @@ export default defineProjectRule<MessageIds>({
         "`{{name}}` is not defined here: only a closure can read it. Put the value into one, `{ … }`, if its option takes a closure.",
       onlyInProcess:
         "`{{name}}` is not defined here: only closures in the `process` scope know it. Set this option there, if it is a directive.",
-      onlyInString:
-        "`${…}` puts a value into a string, and this is none. Write the expression alone, or put it all in double quotes.",
       param: "`{{name}}` is not defined: a param is read through its scope. Write `params.{{name}}`.",
       option: "`{{name}}` is not defined: the strict parser reads no settings but `params`. Keep the value in a param.",
       localVariable: "`{{name}}` is a variable, not a function. Write `{{name}}.call(…)`.",
@@ -64,6 +84,8 @@ export default defineProjectRule<MessageIds>({
         "`{{name}}` is assigned but not declared, and nothing reads it. Where a plugin should, write its options as a map, or as a block without `=`, whichever it takes.",
       nestedBlock:
         "There is no function `{{name}}`, and a closure cannot hold a block of options. Where a plugin should read it, write its options as a map, or as a block without `=`, whichever it takes.",
+      bareName:
+        "`{{name}}` is no variable here, which shows only when the first task {{when}}. Write `task.{{property}}`.",
       undefinedVariable:
         "`{{name}}` is not defined. Use `params`, `projectDir`, `launchDir`, `secrets` or `env('…')`, or, in a closure, declare it with `def`.",
       undefinedFunction:
@@ -83,7 +105,12 @@ export default defineProjectRule<MessageIds>({
     hasSuggestions: true,
   },
 
-  check({ project, target, report }) {
+  check(context) {
+    const { project, config, target, report } = context;
+    for (const directive of [...AT_FAILURES, ...AT_STARTS]) {
+      for (const found of settingsOf(config, directive).flatMap(bareTaskNames))
+        report(bareNameReport(found, AT_FAILURES.includes(directive) ? "fails" : "starts"));
+    }
     for (const file of project.files.values()) {
       const chains = new Set(file.problems.filter(({ code }) => code === "legacy-call-chain").map(lineOf));
       const called = new Set<string>();
@@ -121,6 +148,28 @@ export default defineProjectRule<MessageIds>({
   ),
 });
 
+/** Directives whose closures see the task when it fails. */
+const AT_FAILURES = ["errorStrategy", "maxRetries", "maxErrors"];
+
+/** Directives whose closures see it before each attempt. */
+const AT_STARTS = ["accelerator", "cpus", "disk", "machineType", "memory", "queue", "time"];
+
+/** What no parser refuses: a closure may read any name, and only a task shows that it is not there. */
+function bareNameReport({ name, property, place }: BareTaskName, when: string): ProjectReport<MessageIds> {
+  return {
+    messageId: "bareName",
+    data: { name, property, when },
+    place,
+    suggest: [
+      {
+        messageId: "useInstead",
+        data: { instead: `task.${property}` },
+        edits: [{ range: place.range, text: `task.${property}` }],
+      },
+    ],
+  };
+}
+
 /** A function that a file of the project defines: a fault of its own, at the definition. */
 function isFunctionOfProject(project: Project, { code, name }: NameProblem): boolean {
   return code === "undefined-function" && legacyFunctions(project).has(name);
@@ -155,8 +204,10 @@ const MESSAGE_OF_CODE: Readonly<Partial<Record<NameProblemCode, MessageIds>>> = 
   "undeclared-assignment": "undeclaredAssignment",
 };
 
-function messageOf({ code, name, hint, nearest, inGroovy }: NameProblem): MessageIds | undefined {
-  if (name === "$" && code === "undefined-function") return "onlyInString";
+function messageOf(problem: NameProblem): MessageIds | undefined {
+  // `${…}` outside of a string is the syntax's matter.
+  if (isPlaceholder(problem)) return undefined;
+  const { code, name, hint, nearest, inGroovy } = problem;
   if (inGroovy !== undefined) return "inGroovy";
   if (nearest !== undefined) return "misspelt";
   if (hint !== undefined) return MESSAGE_OF_HINT[hint];

@@ -4,6 +4,7 @@ import {
   executorPlugins,
   findExecutor,
   findOption,
+  isScope,
   isSelectorKey,
   nearestOptions,
   pluginScope,
@@ -11,6 +12,7 @@ import {
 } from "@nf-lint/resolver";
 import type { NearOption, OptionPath, PluginScope, Project, Setting } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
+import { CONTAINER_ENGINES } from "../clouds/container-engines.js";
 import { declaredPlugins } from "../reading/declared-plugins.js";
 import type { DeclaredPlugins } from "../reading/declared-plugins.js";
 import { ignoreSchema, isIgnored } from "../authoring/ignored-options.js";
@@ -24,7 +26,7 @@ import type { TextEdit, VariantCheckContext } from "../authoring/project-rule-de
 import { readsIn } from "../reading/reads.js";
 import { renameSetting } from "../edits/setting-text-edits.js";
 
-type MessageIds = "unknown" | "meant" | "elsewhere" | "setToo" | "nested" | "noPlugin";
+type MessageIds = "unknown" | "meant" | "elsewhere" | "setToo" | "nested" | "profile" | "oldSelector" | "noPlugin";
 
 export default defineProjectRule<MessageIds, IgnoreOption, PlacedSetting>({
   meta: {
@@ -41,6 +43,9 @@ export default defineProjectRule<MessageIds, IgnoreOption, PlacedSetting>({
       setToo:
         "Nextflow has no option {{option}} and ignores it. What counts is {{meant}}, which is set as well: keep that one alone.",
       nested: "Nextflow ignores {{inner}} inside {{scope}}. Set it outside.",
+      profile: "Nextflow has no scope {{option}} and ignores all of it. {{remedy}}",
+      oldSelector:
+        "Nextflow ignores {{option}}: a dollar sign makes no selector any more. Write `process { withName: '{{name}}' { … } }`.",
       noPlugin:
         "Nothing reads {{scope}} without the plugin {{plugins}}. Declare it in the plugins block, or remove {{scope}}.",
     },
@@ -131,22 +136,98 @@ function faultOf(context: Context, plugins: DeclaredPlugins, setting: Setting): 
   const plugin = pluginScope(path[0] ?? "");
   if (plugin !== undefined && plugin.origin !== "core") return pluginFault(plugin, plugins);
   if (path.some(isBrokenSelector)) return undefined;
+  const certain = certainFault(context, setting);
+  if (certain !== undefined) return certain;
 
   const depth = knownScopeDepth(path);
   const inner = innerOption(path, depth);
   if (inner !== undefined) {
-    return { messageId: "nested", data: { inner: inner.join("."), scope: optionName(path.slice(0, depth)) } };
+    const scope = optionName(path.slice(0, depth));
+    // A block of variables is one fault.
+    return inner[0] === "env"
+      ? { messageId: "nested", data: { inner: "env", scope }, scope: path.slice(0, depth + 1) }
+      : { messageId: "nested", data: { inner: inner.join("."), scope } };
   }
   const near = likeliest(context, setting);
   if (near[0]?.how === "spelling") return spellingFault(context, setting, near[0]);
-  if (mayBeOthers(context, plugins, setting, depth)) return undefined;
-  const isScope = depth + 1 < path.length;
-  const option = optionName(path.slice(0, depth + 1));
-  if (isScope || near.length === 0)
-    return { messageId: "unknown", data: { option }, ...(isScope && { scope: path.slice(0, depth + 1) }) };
-  const unset = near.filter((one) => !isSetBeside(context.config, setting, one.path));
-  const meant = (unset.length === 0 ? near : unset).map((one) => optionName(one.path)).join(" or ");
+  if (mayBeOthers(context, plugins, setting, depth) && !(depth === 0 && isNearMiss(context, setting, near)))
+    return undefined;
+  const isWhole = depth + 1 < path.length;
+  const isNear = depth === 0 && isNearMiss(context, setting, near);
+  const option = optionName(isNear ? path : path.slice(0, depth + 1));
+  if ((isWhole && !isNear) || near.length === 0)
+    return { messageId: "unknown", data: { option }, ...(isWhole && { scope: path.slice(0, depth + 1) }) };
+  const meantOnes = isNear ? near.filter((one) => endsWith(one.path, path)) : near;
+  const unset = meantOnes.filter((one) => !isSetBeside(context.config, setting, one.path));
+  const meant = (unset.length === 0 ? meantOnes : unset).map((one) => optionName(one.path)).join(" or ");
   return { messageId: unset.length === 0 ? "setToo" : "elsewhere", data: { option, meant } };
+}
+
+/** What is a fault whatever else is there: what the setting was meant to be shows by its own name or place. */
+function certainFault({ config }: Context, setting: Setting): Fault | undefined {
+  const { path, profile } = setting;
+  const [first = "", second = "", third = ""] = path;
+  const elsewhere = (option: OptionPath, meant: OptionPath): Fault => ({
+    messageId: isSetBeside(config, setting, meant) ? "setToo" : "elsewhere",
+    data: { option: optionName(option), meant: optionName(meant) },
+  });
+
+  const known = MEANT.get(path.join("."));
+  if (known?.fits(setting) === true) return elsewhere(path, known.path);
+  if (first === "process" && second.startsWith("$") && third !== "") {
+    const scope = path.slice(0, 2);
+    return { messageId: "oldSelector", data: { option: scope.join("."), name: second.slice(1) }, scope };
+  }
+  // It was proposed, and never came.
+  if (first === "nextflow" && second === "defaults" && findOption(["process", third])?.kind === "directive")
+    return { ...elsewhere(path.slice(0, 3), ["process", third]), scope: path.slice(0, 3) };
+  if (isScope([first]) || findOption([first]) !== undefined) return undefined;
+  // In a profile `docker`, `enabled` is meant to be `docker.enabled`.
+  if (profile !== undefined && findOption([profile, ...path])?.status === "active")
+    return elsewhere(path, [profile, ...path]);
+  if (IN_PROFILES.has(second) && third !== "" && findOption(path.slice(1)) !== undefined)
+    return { messageId: "profile", data: { option: first, remedy: profileRemedy(setting) }, scope: [first] };
+  return undefined;
+}
+
+function profileRemedy({ path: [, ...inner], profile }: Setting): string {
+  const held = `As it holds settings such as ${optionName(inner)}`;
+  return profile === undefined
+    ? `${held}, it looks like a profile: put it into \`profiles { … }\`.`
+    : `${held} and stands in the profile ${profile}, take the block away and leave what is in it.`;
+}
+
+/** The scopes that profiles are made of. What holds one of them is no plugin's. */
+const IN_PROFILES: ReadonlySet<string> = new Set(["process", "executor", ...CONTAINER_ENGINES]);
+
+interface Meant {
+  readonly path: OptionPath;
+  readonly fits: (setting: Setting) => boolean;
+}
+
+/** What people write for another option that neither its name nor its scope is near. */
+const MEANT: ReadonlyMap<string, Meant> = new Map(
+  Object.entries<Meant>({
+    "cloud.preemptible": { path: ["google", "batch", "spot"], fits: () => true },
+    "process.name": { path: ["process", "executor"], fits: isExecutorName },
+  }),
+);
+
+function isExecutorName({ value }: Setting): boolean {
+  return value.kind === "known" && typeof value.value === "string" && findExecutor(value.value) !== undefined;
+}
+
+/**
+ * Whether a setting at the top level is near to what Nextflow has, whatever plugins may have: `batch.maxSpotAttempts` ends like
+ * `aws.batch.maxSpotAttempts`, and `queueSize` like `executor.queueSize`.
+ */
+function isNearMiss({ project }: Context, setting: Setting, near: readonly NearOption[]): boolean {
+  const { path } = setting;
+  return !hasProblems(project, setting) && near.some((one) => endsWith(one.path, path));
+}
+
+function endsWith(path: OptionPath, end: OptionPath): boolean {
+  return end.length < path.length && end.every((key, index) => key === path[path.length - end.length + index]);
 }
 
 /**
@@ -161,6 +242,9 @@ function likeliest({ config }: Context, { path, profile }: Setting): readonly Ne
     if (only !== undefined && others.length === 0) return [{ path: only.path, fact: only, how: "scope" }];
   }
   const near = nearestOptions(path);
+  const param = below.length === 0 && near.length === 0 ? config.option(["params", name]) : undefined;
+  const fact = param && findOption(param.path);
+  if (param !== undefined && fact !== undefined) return [{ path: param.path, fact, how: "scope" }];
   const top = near.filter((one) => one.path.length === 1);
   return top.length > 0 ? top : near;
 }

@@ -16,7 +16,7 @@ const OPTION = "manifest.nextflowVersion";
 const FOLDERS_OF_PARTS = new Set(["modules", "subworkflows"]);
 
 export default defineProjectRule<
-  "missing" | "invalid" | "notFatal" | "exactNotFatal" | "noMinimum" | "noMaximum" | "notExact",
+  "missing" | "invalid" | "notFatal" | "exactNotFatal" | "exact" | "noMinimum" | "noMaximum" | "notExact",
   Options
 >({
   meta: {
@@ -34,7 +34,9 @@ export default defineProjectRule<
       notFatal:
         "A Nextflow that does not fit '{{constraint}}' only gives a warning, and the run goes on. Begin with '!'.",
       exactNotFatal:
-        "'{{constraint}}' means this one version, and any other only gives a warning. Write '!>={{constraint}}', or '!{{constraint}}' where no other will do.",
+        "'{{constraint}}' means this one version, and any other only gives a warning. Write '!>={{constraint}}'.",
+      exact:
+        "'{{constraint}}' means this one version, and any other, older or newer, ends the run. Write '!>={{version}}' where later ones will do.",
       noMinimum: "'{{constraint}}' lets every old Nextflow run the pipeline. Add a lower bound, such as '>=24.10.0'.",
       noMaximum: "'{{constraint}}' lets every future Nextflow run the pipeline. Add an upper bound, such as '<26'.",
       notExact: "'{{constraint}}' lets more than one Nextflow run the pipeline. Name one version, such as '!24.10.0'.",
@@ -83,6 +85,10 @@ export default defineProjectRule<
     } else if (!parsed.constraint.fatal) {
       const fix = insertBang(project, option.valuePlace);
       report({ messageId: "notFatal", data, place, option, ...(fix && { fix }) });
+    }
+    if (options.allow === "minimum" && text.startsWith("!") && isVersionAlone(text.slice(1))) {
+      report({ messageId: "exact", data: { ...data, version: text.slice(1) }, place, option, severity: "info" });
+      return;
     }
     const messageId = looseness(parsed.constraint, options.allow);
     if (messageId) report({ messageId, data, place, option });

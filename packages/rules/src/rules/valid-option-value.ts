@@ -45,7 +45,16 @@ const RANGES: ReadonlyMap<string, readonly [number, number]> = new Map(
 );
 
 /** Nextflow, or Kubernetes, compares these letter by letter. Of the others it is not sure that capitals matter. */
-const CASE_MATTERS = new Set(["aws.batch.platformType", "dag.direction", "k8s.imagePullPolicy", "k8s.pullPolicy"]);
+const CASE_MATTERS = new Set([
+  "aws.batch.platformType",
+  "dag.direction",
+  "k8s.imagePullPolicy",
+  "k8s.pullPolicy",
+  "trace.fields",
+]);
+
+/** Lists whose elements may have a format behind a colon: `rss:num`. */
+const WITH_FORMATS = new Set(["trace.fields"]);
 
 const isUrl = (text: string) => /^https?:\/\//i.test(text);
 const isWithoutScheme = (text: string) => !/^\w+:\/\//.test(text);
@@ -171,7 +180,8 @@ function listedFault(fact: OptionFact, name: string, option: string, constant: C
   const allowed = allowedValues.map(String);
   const equal = CASE_MATTERS.has(name) ? same : sameInAnyCase;
   for (const one of isList(types) ? elementsOf(constant) : [constant]) {
-    const fault = choiceFault(allowed, option, one, equal);
+    const chosen = WITH_FORMATS.has(name) && typeof one === "string" ? one.replace(/:.*$/, "") : one;
+    const fault = choiceFault(allowed, option, chosen, equal);
     if (fault) return fault;
   }
   return undefined;

@@ -1,7 +1,7 @@
-import type { ConfigBlock, ConfigName, ConfigSelector, Identifier } from "@nf-lint/parser";
+import type { ConfigAssign, ConfigBlock, ConfigName, ConfigSelector, Identifier } from "@nf-lint/parser";
 import { nearestName } from "@nf-lint/resolver";
 import type { ProjectFile, Variant } from "@nf-lint/resolver";
-import { nameOf, placeOf, scopeOf, statementsOf } from "../reading/config-statements.js";
+import { nameOf, placeOf, placeOfPath, scopeOf, statementsOf } from "../reading/config-statements.js";
 import type { Enclosing, PlacedStatement } from "../reading/config-statements.js";
 import { filesRead, isSound } from "../reading/files-read.js";
 import { keptFor } from "../authoring/kept-for.js";
@@ -18,6 +18,8 @@ type MessageIds =
   | "wrongScope"
   | "misspeltProfiles"
   | "noSelector"
+  | "dotted"
+  | "assigned"
   | "invalidRegex"
   | "glob"
   | "repeatedCharacter"
@@ -52,6 +54,10 @@ export default defineProjectRule<MessageIds>({
       misspeltProfiles:
         "A selector in `{{scope}}`: the strict parser ends the run here, the legacy parser ignores it. Did you mean `profiles` by `{{first}}`?",
       noSelector: "`{{key}}` is no selector in `{{scope}}`, and Nextflow ignores it. Put it directly into `process`.",
+      dotted:
+        "`{{written}}` is no selector, and Nextflow ignores what it sets. Write `process { {{kind}}: '{{pattern}}' { … } }`.",
+      assigned:
+        "`{{kind}} = …` is no selector: Nextflow ignores it, and what stands beside it is for all processes. Write `{{kind}}: {{pattern}} { … }`, and the settings inside.",
       invalidRegex: "The pattern is no regular expression to Java, which ends the run: {{fault}}.",
       glob: "The pattern is a regular expression, and `*` alone is none, which ends the run. Write `.*` for any text.",
       repeatedCharacter:
@@ -105,7 +111,11 @@ function faultsAt(file: ProjectFile, { statement, around }: PlacedStatement): St
     }
     case "ConfigBlock":
     case "ConfigAssign":
-      return { around, refused: undefined, others: checkKeys(file, statement.path, around) };
+      return {
+        around,
+        refused: undefined,
+        others: [...checkKeys(file, statement.path, around), ...checkWords(file, statement, around)],
+      };
     default:
       return { around, refused: undefined, others: [] };
   }
@@ -168,6 +178,28 @@ function checkKeys(file: ProjectFile, path: readonly ConfigName[], around: reado
       },
     ];
   });
+}
+
+/** `process.withName.FOO.cpus = 2`, `withName { FOO { … } }` and `withName = 'FOO'`: the words of a selector as an option's name. */
+function checkWords(
+  file: ProjectFile,
+  statement: ConfigBlock | ConfigAssign,
+  around: readonly Enclosing[],
+): readonly Report[] {
+  const above = scopeOf(around).keys;
+  const keys = [...above, ...statement.path.map(nameOf)];
+  const [scope = "", kind = ""] = keys;
+  if (!SCOPES.has(scope) || !SELECTOR_KINDS.some((known) => known === kind)) return [];
+  // Where the word stands in a block around, that has the finding.
+  if (above.length > 1 && !(above.length === 2 && keys.length > 2)) return [];
+  const place = placeOfPath(file.path, statement.path, statement);
+  const pattern = keys[2];
+  if (pattern !== undefined)
+    return [{ messageId: "dotted", data: { written: keys.slice(0, 3).join("."), kind, pattern }, place }];
+  if (statement.type === "ConfigBlock") return [];
+  const { value } = statement;
+  const shown = value.type === "StringLiteral" ? `'${value.value}'` : "…";
+  return [{ messageId: "assigned", data: { kind, pattern: shown }, place }];
 }
 
 /** @param written the name that holds the pattern, with the kind in front or without */

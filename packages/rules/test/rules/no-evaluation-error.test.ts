@@ -10,6 +10,11 @@ import { testRule } from "../rule-tester.js";
 testRule("no-evaluation-error", rule, {
   valid: [
     {
+      name: "is silent of a param that whoever includes a file has to set",
+      filename: "conf/part.config",
+      code: "params { global = params.global }\nparams.x = params.global.y",
+    },
+    {
       name: "takes every unit, in any capitals",
       code: "process { memory = 20.gb\ntime = 2.Hours\ndisk = { 1.5.TB } }",
     },

@@ -19,7 +19,12 @@ testRule("no-ineffective-retries", rule, {
     },
     {
       name: "takes retries of a configuration that is laid over a pipeline's",
+      filename: "site.config",
       code: "process.maxRetries = 3",
+    },
+    {
+      name: "takes a site's retries in a profile",
+      code: "profiles { site { process.maxRetries = 3 } }",
     },
     {
       name: "takes a strategy in a selector",
@@ -158,6 +163,11 @@ testRule("no-ineffective-retries", rule, {
   ],
   invalid: [
     {
+      name: "mentions retries without a strategy where a pipeline may have one",
+      code: "process.maxRetries = 3",
+      errors: [{ messageId: "maybeNeverRetries", line: 1, column: 1, endLine: 1, endColumn: 19, severity: "info" }],
+    },
+    {
       name: "finds retries without a strategy, in a pipeline whose scripts have none",
       code: lines(MANIFEST, "process.maxRetries = 3"),
       files: script("errorStrategy 'ignore'"),
@@ -234,23 +244,6 @@ testRule("no-ineffective-retries", rule, {
           ],
         },
         { messageId: "zeroRetries", line: 1, column: 66, endLine: 1, endColumn: 76 },
-      ],
-    },
-    {
-      name: "finds names in what is asked for each attempt",
-      code: "process.memory = { 8.GB * attempt }",
-      errors: [
-        {
-          messageId: "bareName",
-          data: { name: "attempt", property: "attempt", when: "starts" },
-          line: 1,
-          column: 27,
-          endLine: 1,
-          endColumn: 34,
-          suggestions: [
-            { messageId: "useTask", data: { property: "attempt" }, output: "process.memory = { 8.GB * task.attempt }" },
-          ],
-        },
       ],
     },
     {
@@ -364,42 +357,6 @@ testRule("no-ineffective-retries", rule, {
           column: 25,
           endLine: 2,
           endColumn: 38,
-        },
-      ],
-    },
-    {
-      name: "finds names that are properties of the task",
-      code: "process.errorStrategy = { attempt <= process.maxRetries ? 'retry' : 'terminate' }",
-      errors: [
-        {
-          messageId: "bareName",
-          data: { name: "attempt", property: "attempt", when: "fails" },
-          line: 1,
-          column: 27,
-          endLine: 1,
-          endColumn: 34,
-          suggestions: [
-            {
-              messageId: "useTask",
-              data: { property: "attempt" },
-              output: "process.errorStrategy = { task.attempt <= process.maxRetries ? 'retry' : 'terminate' }",
-            },
-          ],
-        },
-        {
-          messageId: "bareName",
-          data: { name: "process.maxRetries", property: "maxRetries", when: "fails" },
-          line: 1,
-          column: 38,
-          endLine: 1,
-          endColumn: 56,
-          suggestions: [
-            {
-              messageId: "useTask",
-              data: { property: "maxRetries" },
-              output: "process.errorStrategy = { attempt <= task.maxRetries ? 'retry' : 'terminate' }",
-            },
-          ],
         },
       ],
     },

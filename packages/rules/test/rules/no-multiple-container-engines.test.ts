@@ -61,5 +61,30 @@ testRule("no-multiple-container-engines", rule, {
         },
       ],
     },
+    {
+      name: "points at the profile that is an engine's own, and else at the last",
+      code: "profiles {\n  podman {\n    podman.enabled = true\n  }\n  hpc {\n    apptainer.enabled = true\n  }\n  old {\n    apptainer.enabled = true\n    podman.enabled = true\n  }\n}",
+      combinations: [["podman", "hpc"]],
+      errors: [
+        {
+          messageId: "several",
+          data: { engines: "apptainer and podman" },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 19,
+          profiles: ["podman,hpc"],
+        },
+        {
+          messageId: "several",
+          data: { engines: "apptainer and podman" },
+          line: 10,
+          column: 5,
+          endLine: 10,
+          endColumn: 19,
+          profiles: ["old"],
+        },
+      ],
+    },
   ],
 });

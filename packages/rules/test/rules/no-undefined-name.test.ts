@@ -6,6 +6,11 @@ const at = (line: number, column: number, endColumn: number) => ({ line, column,
 testRule("no-undefined-name", rule, {
   valid: [
     {
+      name: "takes what a closure declares, and leaves what it cannot know to others",
+      code: "process.memory = { def attempt = 2; 8.GB * attempt }\nprocess.errorStrategy = { task.attempt > task.maxRetries ? 'finish' : 'retry' }\nprocess.tag = { attempt }",
+    },
+    { name: "leaves an interpolation without a string to the syntax", code: "params.x = { ${params.y} }" },
+    {
       name: "leaves a function that another file of the project defines to strict-syntax",
       code: "process.cpus = { check_max(2) }",
       filename: "conf/base.config",
@@ -201,9 +206,61 @@ testRule("no-undefined-name", rule, {
       errors: [{ messageId: "nestedBlock", data: { name: "type" }, ...at(1, 23, 27) }],
     },
     {
-      name: "finds an interpolation without a string",
-      code: "params.x = { ${params.y} }",
-      errors: [{ messageId: "onlyInString", data: { name: "$" }, ...at(1, 14, 15) }],
+      name: "finds names in what is asked for each attempt",
+      code: "process.memory = { 8.GB * attempt }",
+      errors: [
+        {
+          messageId: "bareName",
+          data: { name: "attempt", property: "attempt", when: "starts" },
+          line: 1,
+          column: 27,
+          endLine: 1,
+          endColumn: 34,
+          suggestions: [
+            {
+              messageId: "useInstead",
+              data: { instead: "task.attempt" },
+              output: "process.memory = { 8.GB * task.attempt }",
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds names that are properties of the task",
+      code: "process.errorStrategy = { attempt <= process.maxRetries ? 'retry' : 'terminate' }",
+      errors: [
+        {
+          messageId: "bareName",
+          data: { name: "attempt", property: "attempt", when: "fails" },
+          line: 1,
+          column: 27,
+          endLine: 1,
+          endColumn: 34,
+          suggestions: [
+            {
+              messageId: "useInstead",
+              data: { instead: "task.attempt" },
+              output: "process.errorStrategy = { task.attempt <= process.maxRetries ? 'retry' : 'terminate' }",
+            },
+          ],
+        },
+        {
+          messageId: "bareName",
+          data: { name: "process.maxRetries", property: "maxRetries", when: "fails" },
+          line: 1,
+          column: 38,
+          endLine: 1,
+          endColumn: 56,
+          suggestions: [
+            {
+              messageId: "useInstead",
+              data: { instead: "task.maxRetries" },
+              output: "process.errorStrategy = { attempt <= task.maxRetries ? 'retry' : 'terminate' }",
+            },
+          ],
+        },
+      ],
     },
     {
       name: "finds an unknown class",

@@ -15,6 +15,12 @@ const PIPELINE = "manifest.name = 'p'\n";
 testRule("no-unknown-option", rule, {
   valid: [
     {
+      name: "is silent of a scope without near relatives in what is no pipeline",
+      code: "weird { thing = 1; process = 2 }\nprocess.name = 'x' + params.y",
+      options: [{ ignore: ["process.name"] }],
+    },
+    { name: "takes a profile's own scopes", code: "profiles { docker { docker.enabled = true; process.cpus = 2 } }" },
+    {
       name: "leaves names with a dollar sign to the platforms that read them",
       code: "process { withName: A { $acmeInstanceHint = 'x' } }",
     },
@@ -278,6 +284,105 @@ testRule("no-unknown-option", rule, {
           endLine: 1,
           endColumn: 22,
         },
+      ],
+    },
+    ...(
+      [
+        ["profiles {\n  docker {\n    enabled = true\n  }\n}", "enabled", "enabled", "docker.enabled"],
+        ["profiles {\n  aws {\n    batch.jobRole = 'x'\n  }\n}", "batch.jobRole", "batch.jobRole", "aws.batch.jobRole"],
+        ["nextflow.defaults.disk = 1.GB", "nextflow.defaults.disk", "nextflow.defaults.disk", "process.disk"],
+        ["process.name = 'slurm'", "process.name", "process.name", "process.executor"],
+        ["cloud.preemptible = true", "cloud.preemptible", "cloud.preemptible", "google.batch.spot"],
+        ["queueSize = 3", "queueSize", "queueSize", "executor.queueSize"],
+      ] as const
+    ).map(([code, at, option, meant]) => ({
+      name: `says what ${option} is for whatever else there may be`,
+      code,
+      errors: [{ messageId: "elsewhere", data: { option, meant }, ...placeIn(code, at) }],
+    })),
+    {
+      name: "finds near misses beside an include that cannot be read, and an unfamiliar plugin",
+      code: `${PIPELINE}plugins {\n  id 'nf-own'\n}\nincludeConfig 'https://example.org/x.config'\nbatch.maxSpotAttempts = 3\nown.queueSize = 1`,
+      errors: [
+        {
+          messageId: "elsewhere",
+          data: { option: "batch.maxSpotAttempts", meant: "aws.batch.maxSpotAttempts or google.batch.maxSpotAttempts" },
+          line: 6,
+          column: 1,
+          endLine: 6,
+          endColumn: 22,
+        },
+      ],
+    },
+    {
+      name: "knows the params of the same name",
+      code: "params.outdir = 'a'\noutdir = 'b'",
+      errors: [
+        {
+          messageId: "setToo",
+          data: { option: "outdir", meant: "params.outdir" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 7,
+        },
+      ],
+    },
+    {
+      name: "takes a block of one's own with settings of processes for a profile",
+      code: "cluster {\n  process {\n    executor = 'slurm'\n    queue = 'a'\n  }\n}",
+      errors: [
+        {
+          messageId: "profile",
+          data: {
+            option: "cluster",
+            remedy:
+              "As it holds settings such as process.executor, it looks like a profile: put it into `profiles { … }`.",
+          },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 8,
+        },
+      ],
+    },
+    {
+      name: "takes such a block in a profile for one too many",
+      code: "profiles {\n  a {\n    b { docker.enabled = true }\n  }\n}",
+      errors: [
+        {
+          messageId: "profile",
+          data: {
+            option: "b",
+            remedy:
+              "As it holds settings such as docker.enabled and stands in the profile a, take the block away and leave what is in it.",
+          },
+          line: 3,
+          column: 5,
+          endLine: 3,
+          endColumn: 6,
+        },
+      ],
+    },
+    {
+      name: "finds the selectors of old",
+      code: "process.$fastqc.container = 'a'",
+      errors: [
+        {
+          messageId: "oldSelector",
+          data: { option: "process.$fastqc", name: "fastqc" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 16,
+        },
+      ],
+    },
+    {
+      name: "finds a block of variables in a selector once",
+      code: "process {\n  withLabel: a {\n    env {\n      A = '1'\n      B = '2'\n    }\n  }\n}",
+      errors: [
+        { messageId: "nested", data: { inner: "env", scope: "process" }, line: 3, column: 5, endLine: 3, endColumn: 8 },
       ],
     },
   ],

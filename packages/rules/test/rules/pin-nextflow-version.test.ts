@@ -9,7 +9,7 @@ const OPTION = { line: 1, column: 1, endLine: 1, endColumn: 25 };
 testRule("pin-nextflow-version", rule, {
   valid: [
     { name: "takes a lower bound that stops the run", code: manifest("!>=24.10.0") },
-    { name: "takes one version that stops the run", code: manifest("!24.10.0") },
+    { name: "takes one version that is compared with", code: manifest("!==24.10.0") },
     { name: "takes a version with a plus", code: manifest("!24.10.0+") },
     { name: "takes blanks at the ends", code: manifest(" !>=24.10.0 ") },
     { name: "takes a blank behind a comma", code: manifest("!>=24.10.0, <26") },
@@ -52,6 +52,21 @@ testRule("pin-nextflow-version", rule, {
     },
   ],
   invalid: [
+    {
+      name: "mentions that one version ends the run of all others",
+      code: manifest("!24.10.0"),
+      errors: [
+        {
+          messageId: "exact",
+          data: { constraint: "!24.10.0", version: "24.10.0" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 25,
+          severity: "info",
+        },
+      ],
+    },
     {
       name: "finds a manifest without a version",
       code: "process.cpus = 1\nmanifest {\n  name = 'x'\n}",

@@ -81,5 +81,10 @@ testRule("syntax", rule, {
         },
       ],
     },
+    {
+      name: "finds an interpolation without a string",
+      code: "process.cpus = { ${params.y} }",
+      errors: [{ messageId: "placeholder", data: {}, line: 1, column: 18, endLine: 1, endColumn: 19 }],
+    },
   ],
 });

@@ -17,6 +17,7 @@ const wrong = (
 });
 
 const good = [
+  "trace.fields = ['hash', '%cpu', 'rss:num']",
   "process.memory = '8.GB'",
   "process.memory = ''",
   "process.memory = 8000000000",
@@ -129,6 +130,11 @@ testRule("valid-option-value", rule, {
       option: "executor.submitRateLimit",
       value: "'ten'",
       form: "a rate such as '10/1min'",
+    }),
+    wrong("trace.fields = 'task_id, nmae, rss:num'", "'task_id, nmae, rss:num'", "meant", {
+      option: "trace.fields",
+      value: "'nmae'",
+      meant: "name",
     }),
   ],
 });

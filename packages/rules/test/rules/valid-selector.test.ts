@@ -266,5 +266,41 @@ process.'withName:INDEX'.cpus = 4`,
         { messageId: "repeatedCharacter", data: { character: "B" }, line: 1, column: 21, endLine: 1, endColumn: 31 },
       ],
     },
+    {
+      name: "finds the words of a selector in an option's name",
+      code: "process.withName.FOO.cpus = 2\nprocess {\n  withLabel {\n    big { cpus = 4 }\n  }\n}",
+      errors: [
+        {
+          messageId: "dotted",
+          data: { written: "process.withName.FOO", kind: "withName", pattern: "FOO" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 26,
+        },
+        {
+          messageId: "dotted",
+          data: { written: "process.withLabel.big", kind: "withLabel", pattern: "big" },
+          line: 4,
+          column: 5,
+          endLine: 4,
+          endColumn: 8,
+        },
+      ],
+    },
+    {
+      name: "finds a selector that is assigned",
+      code: "process { withName = 'FOO'; cpus = 16 }",
+      errors: [
+        {
+          messageId: "assigned",
+          data: { kind: "withName", pattern: "'FOO'" },
+          line: 1,
+          column: 11,
+          endLine: 1,
+          endColumn: 19,
+        },
+      ],
+    },
   ],
 });
