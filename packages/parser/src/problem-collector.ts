@@ -7,6 +7,9 @@ interface ProblemExtras {
   readonly fix?: { readonly range: Range; readonly text: string };
 }
 
+/** Nobody reads more problems of one text. Where there are more, what is left of a block is skipped as a whole. */
+export const MOST_PROBLEMS = 5_000;
+
 /** Gathers the problems of one text and hands them out in source order. */
 export class ProblemCollector {
   readonly #problems: Problem[] = [];

@@ -209,10 +209,15 @@ class LoadedWorkspace implements Workspace {
     }
     const others = found.filter((path) => baseName(path) !== ROOT_NAME);
     for (const root of [...roots.values()]) addFragments(root, others);
-    const left = others.filter((path) => !read.has(path)).map((path) => this.#project(path));
-    const included = new Set(
-      left.flatMap(({ rootFile, files }) => [...files.keys()].filter((path) => path !== rootFile)),
-    );
+    const left: LoadedProject[] = [];
+    const included = new Set<string>();
+    for (const path of others) {
+      // What another file includes is no root, and what it includes that other one does too.
+      if (read.has(path) || included.has(path)) continue;
+      const project = this.#project(path);
+      left.push(project);
+      for (const file of project.files.keys()) if (file !== path) included.add(file);
+    }
     const candidates = left.map(({ rootFile }) => rootFile);
     for (const project of left) {
       if (included.has(project.rootFile) || fragments.has(project.rootFile)) continue;

@@ -148,24 +148,28 @@ export class FixRounds {
   /** Those that were made: all that do no harm, or the first where they do some together. */
   #tryAll(candidates: readonly Candidate[]): readonly Candidate[] {
     const trial = new FixTrial(this.#linter, this.#texts, candidates);
-    const harmless = this.#harmless(trial, candidates);
-    if (harmless.length === candidates.length || trial.make(harmless) === undefined) return harmless;
+    const effect = trial.make(candidates);
+    if (effect === undefined) return candidates;
+    // Each that does no harm has been tried without the others.
+    const harmless = this.#harmlessOf(trial, candidates, effect);
+    if (trial.make(harmless) === undefined) return harmless;
     const first = harmless.slice(0, 1);
     return trial.make(first) === undefined ? first : [];
   }
 
   /** By halves: where one of thousands does harm, not each is to be tried alone. */
-  #harmless(trial: FixTrial, candidates: readonly Candidate[]): readonly Candidate[] {
-    const effect = trial.make(candidates);
-    if (effect === undefined) return candidates;
-    const [only, ...others] = candidates;
+  #harmlessOf(trial: FixTrial, harmful: readonly Candidate[], effect: FixEffect): readonly Candidate[] {
+    const [only, ...others] = harmful;
     if (only === undefined) return [];
     if (others.length === 0) {
       this.#drop(only, effect);
       return [];
     }
-    const middle = candidates.length >> 1;
-    return [candidates.slice(0, middle), candidates.slice(middle)].flatMap((half) => this.#harmless(trial, half));
+    const middle = harmful.length >> 1;
+    return [harmful.slice(0, middle), harmful.slice(middle)].flatMap((half) => {
+      const ofHalf = trial.make(half);
+      return ofHalf === undefined ? half : this.#harmlessOf(trial, half, ofHalf);
+    });
   }
 
   #drop({ key, ruleId, file: { file } }: Candidate, effect: FixEffect): void {

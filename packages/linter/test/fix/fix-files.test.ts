@@ -285,6 +285,18 @@ describe("a fix that does harm is not made, is told as a bug of ours, and the ot
         .replace("'1h'", "params.b"),
     );
   });
+
+  test("fixes of two files of which those of one do harm together, and each alone does not", async () => {
+    const files = inRepo({ "nextflow.config": `"$"="$"""`, "a.config": "executor'\n" });
+    const run = await fix(files, { settings: { rules: { syntax: "error" } } });
+    expect(Object.fromEntries(run.changes.map(({ file, after }) => [file, after]))).toEqual({
+      "a.config": "executor ='\n",
+      "nextflow.config": `"\\$"="$"""`,
+    });
+    expect(failures(run)).toEqual([
+      "nextflow.config: a fix of syntax would leave text that does not parse, and was not made.",
+    ]);
+  });
 });
 
 describe("fixes that bring each other about are not made", () => {

@@ -17,7 +17,7 @@ import { NESTING_LIMIT, type TokenStream } from "../lexer/token-stream.js";
 import { Newline } from "../lexer/trivia.js";
 import { LineTable } from "../line-table.js";
 import type { ProblemCode, ProblemData } from "../problem.js";
-import { ProblemCollector } from "../problem-collector.js";
+import { MOST_PROBLEMS, ProblemCollector } from "../problem-collector.js";
 
 /** The number of a token type, which is what tokens are compared by. */
 export function idOf(type: TokenType): number {
@@ -366,11 +366,13 @@ export abstract class BaseParser extends EmbeddedActionsParser {
     let failed = this.currIdx;
     // Where a line could go on and did not, the next line is a statement of its own.
     while (failed > first && this.#tokens[failed]?.tokenTypeIdx === NEWLINE) failed -= 1;
+    const isHopeless = this.problems.count > MOST_PROBLEMS;
     let depth = 0;
     let index = first;
     for (; index + 1 < this.#tokens.length; index += 1) {
       const kind = this.#tokens[index + 1]?.tokenTypeIdx ?? 0;
-      if (depth === 0 && (CLOSERS[kind] === true || (index >= failed && STATEMENT_ENDS[kind] === true))) break;
+      const isEnd = index >= failed && STATEMENT_ENDS[kind] === true && !isHopeless;
+      if (depth === 0 && (CLOSERS[kind] === true || isEnd)) break;
       if (OPENERS[kind] === true) depth += 1;
       else if (CLOSERS[kind] === true) depth -= 1;
     }

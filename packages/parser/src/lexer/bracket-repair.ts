@@ -1,5 +1,6 @@
 import type { IToken, TokenType } from "chevrotain";
 import type { LineTable } from "../line-table.js";
+import { MOST_PROBLEMS } from "../problem-collector.js";
 import type { ProblemCollector } from "../problem-collector.js";
 import { CLOSER_OF, CLOSER_TYPES } from "./bracket-pairs.js";
 import { RBrace, RBracket, RParen } from "./brackets.js";
@@ -230,11 +231,11 @@ export function repairBrackets(
   problems: ProblemCollector,
 ): readonly IToken[] {
   let repair = new BracketRepair(text, lines, tokens, "as-written").run();
-  if (repair.findings.some((finding) => finding.kind === "unclosed")) {
+  if (repair.findings.length <= MOST_PROBLEMS && repair.findings.some((finding) => finding.kind === "unclosed")) {
     const byIndent = new BracketRepair(text, lines, tokens, "by-indent").run();
     if (byIndent.findings.length <= repair.findings.length) repair = byIndent;
   }
-  for (const { kind, token, closing, noticed } of repair.findings) {
+  for (const { kind, token, closing, noticed } of repair.findings.slice(0, MOST_PROBLEMS)) {
     // A string without its end may have swallowed the bracket that is missed on its line.
     if (problems.isExplained([lines.lineStart(token.startOffset), lines.lineEnd(token.startOffset)])) continue;
     const range = [token.startOffset, endOf(token)] as const;

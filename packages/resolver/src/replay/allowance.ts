@@ -2,7 +2,7 @@ import type { UnknownReason } from "@nf-lint/groovy";
 import type { ProjectFile } from "../project.js";
 
 /**
- * How much is worked out for a project: enough for the largest pipelines many times over, and little enough that any
+ * How much is worked out for a project: more than twice what the largest collections of pipelines take, and little enough that any
  * repository is linted in seconds. It hangs on the files alone, so that a project comes to the same whatever else is
  * worked out before it or beside it.
  */
@@ -22,12 +22,15 @@ export interface Allowance {
  */
 export const MOST_STATEMENTS = 10_000;
 
+/** So many files are followed from one to the next. Nextflow, which goes deeper into its stack with each, ends at some such number. */
+export const MOST_NESTED = 250;
+
 /** Why what is beyond is unknown. */
 export const TOO_MUCH: UnknownReason = { code: "limit", subject: "" };
 
 const STEPS = 2_000_000;
 const STEPS_PER_CHARACTER = 3;
-const WORK = 400_000;
+const WORK = 250_000;
 const WORK_PER_CHARACTER = 0.25;
 
 /** So many configurations can each have all of it. */

@@ -13,6 +13,8 @@ export interface FileRun {
   readonly root: ScopeNode;
   readonly realPath: string;
   readonly includer: FileRun | undefined;
+  /** So many files include each other down to this one. */
+  readonly depth: number;
   readonly scope: EvaluationScope;
   readonly seen: SeenTree;
   readonly slot: Slot | undefined;
@@ -59,7 +61,7 @@ export function newFileRun(input: FileRunInput): FileRun {
     changes: input.changes,
     ...(sharing && { onRead: sharing.onRead }),
   });
-  return { file, root, realPath, includer, scope, seen, slot };
+  return { file, root, realPath, includer, depth: (includer?.depth ?? 0) + 1, scope, seen, slot };
 }
 
 /** To be called when a file is evaluated to its end: its closures let go of all options but the params. */

@@ -12,7 +12,7 @@ import type {
   Expression,
   InvalidStatement,
 } from "@nf-lint/parser";
-import { MOST_STATEMENTS, TOO_MUCH } from "./allowance.js";
+import { MOST_NESTED, MOST_STATEMENTS, TOO_MUCH } from "./allowance.js";
 import type { Allowance } from "./allowance.js";
 import { firstCompileError, includesOf } from "./compile-errors.js";
 import { configScope } from "./config-scope.js";
@@ -551,7 +551,12 @@ class Replay {
       case "file": {
         const file = this.#input.includes.files.get(target.path);
         if (!isReadable(file)) return;
-        this.#visit(statement, file, frame);
+        if (run.depth < MOST_NESTED) {
+          this.#visit(statement, file, frame);
+          return;
+        }
+        this.#outcome.limit ??= place;
+        this.#unread(frame, TOO_MUCH);
         return;
       }
       case "missing":

@@ -1,4 +1,4 @@
-import type { Constant, Value } from "@nf-lint/groovy";
+import type { Constant, PropertyMap, Value } from "@nf-lint/groovy";
 import { ScopeView } from "../options/option-tree.js";
 
 /** How many values are compared before two maps or lists count as different. */
@@ -17,6 +17,23 @@ export function isFixed(value: Value | undefined): boolean {
   if (Array.isArray(constant)) return (constant as readonly Value[]).every(isFixed);
   return !(constant instanceof Map) || [...(constant as ReadonlyMap<string, Value>).values()].every(isFixed);
 }
+
+/** Whether params are what they were when they were read. */
+export function readsSame(reads: ReadonlyMap<string, Value>, params: PropertyMap): boolean {
+  for (const [name, value] of reads) if (!sameValue(params.readProperty(name), value)) return false;
+  return true;
+}
+
+/** A short text that is the same for values that are the same. */
+export function valueDigest(value: Value | undefined): string {
+  if (value?.kind !== "known") return value?.kind ?? "";
+  const { value: constant } = value;
+  if (typeof constant === "string") return `${constant.length} ${constant.slice(0, LONGEST_DIGEST)}`;
+  if (typeof constant !== "object" || constant === null) return String(constant);
+  return "type" in constant && constant.type === "number" ? constant.text : typeof constant;
+}
+
+const LONGEST_DIGEST = 64;
 
 class Comparison {
   #left = MOST_COMPARED;

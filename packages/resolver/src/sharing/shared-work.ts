@@ -1,4 +1,4 @@
-import type { Value } from "@nf-lint/groovy";
+import type { PropertyMap, Value } from "@nf-lint/groovy";
 import type { ConfigAssign, Expression } from "@nf-lint/parser";
 import { Seal, sealedNode } from "../options/option-tree.js";
 import type { OptionNode, ScopeNode } from "../options/option-tree.js";
@@ -6,7 +6,8 @@ import type { IncludeContext } from "../files/include-source.js";
 import type { Outcome } from "../replay/outcome.js";
 import type { ProjectFile } from "../project.js";
 import type { Setting } from "../resolved-config.js";
-import type { ReadLog } from "./read-log.js";
+import { KeptValues } from "./kept-values.js";
+import type { KeptValue } from "./kept-values.js";
 
 /** What evaluating an included file has come to once. */
 export interface KeptVisit {
@@ -36,13 +37,6 @@ export function paramsOf({ entries }: ScopeNode): ScopeNode["entries"] {
 
 const NONE: ScopeNode["entries"] = new Map();
 
-/** What an expression has come to once. */
-export interface KeptValue {
-  readonly expression: Expression;
-  readonly value: Value;
-  readonly log: ReadLog;
-}
-
 /** So many ways to evaluate one thing are kept. */
 const MOST_KEPT = 64;
 
@@ -61,7 +55,7 @@ export class SharedWork {
   readonly #visits = new Map<string, KeptVisit[]>();
   readonly #settings = new WeakMap<ConfigAssign, Setting[]>();
   readonly #nodes = new WeakMap<Setting, OptionNode>();
-  readonly #values = new WeakMap<Expression, KeptValue[]>();
+  readonly #values = new WeakMap<Expression, KeptValues>();
 
   /** @param isHit whether what stands behind an outcome has changed */
   forgetWhere(isHit: (outcome: Outcome) => boolean): void {
@@ -91,13 +85,15 @@ export class SharedWork {
     if (kept.length < MOST_KEPT) this.#visits.set(visit.key, [...kept, visit]);
   }
 
-  value(expression: Expression, holds: (log: ReadLog) => boolean): KeptValue | undefined {
-    return this.#values.get(expression)?.find(({ log }) => holds(log));
+  /** What the expression came to with the same answers. */
+  value(expression: Expression, params: PropertyMap): KeptValue | undefined {
+    return this.#values.get(expression)?.find(params);
   }
 
   keepValue(made: KeptValue): void {
-    const kept = this.#values.get(made.expression) ?? [];
-    if (kept.length < MOST_KEPT) this.#values.set(made.expression, [...kept, made]);
+    const values = this.#values.get(made.expression) ?? new KeptValues();
+    this.#values.set(made.expression, values);
+    if (values.size < MOST_KEPT) values.add(made);
   }
 
   forget(visits: ReadonlySet<KeptVisit>, values: ReadonlySet<KeptValue>): void {
@@ -108,8 +104,7 @@ export class SharedWork {
       );
     }
     for (const { expression } of values) {
-      const left = this.#values.get(expression)?.filter((value) => !values.has(value));
-      this.#values.set(expression, left ?? []);
+      this.#values.get(expression)?.deleteAll(values);
     }
   }
 

@@ -8,9 +8,10 @@ import type { ProjectFile } from "../project.js";
 import type { Setting } from "../resolved-config.js";
 import { closureReads } from "./param-reads.js";
 import { ReadLog } from "./read-log.js";
-import { isFixed, sameValue } from "./same-value.js";
+import type { KeptValue } from "./kept-values.js";
+import { isFixed, readsSame, sameValue } from "./same-value.js";
 import { paramsOf } from "./shared-work.js";
-import type { KeptValue, KeptVisit, SharedWork } from "./shared-work.js";
+import type { KeptVisit, SharedWork } from "./shared-work.js";
 
 /** An included file that is being evaluated. */
 export interface Recording {
@@ -79,7 +80,7 @@ export class VariantSharing {
   /** @param account what the evaluation takes its steps from: one that is taken over is no more than one */
   evaluate(expression: Expression, params: PropertyMap, compute: () => Value, account: Account): Value {
     if (closureReads(expression)?.size !== 0) return compute();
-    const kept = this.#work.value(expression, ({ reads }) => readsSame(reads, params));
+    const kept = this.#work.value(expression, params);
     if (kept !== undefined) {
       account.spend(1);
       return kept.value;
@@ -214,11 +215,6 @@ const NO_VALUES: ReadonlySet<KeptValue> = new Set();
 
 /** Until the variant is evaluated to its end. */
 const PENDING: Value = { kind: "unknown", reason: { code: "limit", subject: "" }, entries: new Map() };
-
-function readsSame(reads: ReadonlyMap<string, Value>, params: PropertyMap): boolean {
-  for (const [name, value] of reads) if (!sameValue(params.readProperty(name), value)) return false;
-  return true;
-}
 
 function sameNames(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name, index) => name === b[index]);
