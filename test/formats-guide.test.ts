@@ -19,7 +19,7 @@ test("docs/formats.md has a chapter for each format that the command offers", ()
     cwd: root,
     encoding: "utf8",
   });
-  const [, names = ""] = /The formats are (.*)\./.exec(stderr) ?? [];
+  const [, names = ""] = /The formats are ([^.]*)\./.exec(stderr) ?? [];
   const offered = names.split(", ");
   expect(offered.length).toBeGreaterThan(10);
   for (const name of offered) expect(guide).toMatch(new RegExp(`^(?:## ${name}$|\\| \`${name}\` )`, "m"));

@@ -65,7 +65,10 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     .option("--skip <rule>", "leave out this rule; may be repeated", collect)
     .addOption(configOption())
     .addOption(noConfigOption())
-    .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
+    .option(
+      "--nextflow <version>",
+      "the Nextflow version to judge for, as 25.10 or latest (default: from the manifest, else the newest)",
+    )
     .addOption(furtherConfigOption())
     .addOption(envOption())
     .addOption(sinceOption("report only what the change against this commit introduced, as in origin/main..."))
@@ -80,6 +83,7 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     .option("--stdin-filename <file>", "the file that this text stands for, in its project")
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
     .option("-q, --quiet", "show errors only")
+    .option("--statistics", "print how many findings each rule has, instead of the findings")
     .addOption(showSecretsOption())
     .option("--timing", "say at the end, on standard error, how long each rule took")
     .addOption(colorOption())

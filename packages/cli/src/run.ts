@@ -1,4 +1,6 @@
+import { resolve } from "node:path";
 import { CommanderError } from "commander";
+import type { Command } from "commander";
 import { HOOK, hookArguments, pathArguments } from "./arguments/file-arguments.js";
 import { colorsFor } from "./output/color.js";
 import { internalErrorText } from "./output/internal-error.js";
@@ -6,7 +8,28 @@ import type { ExitStatus, Io } from "./io.js";
 import { Messages } from "./output/messages.js";
 import { createLintProgram, createProgram } from "./program.js";
 import { spellOut } from "./arguments/spelt-out.js";
+import { slashed } from "./slashed-path.js";
 import { UsageError } from "./usage-error.js";
+
+/** What is told of a first argument that is no file and all but a command; `undefined` for anything else. */
+async function commandHint(
+  first = "",
+  commands: readonly string[],
+  { cwd, fileSystem }: Io,
+): Promise<string | undefined> {
+  if (first.startsWith("-") || commands.includes(first)) return undefined;
+  if (fileSystem.kind(slashed(resolve(cwd, first))) !== "missing") return undefined;
+  // Loaded where it is needed: the version and the help have to be there at once.
+  const { nearestName } = await import("@nf-lint/linter");
+  const near = nearestName(first, commands);
+  if (near === undefined) return undefined;
+  return `There is no file or folder ${first}, and no such command. Did you mean "nf-lint ${near}"? See "nf-lint --help".`;
+}
+
+/** Where all that can be written stands. */
+function seeHelp(command: Command, program: Command): string {
+  return `See "nf-lint ${command === program ? "" : `${command.name()} `}--help".`;
+}
 
 /** Runs the command. Never throws: what goes wrong is told on standard error, and is status 2. */
 export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> {
@@ -24,18 +47,19 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
         io.stdout.write(text);
       },
       outputError: (text) => {
-        messages.error(
-          text
-            .replace(/^error: /, "")
-            .trim()
-            .replaceAll("\n", " "),
-        );
+        const oneLine = text
+          .replace(/^error: /, "")
+          .trim()
+          .replaceAll("\n", " ");
+        messages.error(`${oneLine} ${seeHelp(command, program)}`);
       },
       getOutHelpWidth: () => io.stdout.columns ?? 100,
     });
   }
   try {
     const commands = program.commands.map((command) => command.name());
+    const hint = isHook || spelt.lintsOnly ? undefined : await commandHint(spelt.argv[0], commands, io);
+    if (hint !== undefined) throw new UsageError(hint);
     const given = isHook ? hookArguments(spelt.argv, io) : pathArguments(spelt.argv, commands);
     await program.parseAsync(given, { from: "user" });
     return status;

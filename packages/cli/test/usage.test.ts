@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { VERSION } from "../src/version.js";
 import { projectDirectory } from "./project-directory.js";
@@ -60,6 +62,35 @@ test("--only asks one rule, be it in no preset, and --skip leaves one out", asyn
   });
 });
 
+test("--statistics counts by rule, and other formats go to their files beside it", async () => {
+  const directory = projectDirectory({
+    "nextflow.config": "manifest.name = 'demo'\nprocess.executer = 'local'\nprocess.cpuss = 1\n",
+  });
+  const { status, stdout } = await runIn(directory, ["--statistics", "--format", "json=report.json"]);
+  expect(status).toBe(0);
+  expect(stdout).toBe(`2  warning  no-unknown-option  --fix mends all
+1  warning  pin-nextflow-version
+
+3 problems (3 warnings) in 1 file, 1 project
+`);
+  expect(readFileSync(join(directory, "report.json"), "utf8")).toContain("no-unknown-option");
+});
+
+test("a level may be called warning, and a version latest, on the command line and in settings", async () => {
+  const directory = projectDirectory({
+    "nextflow.config": "process.executer = 'local'\n",
+    ".nf-lint.yml": "extends: []\nnextflow: latest\nrules: { no-unknown-option: warning }\n",
+  });
+  for (const argv of [
+    [],
+    ["--no-config", "--only", "no-unknown-option", "--nextflow", "latest", "--rule", "no-unknown-option: warning"],
+  ]) {
+    const { stdout, stderr } = await runIn(directory, [...argv, "--format", "compact"]);
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/: warning: .*\[no-unknown-option\]/);
+  }
+});
+
 test("config --help", async () => {
   const { status, stdout } = await runIn("/", ["config", "--help"]);
   expect(status).toBe(0);
@@ -73,7 +104,7 @@ test("help fits a terminal of 80 columns", async () => {
 });
 
 test.each([
-  [["--formt", "json"], /unknown option '--formt' \(Did you mean --format\?\)/],
+  [["--formt", "json"], /unknown option '--formt' \(Did you mean --format\?\) See "nf-lint --help"\./],
   [["--format", "xml"], /argument 'xml' is invalid. The formats are pretty, compact, json, sarif, .*html\./],
   [["--format", "json="], /Name the file: json=FILE/],
   [["--format", "json=a", "--format", "sarif=a"], /Two formats cannot be written to one file \(a\)/],
@@ -91,7 +122,16 @@ test.each([
   [["--preset", "recomended"], /There is no preset "recomended". Did you mean "recommended"\?/],
   [["--nextflow", "newest"], /"newest" is no Nextflow version/],
   [["config", "--format", "xml"], /Allowed choices are text, json, nextflow/],
-  [["config", "a", "b"], /too many arguments/],
+  [["config", "a", "b"], /too many arguments.* See "nf-lint config --help"\./],
+  [
+    ["--format", "json", "--format", "sarif"],
+    /Two formats cannot go to standard output \(json, sarif\): write sarif=FILE/,
+  ],
+  [["--statistics", "--format", "json"], /--statistics is what goes to standard output: .* json=FILE/],
+  [
+    ["explian", "syntax"],
+    /There is no file or folder explian.* Did you mean "nf-lint explain"\? See "nf-lint --help"\./,
+  ],
 ])("%j is wrong usage: one line and status 2", async (argv, message) => {
   const { status, stdout, stderr } = await runIn(projectDirectory(CONFIG), argv);
   expect(status).toBe(2);

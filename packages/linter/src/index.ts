@@ -55,6 +55,7 @@ export type {
 export { checkSettings } from "./settings/check-settings.js";
 export { parseProfileChoice } from "./profile-choice.js";
 export { parseRuleSetting } from "./rule-setting.js";
+export { nextflowVersionOf } from "./written-settings.js";
 export type { ParsedRuleSetting } from "./rule-setting.js";
 
 /** YAML and JSON of unknown origin. */
@@ -73,7 +74,7 @@ export { SETTINGS_SCHEMA_URL, settingsSchema } from "./settings/settings-schema.
 export type { JsonSchema } from "./settings/settings-schema.js";
 
 /** Texts that are not on the disk yet, laid over it. */
-export { overlay } from "@nf-lint/resolver";
+export { nearestName, overlay } from "@nf-lint/resolver";
 
 /** What Nextflow would make of a project's configuration. */
 export type { Configuration } from "./configuration.js";

@@ -1,5 +1,6 @@
 import { RULE_LEVELS } from "./settings.js";
-import type { RuleLevel, RuleSetting } from "./settings.js";
+import type { RuleSetting } from "./settings.js";
+import { levelOf } from "./written-settings.js";
 import { readYaml } from "./yaml-data.js";
 
 export type ParsedRuleSetting =
@@ -23,16 +24,12 @@ export function parseRuleSetting(text: string): ParsedRuleSetting {
 }
 
 function settingOf(value: unknown): RuleSetting | undefined {
-  if (isLevel(value)) return value;
-  if (!Array.isArray(value) || !isLevel(value[0])) return undefined;
-  const [level, options, ...rest] = value as [RuleLevel, unknown?, ...unknown[]];
-  if (rest.length > 0) return undefined;
+  if (!Array.isArray(value)) return levelOf(value);
+  const [written, options, ...rest] = value as readonly unknown[];
+  const level = levelOf(written);
+  if (level === undefined || rest.length > 0) return undefined;
   if (options === undefined) return level;
   return isRecord(options) ? [level, options] : undefined;
-}
-
-function isLevel(value: unknown): value is RuleLevel {
-  return RULE_LEVELS.some((level) => level === value);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -18,10 +18,19 @@ function parseFormatArgument(text: string): FormatArgument {
   return { name, file: text.slice(equals + 1) };
 }
 
-/** The formats of a run with one more. Two cannot share a file: the second would replace what the first wrote. */
+/**
+ * The formats of a run with one more. Two cannot share a file, for the second would replace what the first wrote, nor standard
+ * output, where nobody could read either.
+ */
 export function withFormat(text: string, previous: readonly FormatArgument[] = []): readonly FormatArgument[] {
   const added = parseFormatArgument(text);
   if (added.file !== undefined && previous.some(({ file }) => file === added.file))
     throw new InvalidArgumentError(`Two formats cannot be written to one file (${added.file}).`);
+  const toOutput = previous.find(({ file }) => file === undefined);
+  if (added.file === undefined && toOutput !== undefined) {
+    throw new InvalidArgumentError(
+      `Two formats cannot go to standard output (${toOutput.name}, ${added.name}): write ${added.name}=FILE.`,
+    );
+  }
   return [...previous, added];
 }

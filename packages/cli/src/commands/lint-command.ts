@@ -3,6 +3,7 @@ import {
   RunTimes,
   describeFailure,
   describeNotice,
+  nextflowVersionOf,
   parseProfileChoice,
   parseRuleSetting,
   overlay,
@@ -53,6 +54,7 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly since?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly statistics?: boolean;
   readonly showSecrets?: boolean;
   readonly timing?: boolean;
   readonly color: ColorMode;
@@ -68,6 +70,10 @@ export async function lintCommand(named: readonly string[], options: LintOptions
 
   if (options.since !== undefined && options.updateBaseline) {
     throw new UsageError("--update-baseline is about all findings: leave --since out.");
+  }
+
+  if (options.statistics && options.format?.some(({ file }) => file === undefined)) {
+    throw new UsageError("--statistics is what goes to standard output: give the format a file, as in json=FILE.");
   }
 
   const stdin = await readStdinText(named, options, io);
@@ -123,8 +129,7 @@ function settingsOf(
     ...(nextflowConfig && { configs: furtherConfigs(nextflowConfig, io) }),
     ...(profile !== undefined && { onlyProfiles: profile.map(parseProfileChoice) }),
     ...(preset !== undefined && { presets: [preset] }),
-    // As a tag of Nextflow's repository has it.
-    ...(nextflow !== undefined && { nextflow: nextflow.replace(/^v(?=\d)/, "") }),
+    ...(nextflow !== undefined && { nextflow: nextflowVersionOf(nextflow) }),
   };
 }
 
@@ -157,11 +162,15 @@ function reportOf(
 
 async function writeReports(
   report: Report,
-  { format = PRETTY, color }: LintOptions,
+  { format, statistics, color }: LintOptions,
   io: Io,
   output: Output,
 ): Promise<void> {
-  for (const { name, file } of format) {
+  if (statistics) {
+    const { statisticsTable } = await import("../formats/statistics.js");
+    output.write(statisticsTable(report, { colors: colorsFor(output, color, io.env) }));
+  }
+  for (const { name, file } of format ?? (statistics ? [] : PRETTY)) {
     const write = await formats[name]();
     if (file === undefined) output.write(write(report, { colors: colorsFor(output, color, io.env), ...width(output) }));
     else writeOutputFile(file, write(report, { colors: noColors }), io);

@@ -3,12 +3,17 @@ export interface Inputs {
   readonly paths: readonly string[];
   /** `auto`: on a pull request what it changes, else everything. Empty: everything. */
   readonly since: string;
+  /** Options of the command that an input each gives: its name there, and its value. */
+  readonly options: readonly (readonly [name: string, value: string])[];
+  readonly workingDirectory: string;
   /** Further formats, each `NAME=FILE`. */
   readonly formats: readonly string[];
   readonly failOn: FailOn;
   readonly comment: boolean;
   readonly token: string;
 }
+
+const OPTIONS = ["config", "preset", "baseline"];
 
 const FAIL_ON = ["error", "warning", "never"] as const;
 
@@ -32,6 +37,8 @@ export function readInputs(env: Environment): Inputs | string {
   return {
     paths: paths.length > 0 ? paths : ["."],
     since: input("since", "auto"),
+    options: OPTIONS.map((name) => [name, input(name, "")] as const).filter(([, value]) => value !== ""),
+    workingDirectory: input("working-directory", "."),
     formats,
     failOn,
     comment: comment === "true",

@@ -3,7 +3,7 @@
  * environment and through files, and takes annotations from the output (`action.yml`).
  */
 import { spawnSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -28,12 +28,15 @@ async function main(): Promise<number> {
   const pullRequest = pullRequestOf(process.env);
   const folder = mkdtempSync(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "nf-lint-"));
   const [json, markdown] = [join(folder, "report.json"), join(folder, "report.md")];
+  if (statSync(inputs.workingDirectory, { throwIfNoEntry: false })?.isDirectory() !== true)
+    return fail(`working-directory: there is no folder ${inputs.workingDirectory}.`);
   const status = lint(inputs, pullRequest, [`json=${json}`, `markdown=${markdown}`]);
   if (!existsSync(json)) return status;
 
   const report = JSON.parse(readFileSync(json, "utf8")) as JsonReport;
   const { errors, warnings } = report.summary;
   setOutputs({ findings: report.findings.length, errors, warnings, markdown });
+  addSummary(readFileSync(markdown, "utf8"));
   if (inputs.comment) await comment(readFileSync(markdown, "utf8"), report, inputs, pullRequest);
   return status === 1 && inputs.failOn === "never" ? 0 : status;
 }
@@ -43,11 +46,15 @@ function lint(inputs: Inputs, pullRequest: PullRequest | undefined, reports: rea
   const args = [
     ...["github", ...reports, ...inputs.formats].map((format) => `--format=${format}`),
     ...(since ? [`--since=${since}`] : []),
+    ...inputs.options.map(([name, value]) => `--${name}=${value}`),
     ...(inputs.failOn === "warning" ? ["--max-warnings", "0"] : []),
     "--",
     ...inputs.paths,
   ];
-  return spawnSync(process.execPath, [command, ...args], { stdio: "inherit" }).status ?? 2;
+  // The summary has all findings, not only those that the command would add to it.
+  const env = { ...process.env, GITHUB_STEP_SUMMARY: "" };
+  const options = { stdio: "inherit", cwd: inputs.workingDirectory, env } as const;
+  return spawnSync(process.execPath, [command, ...args], options).status ?? 2;
 }
 
 async function comment(
@@ -65,6 +72,18 @@ async function comment(
     // The findings are annotations as well: a comment that cannot be written fails nothing.
     console.log(`::warning title=nf-lint::No comment: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** GitHub takes so much for one step, in bytes, and nothing of what is longer. */
+const MOST_OF_SUMMARY = 1024 * 1024;
+
+/** The page of the run shows the whole report, whatever it says. */
+function addSummary(markdown: string): void {
+  const file = process.env["GITHUB_STEP_SUMMARY"];
+  if (!file) return;
+  const isTooLong = Buffer.byteLength(markdown) > MOST_OF_SUMMARY;
+  const text = isTooLong ? "The report is too long for this page: see the step's log.\n" : markdown;
+  appendFileSync(file, `${text}\n`);
 }
 
 function setOutputs(outputs: Readonly<Record<string, string | number>>): void {

@@ -67,6 +67,8 @@ function pullRequest(): Repository & { readonly base: string } {
 interface StepResult {
   readonly status: number | null;
   readonly output: string;
+  /** What the page of the run shows. */
+  readonly summary: string;
   readonly outputs: Readonly<Record<string, string>>;
 }
 
@@ -77,9 +79,14 @@ async function step(
   api = "http://127.0.0.1:9",
 ): Promise<StepResult> {
   const folder = temporaryDirectory();
-  const [event, outputs] = [join(folder, "event.json"), join(folder, "outputs")];
+  const [event, outputs, summary] = ["event.json", "outputs", "summary.md"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
   writeFileSync(event, JSON.stringify(base === undefined ? {} : { pull_request: { number: 7, base: { sha: base } } }));
   writeFileSync(outputs, "");
+  writeFileSync(summary, "");
   const defaults = Object.entries(action.inputs).map(([name, input]): [string, string] => [name, input.default]);
   const given = Object.entries({ ...Object.fromEntries(defaults), "github-token": "secret", ...inputs });
   const child = spawn(process.execPath, [join(ROOT, action.runs.main)], {
@@ -90,6 +97,7 @@ async function step(
       GITHUB_API_URL: api,
       GITHUB_EVENT_PATH: event,
       GITHUB_OUTPUT: outputs,
+      GITHUB_STEP_SUMMARY: summary,
       GITHUB_REPOSITORY: "example/demo",
       ...Object.fromEntries(given.map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     },
@@ -102,7 +110,13 @@ async function step(
     .trim()
     .split("\n")
     .map((line) => line.split(/=(.*)/s));
-  return { status, output, outputs: Object.fromEntries(pairs.map(([name = "", value = ""]) => [name, value])) };
+  const shown = readFileSync(summary, "utf8");
+  return {
+    status,
+    output,
+    summary: shown,
+    outputs: Object.fromEntries(pairs.map(([name = "", value = ""]) => [name, value])),
+  };
 }
 
 describe("GitHub Action", () => {
@@ -130,6 +144,36 @@ describe("GitHub Action", () => {
     expect(await step(repo, { "fail-on": "sometimes" })).toMatchObject({
       status: 2,
       output: "::error title=nf-lint::fail-on is one of error, warning, never.\n",
+    });
+  });
+
+  test("the page of the run shows the findings, and that there are none", async () => {
+    const repo = pullRequest();
+    const { summary, outputs } = await step(repo);
+    expect(summary.trim()).toBe(readFileSync(outputs["markdown"] ?? "", "utf8").trim());
+    expect(summary).toMatch(/^### nf-lint: 1 warning\n[^]*fusion\.snapshots/);
+    expect((await step({ ...repo, base: repo.git("rev-parse", "HEAD") })).summary).toContain("no new problems");
+  });
+
+  test("settings, preset, baseline and folder are inputs", async () => {
+    const repo = repository({
+      "pipeline/nextflow.config": "process.cpuss = 1\n",
+      "pipeline/only.yml": "extends: []\nrules: { pin-nextflow-version: error }\n",
+      "pipeline/baseline.json": "",
+    });
+    const directory = { "working-directory": "pipeline" };
+    const found = async (inputs: Readonly<Record<string, string>>): Promise<unknown> => {
+      const { output, outputs } = await step(repo, { ...directory, ...inputs });
+      expect(output).not.toContain("nf-lint:");
+      return outputs["findings"];
+    };
+    expect(await found({})).toBe("1");
+    expect(await found({ config: "only.yml" })).toBe("0");
+    expect(await found({ preset: "nextflow" })).toBe("0");
+    expect(await step(repo, { ...directory, baseline: "baseline.json" })).toMatchObject({ status: 2 });
+    expect(await step(repo, { "working-directory": "nowhere" })).toMatchObject({
+      status: 2,
+      output: "::error title=nf-lint::working-directory: there is no folder nowhere.\n",
     });
   });
 

@@ -8,6 +8,7 @@ import type { ProfilePlace } from "./profile-places.js";
 import { schemaProblems } from "./schema-problems.js";
 import type { SettingsDocument } from "./settings-document.js";
 import { settingsSchema } from "./settings-schema.js";
+import { nextflowVersionOf, ruleSettingsOf } from "../written-settings.js";
 
 /** Settings as a file writes them, of the shape that the schema describes. */
 interface WrittenSettings {
@@ -69,15 +70,18 @@ export function contentOf(document: SettingsDocument, file: string): SettingsCon
   return {
     extended: extendedOf(written.extends),
     settings: {
-      ...(nextflow !== undefined && { nextflow }),
+      ...(nextflow !== undefined && { nextflow: nextflowVersionOf(nextflow) }),
       ...(profiles && { profiles: profiles.map((choice, i) => placedChoice(choice, i, document, file)) }),
       ...(params && { params }),
       ...(env && { env: environmentOf(env, document) }),
       ...(configs && { configs }),
       ...(isolated !== undefined && { isolated }),
-      ...(written.rules && { rules: written.rules }),
+      ...(written.rules && { rules: ruleSettingsOf(written.rules) }),
       ...(overrides && {
-        overrides: overrides.map((one): RuleOverride => ({ files: [one.files].flat(), rules: one.rules })),
+        overrides: overrides.map((one): RuleOverride => ({
+          files: [one.files].flat(),
+          rules: ruleSettingsOf(one.rules),
+        })),
       }),
       ...(ignore !== undefined && { ignore: [ignore].flat() }),
     },

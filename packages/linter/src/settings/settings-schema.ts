@@ -1,11 +1,11 @@
 import { findRule, PRESET_NAMES, rules } from "eslint-plugin-nextflow";
-import { RULE_LEVELS } from "../settings.js";
+import { WRITTEN_LEVELS } from "../written-settings.js";
 
 /** A JSON schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** How a Nextflow version is written in settings: `25.10`, `25.10.2`, `26.08.0-edge`. */
-export const VERSION_PATTERN = String.raw`^\d+\.\d+(?:\.\d+)?(?:-\w+)*$`;
+/** How a Nextflow version is written in settings: `25.10`, `25.10.2`, `v25.10.2`, `26.08.0-edge`, `latest`. */
+export const VERSION_PATTERN = String.raw`^latest$|^v?\d+\.\d+(?:\.\d+)?(?:-\w+)*$`;
 
 /** Where editors find the schema of the present release. */
 export const SETTINGS_SCHEMA_URL =
@@ -13,7 +13,7 @@ export const SETTINGS_SCHEMA_URL =
 
 const PAGE = "https://github.com/nf-lint/nf-lint/blob/main/docs/settings.md";
 
-const LEVEL: JsonSchema = { type: "string", enum: RULE_LEVELS };
+const LEVEL: JsonSchema = { type: "string", enum: WRITTEN_LEVELS };
 const PATTERN: JsonSchema = { type: "string", minLength: 1 };
 
 /**

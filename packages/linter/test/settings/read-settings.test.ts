@@ -47,7 +47,7 @@ describe("what is wrong is told with its line, its key, and what was meant", () 
     ],
     [
       "rules:\n  require-spot-retries: [loud]\n",
-      '2:26 rules.require-spot-retries.0: "loud" is no level. Known are: off, info, warn, error.',
+      '2:26 rules.require-spot-retries.0: "loud" is no level. Known are: off, info, warn, error, warning.',
     ],
     [
       "rules:\n  require-spot-retries: 2\n",
