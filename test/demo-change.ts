@@ -40,3 +40,64 @@ export const CHANGE: Readonly<Record<string, string>> = {
   "conf/spot.config": "google.batch.spot = true\n",
   "conf/fusion.config": "wave.enabled = true\nfusion.enabled = true\n",
 };
+
+const STEPS = ["ALIGN", "CALL", "DEDUP", "SORT"];
+
+/** A pipeline of four steps with the label `big`, and one without. */
+export const LABELLED: Readonly<Record<string, string>> = {
+  "main.nf": `${[...STEPS, "REPORT"]
+    .map(
+      (name) => `process ${name} {
+${STEPS.includes(name) ? "    label 'big'\n\n" : ""}    input:
+    path file
+
+    output:
+    path "*.out"
+
+    script:
+    """
+    touch \${file}.out
+    """
+}
+`,
+    )
+    .join("\n")}
+workflow VARIANTS {
+    take:
+    files
+
+    main:
+    ${STEPS.map((name) => `${name}(files)`).join("\n    ")}
+}
+
+workflow {
+    files = channel.fromPath(params.files)
+    VARIANTS(files)
+    REPORT(files)
+}
+`,
+  "nextflow.config": `manifest.nextflowVersion = '!>=25.10.0'
+params.files = null
+
+process {
+    memory = 8.GB
+    withLabel: big {
+        memory = 36.GB
+    }
+}
+
+profiles {
+    test {
+        process { withName: '.*' { memory = 2.GB } }
+    }
+    cluster {
+        process.executor = 'slurm'
+    }
+}
+`,
+};
+
+/** A change that doubles the memory of the label. */
+export const DOUBLED: Readonly<Record<string, string>> = {
+  "nextflow.config": (LABELLED["nextflow.config"] ?? "").replace("36.GB", "72.GB"),
+};

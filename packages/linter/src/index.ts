@@ -23,6 +23,7 @@ export type { Stage, TimeSpent } from "./timing/run-times.js";
 /** What a change to the files did, against a revision of version control. */
 export { configurationChange, lintChange } from "./change/lint-change.js";
 export type { Change, ChangeOptions, ChangeResult, LintedChange } from "./change/lint-change.js";
+export type { DirectiveChange, ProcessChange } from "./change/process-change.js";
 export { describeRevisionFailure } from "./change/history.js";
 export type { History, Past, RevisionFailure } from "./change/history.js";
 export type {

@@ -19,7 +19,8 @@ import type { ExitStatus, Io } from "../io.js";
 import { Messages } from "../output/messages.js";
 import { readParamsFile } from "../arguments/params-file.js";
 import { settingsFileChoice } from "../arguments/settings-file-argument.js";
-import { writeProcesses } from "./processes-output.js";
+import { processChangeFormats } from "../process-formats/change.js";
+import { aboutProcess, writeProcesses } from "./processes-output.js";
 import { slashed } from "../slashed-path.js";
 import { UsageError } from "../usage-error.js";
 
@@ -43,8 +44,6 @@ export async function configCommand(directory: string, options: ConfigOptions, i
   };
 
   const messages = new Messages(io, colorsFor(io.stderr, color, io.env));
-  if (options.since !== undefined && options.processes !== undefined)
-    throw new UsageError("--processes shows what processes get today: leave --since out.");
   if (options.since !== undefined) {
     const changeOptions: ChangeOptions = {
       ...linterOptions,
@@ -84,7 +83,7 @@ export async function configCommand(directory: string, options: ConfigOptions, i
 function writeChange(
   directory: string,
   changeOptions: ChangeOptions,
-  { format, blame, color }: ConfigOptions,
+  { format, blame, color, processes }: ConfigOptions,
   io: Io,
   messages: Messages,
 ): ExitStatus {
@@ -94,7 +93,9 @@ function writeChange(
   if (!changed.ok) throw new UsageError(describeRevisionFailure(changed.failure));
   for (const failure of changed.failures) messages.error(describeFailure(failure));
   if (changed.failures.length > 0) return 2;
-  io.stdout.write(changeFormats[format](changed.change, colorsFor(io.stdout, color, io.env)));
+  const formats = processes === undefined ? changeFormats : processChangeFormats;
+  const change = typeof processes === "string" ? aboutProcess(changed.change, processes) : changed.change;
+  io.stdout.write(formats[format](change, colorsFor(io.stdout, color, io.env)));
   return 0;
 }
 

@@ -1,5 +1,5 @@
 import { describeFailure, describeNotice, maskFor } from "@nf-lint/linter";
-import type { EffectiveProcess, Processes } from "@nf-lint/linter";
+import type { Change, EffectiveProcess, ProcessChange, Processes } from "@nf-lint/linter";
 import type { ExitStatus, Io } from "../io.js";
 import { colorsFor } from "../output/color.js";
 import type { Messages } from "../output/messages.js";
@@ -50,4 +50,18 @@ export async function writeProcesses(
 function isNamed(name: string): (process: EffectiveProcess) => boolean {
   return ({ called: { definition, qualifiedName } }) =>
     definition.name === name || qualifiedName === name || qualifiedName.endsWith(`:${name}`);
+}
+
+/** Of a change, what it does to the processes of a name: their own, the alias being its last part, or the end of the qualified one. */
+export function aboutProcess(change: Change, name: string): Change {
+  const isIt = (qualifiedName: string): boolean => qualifiedName === name || qualifiedName.endsWith(`:${name}`);
+  const processes = (): readonly ProcessChange[] =>
+    change.processes().flatMap(({ added, removed, directives, ...rest }): readonly ProcessChange[] => {
+      const own = directives
+        .map((difference) => ({ ...difference, processes: difference.processes.filter(isIt) }))
+        .filter((difference) => difference.processes.length > 0);
+      const one = { ...rest, added: added.filter(isIt), removed: removed.filter(isIt), directives: own };
+      return one.added.length + one.removed.length + own.length === 0 ? [] : [one];
+    });
+  return { ...change, processes };
 }

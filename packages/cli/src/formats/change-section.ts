@@ -1,13 +1,15 @@
-import type { Change, ConfigurationChange, Finding } from "@nf-lint/linter";
+import type { Change, ConfigurationChange, Finding, ProcessChange } from "@nf-lint/linter";
 import { changeSections, changeSentences, sectionTitle } from "../config-formats/change-sections.js";
 import type { ChangeSection } from "../config-formats/change-sections.js";
 import { printable } from "../output/printable-text.js";
+import { processSentences } from "../process-formats/change.js";
 import { count } from "./count.js";
 import { codeSpan, escapedMarkdown } from "./markdown-text.js";
 
 /** Most of a comment is for what is new. */
 const MOST_FIXED = 20;
 const MOST_ROWS = 100;
+const MOST_PROCESS_LINES = 20;
 const LONGEST_VALUE = 120;
 
 /** More rows than this are folded away. */
@@ -15,7 +17,11 @@ const MOST_OPEN_ROWS = 15;
 
 /** What a change did besides the findings that it introduced, as a part of a comment on a pull request; or no text. */
 export function changeSection(change: Change): string {
-  return [...fixedLines(change.fixed), ...configurationLines(change.configurations())].join("\n");
+  return [
+    ...fixedLines(change.fixed),
+    ...processLines(change.processes()),
+    ...configurationLines(change.configurations()),
+  ].join("\n");
 }
 
 function fixedLines(fixed: readonly Finding[]): readonly string[] {
@@ -26,6 +32,27 @@ function fixedLines(fixed: readonly Finding[]): readonly string[] {
   });
   const others = fixed.length - shown.length;
   return ["#### Fixed", "", ...shown, ...(others > 0 ? [`- … and ${others} more`] : []), ""];
+}
+
+/** Before the options: what they come to. */
+function processLines(changes: readonly ProcessChange[]): readonly string[] {
+  const blocks = changes.map((change) => ({ change, sentences: processSentences(change, codeSpan) }));
+  const all = blocks.reduce((sum, { sentences }) => sum + sentences.length, 0);
+  if (all === 0) return [];
+  let left = MOST_PROCESS_LINES;
+  const lines = blocks.flatMap(({ change, sentences }) => {
+    const listed = sentences.slice(0, left);
+    left -= listed.length;
+    return [
+      ...(changes.length > 1 && listed.length > 0 ? [`**${codeSpan(change.rootFile)}**`, ""] : []),
+      ...list(listed),
+    ];
+  });
+  const more =
+    all > MOST_PROCESS_LINES
+      ? [`… and ${count(all - MOST_PROCESS_LINES, "more difference")}: see \`nf-lint config --processes --since\`.`, ""]
+      : [];
+  return ["#### What processes get", "", ...lines, ...more];
 }
 
 function configurationLines(changes: readonly ConfigurationChange[]): readonly string[] {

@@ -1,11 +1,17 @@
 import { configurationsJson } from "../config-formats/change-formats.js";
+import { processesJson } from "../process-formats/change.js";
 import { countFindings } from "./report.js";
 import type { Format } from "./report.js";
 
 /** For programs. Findings are as `Finding` of `@nf-lint/linter` describes them; `version` counts incompatible changes. */
 export const json: Format = ({ findings, files, projects, change, checklists = [] }) => {
   const compared = change && {
-    change: { since: change.since, fixed: change.fixed, configurations: configurationsJson(change) },
+    change: {
+      since: change.since,
+      fixed: change.fixed,
+      configurations: configurationsJson(change),
+      processes: processesJson(change),
+    },
   };
   const checklist = checklists.flatMap(({ project, sections }) => sections.map((section) => ({ project, ...section })));
   const figures = checklists.flatMap(({ project, figures: items }) => items.map((figure) => ({ project, ...figure })));

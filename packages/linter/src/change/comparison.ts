@@ -1,13 +1,16 @@
+import { SelectorMatches } from "@nf-lint/pipeline";
 import { isScriptName } from "@nf-lint/resolver";
 import type { Project } from "@nf-lint/resolver";
 import type { ProjectView } from "../project-view.js";
 import { relativePath } from "../relative-path.js";
-import { compareProjects, isUnchanged } from "./configuration-change.js";
+import { compareProjects, isUnchanged, pairedVariants } from "./configuration-change.js";
 import type { ConfigurationChange, SecretDisplay } from "./configuration-change.js";
 import { changedScripts } from "./changed-scripts.js";
 import type { ChangedScripts } from "./changed-scripts.js";
 import { textAt } from "./end.js";
 import type { End } from "./end.js";
+import { compareProcesses } from "./process-change.js";
+import type { ProcessChange } from "./process-change.js";
 import { renamedFiles } from "./renamed-files.js";
 import { renamedProfiles } from "./renamed-profiles.js";
 import { Renames } from "./renames.js";
@@ -24,6 +27,7 @@ export class Comparison {
   readonly scripts: ChangedScripts;
   readonly #cwd: string;
   readonly #before: End;
+  readonly #after: End;
   /** New paths by old ones. */
   readonly #files: ReadonlyMap<string, string>;
   readonly #pairs: readonly ProjectPair[];
@@ -36,6 +40,7 @@ export class Comparison {
   constructor(cwd: string, before: End, after: End, paths: readonly string[], gone: readonly string[]) {
     this.#cwd = cwd;
     this.#before = before;
+    this.#after = after;
     const now = projectsAt(after, paths);
     const files = new Set([...now.values()].flatMap(({ project }) => [...project.files.keys()]));
     const added = [...files].filter((file) => !exists(before, file));
@@ -85,6 +90,24 @@ export class Comparison {
   /** What became of the resolved configurations, project by project; those that are the same are left out. */
   configurations(secrets: SecretDisplay = "hidden"): readonly ConfigurationChange[] {
     return this.changed.map((pair) => this.#change(pair, secrets)).filter((change) => !isUnchanged(change));
+  }
+
+  /** What became of the processes of the pipelines, as they are called; pipelines without a difference are left out. */
+  processes(secrets: SecretDisplay = "hidden"): readonly ProcessChange[] {
+    const hasOtherScripts = this.scripts.after.length + this.scripts.before.length > 0;
+    const matches = new SelectorMatches();
+    return (hasOtherScripts ? this.#pairs : this.changed).flatMap(({ before, after }): readonly ProcessChange[] => {
+      if (before?.project.isPipeline !== true || after?.project.isPipeline !== true) return [];
+      const pair = { before, after };
+      const ends = {
+        before: { end: this.#before, directory: before.project.directory, matches },
+        after: { end: this.#after, directory: after.project.directory, matches },
+      };
+      const renames = new Renames(this.#shownFiles(), profilesRenamedIn(pair));
+      const change = compareProcesses(ends, pairedVariants(before, after, renames), secrets);
+      if ([change.added, change.removed, change.directives].every(({ length }) => length === 0)) return [];
+      return [{ rootFile: relativePath(this.#cwd, after.project.rootFile), ...change }];
+    });
   }
 
   #change(pair: ProjectPair, secrets: SecretDisplay): ConfigurationChange {

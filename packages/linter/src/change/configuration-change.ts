@@ -89,13 +89,13 @@ export function compareProjects(
 }
 
 /** One variant on both sides. */
-interface VariantPair {
+export interface VariantPair {
   readonly name: string;
   readonly past: ResolvedConfig;
   readonly now: ResolvedConfig;
 }
 
-function pairedVariants(before: ProjectSide, after: ProjectSide, renames: Renames): readonly VariantPair[] {
+export function pairedVariants(before: ProjectSide, after: ProjectSide, renames: Renames): readonly VariantPair[] {
   const past = new Map(before.variants.map((variant) => [renames.variant(variant.name), variant]));
   const [baseBefore, baseAfter] = [before.project, after.project].map((project) => project.variants()[0]?.name);
   return after.variants.flatMap((variant): readonly VariantPair[] => {

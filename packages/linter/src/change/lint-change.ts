@@ -1,4 +1,4 @@
-import { isScriptName, resolvePath } from "@nf-lint/resolver";
+import { directoryOf, isScriptName, resolvePath } from "@nf-lint/resolver";
 import type { Failure } from "../failure.js";
 import { createLinter } from "../linter.js";
 import type { Finding } from "../finding.js";
@@ -11,6 +11,7 @@ import type { ConfigurationChange, SecretDisplay } from "./configuration-change.
 import type { History, Past, RevisionFailure } from "./history.js";
 import { matchFindings } from "./match-findings.js";
 import type { Side } from "./match-findings.js";
+import type { ProcessChange } from "./process-change.js";
 
 export interface ChangeOptions extends LinterOptions {
   readonly history: History;
@@ -30,6 +31,8 @@ export interface Change {
   readonly unchanged: readonly string[];
   /** What became of the resolved configurations; worked out when it is asked for. Only projects that differ. */
   readonly configurations: () => readonly ConfigurationChange[];
+  /** What became of the processes of pipelines, as their scripts call them; worked out when it is asked for. */
+  readonly processes: () => readonly ProcessChange[];
 }
 
 /** A change, or why it cannot be told. */
@@ -89,6 +92,7 @@ export async function lintChange(
       fixed,
       unchanged: past.unchanged.map((path) => relativePath(options.cwd, path)),
       configurations: () => comparison.configurations(options.secrets),
+      processes: () => comparison.processes(options.secrets),
     },
     linter: after.linter,
   };
@@ -105,13 +109,18 @@ export function configurationChange(
   const { before, after } = endsOf(options, past);
   const configuration = after.linter.configuration(path);
   const rootFile = configuration.ok ? configuration.project.rootFile : asked;
+  const shown = relativePath(options.cwd, rootFile);
   const configurations = (): readonly ConfigurationChange[] => {
     const comparison = new Comparison(options.cwd, before, after, [rootFile], past.gone);
-    const shown = relativePath(options.cwd, rootFile);
     return comparison.configurations(options.secrets).filter((change) => change.rootFile === shown);
   };
+  // Its scripts lie in its folder.
+  const processes = (): readonly ProcessChange[] => {
+    const comparison = new Comparison(options.cwd, before, after, [directoryOf(rootFile)], past.gone);
+    return comparison.processes(options.secrets).filter((change) => change.rootFile === shown);
+  };
   const unchanged = past.unchanged.map((folder) => relativePath(options.cwd, folder));
-  const change = { since: options.since, fixed: [], unchanged, configurations };
+  const change = { since: options.since, fixed: [], unchanged, configurations, processes };
   return { ok: true, failures: configuration.failures, change };
 }
 
