@@ -1,3 +1,4 @@
+// Version 6, which ESLint brings along: with a newer one the command would hold two.
 import Ajv from "ajv";
 import type { ErrorObject } from "ajv";
 import { rules } from "eslint-plugin-nextflow";
