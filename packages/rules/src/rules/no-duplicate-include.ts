@@ -1,5 +1,6 @@
-import type { ConfigBlock } from "@nf-lint/parser";
-import type { Place, Project, ResolvedConfig } from "@nf-lint/resolver";
+import type { ConfigBlock, ConfigFile } from "@nf-lint/parser";
+import type { IncludeVisit, Place, Project, ResolvedConfig } from "@nf-lint/resolver";
+import { keptFor } from "../authoring/kept-for.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { placeOf, scopeOf, statementsOf } from "../reading/config-statements.js";
 import { repeatedIncludes } from "../reading/repeated-includes.js";
@@ -57,11 +58,11 @@ interface RepeatedConfig {
 
 /** The files that a variant surely reads twice, from two includes of one file, in the same profile or outside of all. */
 function repeatedConfigs(project: Project, config: ResolvedConfig): readonly RepeatedConfig[] {
-  const profiles = new Map<object, ConfigBlock | undefined>();
-  for (const { ast } of project.files.values())
-    for (const { statement, around } of statementsOf(ast))
-      if (statement.type === "ConfigInclude") profiles.set(statement, scopeOf(around).profile);
-  const seen = new Map<string, (typeof config.includes)[number][]>();
+  const profileOf = ({ file, node }: IncludeVisit): ConfigBlock | undefined => {
+    const ast = project.files.get(file)?.ast;
+    return ast && includingProfiles(ast).get(node);
+  };
+  const seen = new Map<string, IncludeVisit[]>();
   return config.includes.flatMap((visit): readonly RepeatedConfig[] => {
     const { file, node, target, certain } = visit;
     if (target.kind !== "file" || !certain) return [];
@@ -69,9 +70,19 @@ function repeatedConfigs(project: Project, config: ResolvedConfig): readonly Rep
     const others = seen.get(key) ?? [];
     seen.set(key, [...others, visit]);
     // A file that is read twice itself comes to each of its includes twice.
-    const first = others.find((other) => other.node !== node && profiles.get(other.node) === profiles.get(node));
+    const first = others.find((other) => other.node !== node && profileOf(other) === profileOf(visit));
     if (first === undefined || node.source.type !== "StringLiteral") return [];
     const places = [placeOf(file, first.node.source), placeOf(file, node.source)] as const;
     return [{ path: node.source.value, first: places[0], second: places[1] }];
   });
 }
+
+/** The profile block around each include of a file, where one is. */
+const includingProfiles = keptFor(
+  (ast: ConfigFile) =>
+    new Map(
+      statementsOf(ast).flatMap(({ statement, around }): [object, ConfigBlock | undefined][] =>
+        statement.type === "ConfigInclude" ? [[statement, scopeOf(around).profile]] : [],
+      ),
+    ),
+);

@@ -2,6 +2,8 @@ import { directivesOf, isMadeLazy } from "@nf-lint/pipeline";
 import type { ScriptProject } from "@nf-lint/pipeline";
 import { SKIP_CHILDREN, traverse } from "@nf-lint/parser";
 import type { Argument, Directive, Expression, ProcessDeclaration, StringLiteral } from "@nf-lint/parser";
+import type { ProjectFile } from "@nf-lint/resolver";
+import { keptFor } from "../authoring/kept-for.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectReport } from "../authoring/project-rule-definition.js";
 import { namesOf, placeOf, scopeOf, statementsOf } from "../reading/config-statements.js";
@@ -33,22 +35,7 @@ export default defineProjectRule<MessageIds>({
   },
 
   check({ project, config, report }) {
-    for (const { ast, path, text } of soundFilesRead(project, config)) {
-      for (const { statement, around } of statementsOf(ast)) {
-        if (statement.type !== "ConfigAssign") continue;
-        const [scope, ...keys] = [...scopeOf(around).keys, ...namesOf(statement.path)];
-        const directive = keys.find((key) => !key.startsWith("with"));
-        if (scope !== "process" || directive === undefined || FOR_THE_SHELL.has(directive)) continue;
-        for (const literal of literalsIn(statement.value)) {
-          const found = quotedTask(literal, path, text);
-          if (found === undefined) continue;
-          const edits = [{ range: literal.range, text: `{ ${found.data.value} }` }];
-          // Inside of a map or a call a closure may be no value.
-          const isWhole = literal === statement.value;
-          report({ ...found, ...(isWhole && { suggest: [{ messageId: "useClosure", edits }] }) });
-        }
-      }
-    }
+    for (const file of soundFilesRead(project, config)) for (const found of quotedTasks(file)) report(found);
   },
 
   checkScript({ module, scripts, target, report }) {
@@ -124,6 +111,24 @@ function eagerUse(
   }
   return undefined;
 }
+
+/** What a configuration file has of texts in single quotes that are meant for a task, for directives alone. */
+const quotedTasks = keptFor(({ ast, path, text }: ProjectFile): readonly ProjectReport<MessageIds>[] =>
+  statementsOf(ast).flatMap(({ statement, around }) => {
+    if (statement.type !== "ConfigAssign") return [];
+    const [scope, ...keys] = [...scopeOf(around).keys, ...namesOf(statement.path)];
+    const directive = keys.find((key) => !key.startsWith("with"));
+    if (scope !== "process" || directive === undefined || FOR_THE_SHELL.has(directive)) return [];
+    return literalsIn(statement.value).flatMap((literal) => {
+      const found = quotedTask(literal, path, text);
+      if (found === undefined) return [];
+      const edits = [{ range: literal.range, text: `{ ${found.data.value} }` }];
+      // Inside of a map or a call a closure may be no value.
+      const isWhole = literal === statement.value;
+      return [{ ...found, ...(isWhole && { suggest: [{ messageId: "useClosure" as const, edits }] }) }];
+    });
+  }),
+);
 
 function literalsIn(value: Expression): readonly StringLiteral[] {
   const found: StringLiteral[] = [];

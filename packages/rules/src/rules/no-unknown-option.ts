@@ -10,7 +10,7 @@ import {
   pluginScope,
   siteOfDirective,
 } from "@nf-lint/resolver";
-import type { NearOption, OptionPath, PluginScope, Project, Setting } from "@nf-lint/resolver";
+import type { NearOption, OptionPath, PluginScope, Project, ProjectFile, Setting } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
 import { CONTAINER_ENGINES } from "../clouds/container-engines.js";
 import { declaredPlugins } from "../reading/declared-plugins.js";
@@ -292,10 +292,13 @@ function isBrokenSelector(key: string): boolean {
   return !isSelectorKey(key) && /^(\w+:.*|withName|withLabel)$/.test(key);
 }
 
-/** Whether a file has errors: it may be no configuration of Nextflow at all. */
+/** Whether the file of a setting has errors: it may be no configuration of Nextflow at all. */
 function hasProblems({ files }: Project, { place }: Setting): boolean {
-  return files.get(place.file)?.problems.some(({ code }) => !code.startsWith("legacy-")) ?? false;
+  const file = files.get(place.file);
+  return file !== undefined && hasErrors(file);
 }
+
+const hasErrors = keptFor(({ problems }: ProjectFile) => problems.some(({ code }) => !code.startsWith("legacy-")));
 
 /** The option that stands whole in a scope that it does not belong into: `google.batch.spot` in a selector. */
 function innerOption(path: OptionPath, depth: number): OptionPath | undefined {
