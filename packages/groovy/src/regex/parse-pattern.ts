@@ -8,6 +8,7 @@ import {
   single,
   union,
 } from "./character-set.js";
+import { isPlain } from "./ending.js";
 import type { Anchor, CharacterSet, Pattern, RegexFault, RegexNode, RepeatMode, Span } from "./pattern.js";
 
 /** Deeper than any pattern that people write. */
@@ -84,7 +85,7 @@ class PatternParser {
   parse(): Pattern {
     const root = this.#alternatives();
     if (this.#position < this.#source.length) this.#reject("unopened-group", this.#position, this.#position + 1);
-    return { root, groupCount: this.#groups, groupNames: this.#names };
+    return { root, isPlain: isPlain(root), groupCount: this.#groups, groupNames: this.#names };
   }
 
   #alternatives(): RegexNode {

@@ -40,6 +40,8 @@ export interface Span {
 
 export interface Pattern {
   readonly root: RegexNode;
+  /** Whether matching it always comes to an answer, as `isPlain` tells. */
+  readonly isPlain: boolean;
   readonly groupCount: number;
   readonly groupNames: ReadonlyMap<string, number>;
 }

@@ -1,5 +1,7 @@
 import type { Budget } from "../budget.js";
 import { GroovyException, illegalArgument, unsupported } from "../interruption.js";
+import { isAscii } from "../text/characters.js";
+import { mayEnd } from "./ending.js";
 import { Matcher } from "./match.js";
 import type { Match } from "./match.js";
 import { parsePattern } from "./parse-pattern.js";
@@ -7,7 +9,9 @@ import type { Pattern, RegexFault } from "./pattern.js";
 
 /** `text ==~ pattern`. */
 export function matchesWhole(source: string, text: string, budget: Budget): boolean {
-  return new Matcher(text, patternFor(source, text, budget), budget).whole() !== undefined;
+  const pattern = patternFor(source, text, budget);
+  if (pattern.isPlain && !mayEnd(pattern.root, text, text.length)) return false;
+  return new Matcher(text, pattern, budget).whole() !== undefined;
 }
 
 /** Whether there is any match in the text, as `find()`. */
@@ -127,9 +131,6 @@ function patternFor(source: string, text: string, budget: Budget): Pattern {
   budget.step(source.length >> 1);
   // Java sees one character where JavaScript sees the two halves of a pair.
   if (/[\ud800-\udfff]/.test(text)) return unsupported("a pattern beyond the basic plane");
-  // eslint-disable-next-line no-control-regex -- beyond ASCII, Java's rules for case and words are others
-  if (!/^[\u0000-\u007f]*$/.test(source) && /[\ud800-\udfff]|\\|\(\?/.test(source))
-    return unsupported("such a pattern");
   const parsed = parsedPattern(source);
   switch (parsed.kind) {
     case "pattern":
@@ -151,12 +152,17 @@ const LONGEST_KEPT = 2_000;
 function parsedPattern(source: string): Parsed {
   const kept = lastParsed.get(source);
   if (kept !== undefined) return kept;
-  const parsed = parsePattern(source);
+  const parsed: Parsed = isFollowed(source) ? parsePattern(source) : { kind: "unfollowed", subject: "such a pattern" };
   if (source.length > LONGEST_KEPT) return parsed;
   const [oldest] = lastParsed.keys();
   if (oldest !== undefined && lastParsed.size >= MOST_KEPT) lastParsed.delete(oldest);
   lastParsed.set(source, parsed);
   return parsed;
+}
+
+/** Beyond ASCII, Java's rules for case and words are others. */
+function isFollowed(source: string): boolean {
+  return isAscii(source) || !/[\ud800-\udfff]|\\|\(\?/.test(source);
 }
 
 /** In the words of Java's own exception. */

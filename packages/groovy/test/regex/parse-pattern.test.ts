@@ -116,6 +116,16 @@ describe("matchesFully", () => {
     ["\\QA.\\E*", "A.A.", false],
     ["A{2}{3}", "AA", true],
     ["\\h\\v", " \n", true],
+    // Told by the end of the text, or not.
+    [".*:(ALIGN|SORT):INDEX", "P:SORT:INDEX", true],
+    [".*:(ALIGN|SORT):INDEX", "P:SORT:INDEXED", false],
+    ["(.+:)?(A|B.?)", "P:BC", true],
+    ["(.+:)?(A|B.?)", "P:C", false],
+    ["(A|B){2}", "AB", true],
+    ["AB?", "A", true],
+    ["AB*|", "", true],
+    ["A|[B-D]+", "", false],
+    ["(?i)a:b", "A:B", true],
     // What is not mirrored counts only where the match comes to it.
     ["A|\\R", "A", true],
     ["A|\\R", "B", undefined],
