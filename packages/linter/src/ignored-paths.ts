@@ -1,8 +1,10 @@
-import type { FileSystem } from "@nf-lint/resolver";
+import type { DirectoryEntry, FileSystem } from "@nf-lint/resolver";
 import { directoryOf, isWithin } from "@nf-lint/resolver";
 import ignore from "ignore";
 import type { Ignore } from "ignore";
 import { isCostly } from "./settings/path-patterns.js";
+
+const RULES = ".gitignore";
 
 /** What git ignores in a repository, by its `.gitignore` files. */
 export class IgnoredPaths {
@@ -27,26 +29,35 @@ export class IgnoredPaths {
     }
   }
 
+  /** Says what a folder holds: where that is no `.gitignore`, none is looked for. */
+  lists(directory: string, entries: readonly DirectoryEntry[]): void {
+    if (!entries.some(({ name }) => name === RULES) && !this.#rulesOf.has(directory))
+      this.#rulesOf.set(directory, undefined);
+  }
+
   #rules(directory: string): Ignore | undefined {
     if (!this.#rulesOf.has(directory)) {
-      const read = this.#fileSystem.readFile(join(directory, ".gitignore"));
+      const read = this.#fileSystem.readFile(join(directory, RULES));
       this.#rulesOf.set(directory, read.kind === "text" ? ignore().add(usable(read.text)) : undefined);
     }
     return this.#rulesOf.get(directory);
   }
 }
 
+type Ignored = Pick<IgnoredPaths, "has"> & Partial<Pick<IgnoredPaths, "lists">>;
+
 /**
  * A file system whose folder listings leave out what is ignored: outputs and scratch copies are no part of a project.
  * Whoever names such a path still reaches it, and all below it.
  */
-export function withoutIgnored(fileSystem: FileSystem, ignored: Pick<IgnoredPaths, "has">): FileSystem {
+export function withoutIgnored(fileSystem: FileSystem, ignored: Ignored): FileSystem {
   return {
     readFile: (path) => fileSystem.readFile(path),
     kind: (path) => fileSystem.kind(path),
     realPath: (path) => fileSystem.realPath(path),
     readDirectory(path) {
       const entries = fileSystem.readDirectory(path);
+      ignored.lists?.(path, entries);
       if (ignored.has(path, "directory")) return entries;
       return entries.filter(({ name, kind }) => !ignored.has(join(path, name), kind === "directory" ? kind : "file"));
     },

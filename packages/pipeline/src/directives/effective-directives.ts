@@ -72,14 +72,11 @@ class LaidOver {
 
   apply({ scope, matches }: Configured): void {
     const { definition, name, qualifiedName } = this.#called;
-    for (const layer of scope.selectors) {
-      if (layer.selector.kind !== "withLabel") continue;
-      this.#layWhere(layer, this.#labelHit(layer.selector.pattern, matches), matches);
-    }
+    for (const layer of scope.byLabel) this.#layWhere(layer, this.#labelHit(layer.selector.pattern, matches), matches);
     for (const one of new Set([definition.name, name, qualifiedName])) {
-      for (const layer of scope.selectors) {
-        if (layer.selector.kind !== "withName") continue;
-        this.#layWhere(layer, matches.name(layer.selector.pattern, one), matches);
+      for (const { index, hit } of matches.hits(scope.namePatterns, one)) {
+        const layer = scope.byName[index];
+        if (layer !== undefined) this.#layWhere(layer, hit, matches);
       }
     }
     this.#layPlain(scope.plain);

@@ -3,11 +3,18 @@ import type { ResolvedConfig, ResolvedOption, Selector } from "@nf-lint/resolver
 import { directiveOption, selectorOfKey } from "@nf-lint/resolver";
 import { listOf, mapOf } from "./directive-methods.js";
 import type { DirectiveOrigin, DirectiveSetting } from "./effective-process.js";
+import { patternList } from "./selector-matches.js";
+import type { PatternList } from "./selector-matches.js";
 
 /** The `process` scope of one variant: its plain settings and its selectors, in the order of their keys. */
 export interface ProcessScope {
   readonly plain: LayerSettings;
   readonly selectors: readonly SelectorLayer[];
+  /** Those of them that are `withLabel`. */
+  readonly byLabel: readonly SelectorLayer[];
+  /** Those that are `withName`, and their patterns. */
+  readonly byName: readonly SelectorLayer[];
+  readonly namePatterns: PatternList;
 }
 
 export interface SelectorLayer {
@@ -37,23 +44,28 @@ export function processScope(config: ResolvedConfig): ProcessScope {
 }
 
 function readScope(config: ResolvedConfig): ProcessScope {
-  const selectors = config
+  const keys = config
     .keys("process")
     .map(selectorOfKey)
     .filter((selector) => selector !== undefined);
+  const selectors = keys.map((selector): SelectorLayer => {
+    const path = ["process", selector.key];
+    const value = config.value(path);
+    const isBlock =
+      value === undefined || mapOf(value) !== undefined || (value.kind === "known" && value.value === null);
+    return {
+      selector,
+      settings: settingsIn(config, path, { kind: "selector", selector }),
+      notABlock: isBlock || value.kind === "unknown" ? undefined : value,
+    };
+  });
+  const byName = selectors.filter(({ selector }) => selector.kind === "withName");
   return {
     plain: settingsIn(config, ["process"], { kind: "base" }),
-    selectors: selectors.map((selector): SelectorLayer => {
-      const path = ["process", selector.key];
-      const value = config.value(path);
-      const isBlock =
-        value === undefined || mapOf(value) !== undefined || (value.kind === "known" && value.value === null);
-      return {
-        selector,
-        settings: settingsIn(config, path, { kind: "selector", selector }),
-        notABlock: isBlock || value.kind === "unknown" ? undefined : value,
-      };
-    }),
+    selectors,
+    byLabel: selectors.filter(({ selector }) => selector.kind === "withLabel"),
+    byName,
+    namePatterns: patternList(byName.map(({ selector }) => selector.pattern)),
   };
 }
 

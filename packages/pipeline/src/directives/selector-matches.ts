@@ -1,8 +1,27 @@
 import { parsePattern } from "@nf-lint/groovy";
 import { matchesLabels, matchesName } from "@nf-lint/resolver";
 
+/** A pattern that hits a name, or of which that cannot be said. */
+export interface PatternHit {
+  /** Which of the patterns it is. */
+  readonly index: number;
+  readonly hit: true | undefined;
+}
+
+/** Patterns in the order of their selectors. */
+export interface PatternList {
+  readonly patterns: readonly string[];
+  /** The same for the same patterns. */
+  readonly key: string;
+}
+
+export function patternList(patterns: readonly string[]): PatternList {
+  return { patterns, key: JSON.stringify(patterns) };
+}
+
 /** Which patterns of selectors match which names: asked for again in every variant, and worked out once. */
 export class SelectorMatches {
+  readonly #hits = new Map<string, Map<string, readonly PatternHit[]>>();
   readonly #byPattern = new Map<string, Map<string, boolean | undefined>>();
   readonly #faults = new Map<string, string | undefined>();
 
@@ -14,6 +33,21 @@ export class SelectorMatches {
     const answer = PLAIN.test(pattern) ? pattern === name : matchesName(name, pattern);
     byName.set(name, answer);
     return answer;
+  }
+
+  /** Which of several `withName` patterns hit a name or may do so, in their order: variants mostly have the same patterns. */
+  hits({ key, patterns }: PatternList, name: string): readonly PatternHit[] {
+    let byName = this.#hits.get(key);
+    if (byName === undefined) this.#hits.set(key, (byName = new Map<string, readonly PatternHit[]>()));
+    const kept = byName.get(name);
+    if (kept !== undefined) return kept;
+    const hits: PatternHit[] = [];
+    for (const [index, pattern] of patterns.entries()) {
+      const hit = this.name(pattern, name);
+      if (hit !== false) hits.push({ index, hit });
+    }
+    byName.set(name, hits);
+    return hits;
   }
 
   /** Whether a `withLabel` pattern hits a process with these labels. */

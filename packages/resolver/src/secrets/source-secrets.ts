@@ -2,8 +2,8 @@ import type { ConfigFile, Expression, Script } from "@nf-lint/parser";
 import type { OptionPath } from "../resolved-config.js";
 import { canBeCredential, credentialParts, credentialsIn, isCredentialOption } from "./credentials.js";
 import type { TextPart } from "./credentials.js";
-import { paramReaders, writtenTexts } from "./written-texts.js";
-import type { WrittenText } from "./written-texts.js";
+import { placedTexts, writtenTexts } from "./written-texts.js";
+import type { ParamReader, WrittenText } from "./written-texts.js";
 
 /** The credentials that stand in a text: where, and what they are. */
 export interface SourceSecrets {
@@ -19,15 +19,13 @@ interface Source {
 
 /** The credentials in a configuration or a script: in its values by what they are for, anywhere by their form. */
 export function sourceSecrets({ text, ast }: Source): SourceSecrets {
-  const isForOption = givenToOptions(ast);
-  const ofOptions = [...writtenTexts(ast)].filter((text) => isWhole(text.path, text.node.value) || isForOption(text));
-  const parts = [...ofOptions.map(({ node }) => insideQuotes(node, text)), ...credentialsIn(text)];
+  const { texts, readers } = placedTexts(ast);
+  const isForOption = givenToOptions(readers);
+  const ofOptions = texts.filter((one) => isWhole(one.path, one.node.value) || isForOption(one));
+  const ofForm = credentialsIn(text);
   return {
-    parts,
-    texts: [
-      ...ofOptions.map(({ node }) => node.value),
-      ...credentialsIn(text).map(([from, to]) => text.slice(from, to)),
-    ],
+    parts: [...ofOptions.map(({ node }) => insideQuotes(node, text)), ...ofForm],
+    texts: [...ofOptions.map(({ node }) => node.value), ...ofForm.map(([from, to]) => text.slice(from, to))],
   };
 }
 
@@ -36,8 +34,9 @@ export type CredentialText = WrittenText;
 
 /** The texts of a configuration or a script that are, or hold, credentials: what is to be reported, each once. */
 export function credentialTexts({ ast }: Pick<Source, "ast">): readonly CredentialText[] {
-  const isForOption = givenToOptions(ast);
-  return [...writtenTexts(ast)].filter((text) => {
+  const { texts, readers } = placedTexts(ast);
+  const isForOption = givenToOptions(readers);
+  return texts.filter((text) => {
     const { path, node, isValue } = text;
     if (!isValue) return credentialsIn(node.value).length > 0;
     return credentialParts(path, node.value).length > 0 || isForOption(text);
@@ -45,16 +44,16 @@ export function credentialTexts({ ast }: Pick<Source, "ast">): readonly Credenti
 }
 
 /** What the params of a file are set to that options of the same file take a credential from, whatever their names. */
-function givenToOptions(ast: Source["ast"]): (text: WrittenText) => boolean {
+function givenToOptions(readers: readonly ParamReader[]): (text: WrittenText) => boolean {
   const params = new Set<string>();
-  for (const { path, param } of paramReaders(ast)) if (isCredentialOption(path)) params.add(param.join("."));
+  for (const { path, param } of readers) if (isCredentialOption(path)) params.add(param.join("."));
   return ({ path, node: { value }, isValue }) => isValue && params.has(path.join(".")) && canBeCredential(value);
 }
 
 /** The places in the source of an option's value, such as a closure, whose texts are credentials. */
 export function valueSecrets(path: OptionPath, value: Expression, source: string): readonly TextPart[] {
   const [offset] = value.range;
-  const ofOption = [...writtenTexts(value, path)]
+  const ofOption = writtenTexts(value, path)
     .filter((one) => isWhole(one.path, one.node.value))
     .map(({ node }): TextPart => [node.range[0] - offset, node.range[1] - offset])
     .map(([start, end]): TextPart => insideQuotes({ range: [start, end] }, source));

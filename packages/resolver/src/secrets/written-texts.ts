@@ -16,31 +16,42 @@ interface Pending {
   readonly isValue: boolean;
 }
 
+/** A param that an option is set to. */
+export interface ParamReader {
+  readonly path: OptionPath;
+  readonly param: OptionPath;
+}
+
+interface PlacedTexts {
+  readonly texts: readonly WrittenText[];
+  readonly readers: readonly ParamReader[];
+}
+
 /** The texts in a configuration, a script or an expression. */
-export function* writtenTexts(root: Node, path: OptionPath = []): Generator<WrittenText> {
-  for (const { node, path: around, isValue } of placedNodes(root, path)) {
-    if (node.type === "StringLiteral" || node.type === "GStringText") yield { path: around, node, isValue };
-  }
+export function writtenTexts(root: Node, path: OptionPath = []): readonly WrittenText[] {
+  return placedTexts(root, path).texts;
 }
 
-/** The params that options of a file are set to, each with the option. */
-export function* paramReaders(root: Node): Generator<{ readonly path: OptionPath; readonly param: OptionPath }> {
-  for (const { node, path, isValue } of placedNodes(root, [])) {
-    const param = isValue && path.length > 0 && node.type === "PropertyExpression" ? assignedPath(node) : [];
-    if (param.length > 0) yield { path, param };
-  }
-}
-
-/** Without recursion: how deep a file nests is a stranger's choice. */
-function* placedNodes(root: Node, path: OptionPath): Generator<Pending> {
+/** The texts, and the params that options of a file are set to. Without recursion: how deep a file nests is a stranger's choice. */
+export function placedTexts(root: Node, path: OptionPath = []): PlacedTexts {
+  const texts: WrittenText[] = [];
+  const readers: ParamReader[] = [];
   const pending: Pending[] = [{ node: root, path, isValue: true }];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    yield next;
     const { node, path: around, isValue } = next;
+    if (node.type === "StringLiteral" || node.type === "GStringText") {
+      texts.push({ path: around, node, isValue });
+      continue;
+    }
+    if (isValue && around.length > 0 && node.type === "PropertyExpression") {
+      const param = assignedPath(node);
+      if (param.length > 0) readers.push({ path: around, param });
+    }
     for (const child of childrenOf(node)) {
       pending.push({ node: child, path: pathOf(child, node, around), isValue: isValue && givesValue(child, node) });
     }
   }
+  return { texts, readers };
 }
 
 /** What a part of a node is for. The names themselves are for nothing. */
