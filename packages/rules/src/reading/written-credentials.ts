@@ -47,7 +47,9 @@ export function credentialsOf(source: Source, patterns: readonly string[]): read
 
 function ownTexts({ ast }: Source, isOwn: (text: CredentialText) => boolean): readonly CredentialText[] {
   const known = new Map(textsOf(ast).map((text) => [text.node, text]));
-  return writtenTexts(ast).filter(isOwn).map((text) => known.get(text.node) ?? text);
+  return writtenTexts(ast)
+    .filter(isOwn)
+    .map((text) => known.get(text.node) ?? text);
 }
 
 function isWhole(path: OptionPath, text: string): boolean {
