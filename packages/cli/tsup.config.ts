@@ -36,6 +36,8 @@ export const bundle = {
         build.onLoad({ filter: /[\\/]eslint[\\/]lib[\\/]rules[\\/]index\.js$/ }, () => ({
           contents: "module.exports = new Map();",
         }));
+        // Its parser, which ESLint names as the default of a language that is not asked for.
+        build.onLoad({ filter: /[\\/]espree[\\/]dist[\\/]espree\.cjs$/ }, () => ({ contents: "module.exports = {};" }));
       },
     },
   ],

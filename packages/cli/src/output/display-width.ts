@@ -1,6 +1,7 @@
 import { eastAsianWidth } from "get-east-asian-width";
 
-const segmenter = new Intl.Segmenter();
+/** Made when a text beyond ASCII comes: that takes longer than many a whole run. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** What a reader sees as one character, with its place in the text in UTF-16 units. */
 export interface Grapheme {
@@ -10,6 +11,7 @@ export interface Grapheme {
 
 /** The text as the characters that a reader sees. */
 export function graphemesOf(text: string): readonly Grapheme[] {
+  segmenter ??= new Intl.Segmenter();
   return Array.from(segmenter.segment(text), ({ segment, index }) => ({ text: segment, at: index }));
 }
 
