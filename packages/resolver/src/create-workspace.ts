@@ -155,7 +155,7 @@ class LoadedWorkspace implements Workspace {
       files: this.#files,
       boundary: this.boundary,
       launch: launchOf(this.#options, directoryOf(path)),
-      taken,
+      taken: taken === undefined ? undefined : { ...taken, plain: () => this.#project(path) },
       further: (this.#options.configs ?? []).map(normalizePath).filter((file) => file !== path),
       shares: this.#shares(),
       onResolve: (rootFile, variant) => this.#options.observer?.resolved?.(rootFile, variant),

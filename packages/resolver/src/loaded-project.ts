@@ -32,9 +32,15 @@ export interface ProjectSurroundings {
   readonly further: readonly string[];
   readonly onResolve: (rootFile: string, variant: string) => void;
   /** Set where the project is looked at as one that takes another way at a computed include. */
-  readonly taken?: PossibleInclude | undefined;
+  readonly taken?: OtherWay | undefined;
   /** Among how many projects what a repository is allowed is shared, as `sharesOf` gives it. */
   readonly shares: number;
+}
+
+/** A computed include that is taken to go another way than the one that it evaluates to. */
+export interface OtherWay extends PossibleInclude {
+  /** The project as it is by what its configuration says. */
+  readonly plain: () => LoadedProject;
 }
 
 interface ResolvedVariant {
@@ -171,13 +177,23 @@ export class LoadedProject implements Project {
   /** One of the choices that the project declares, in their order. */
   #declaredChoice(profiles: readonly string[]): ResolvedVariant {
     const key = profiles.join(",");
-    const held = this.#variants.get(key);
+    const held = this.#variants.get(key) ?? this.#plainChoice(key);
     const made = held !== undefined && isCovered(held.spent, this.#allowedFor(held)) ? held : this.#replay(profiles);
     this.#variants.set(key, made);
     const { steps, work } = this.#allowedFor(made);
     for (const path of made.replayed.files.keys()) this.#met.add(path);
     this.#left = { steps: Math.max(0, steps - made.spent.steps), work: Math.max(0, work - made.spent.work) };
     return made;
+  }
+
+  /** A choice that never comes to the include that goes another way is what it is without that. */
+  #plainChoice(key: string): ResolvedVariant | undefined {
+    const { taken } = this.#surroundings;
+    if (taken === undefined) return undefined;
+    const plain = taken.plain();
+    plain.#survey();
+    const choice = plain.#variants.get(key);
+    return choice === undefined || reaches(choice.replayed, taken) ? undefined : choice;
   }
 
   /** What is left, with what the files of a choice bring. */
@@ -367,6 +383,14 @@ function setsManifest(root: ProjectFile): boolean {
       (statement.type === "ConfigBlock" || statement.type === "ConfigAssign") &&
       configPath(statement.path)[0] === "manifest",
   );
+}
+
+/** Whether a choice comes to the include, whichever way that goes. */
+function reaches({ files, includes }: Replayed, { includer, index }: PossibleInclude): boolean {
+  const file = files.get(includer);
+  if (file === undefined) return false;
+  const node = includesOf(file)[index]?.node;
+  return includes.some((visit) => visit.file === includer && visit.node === node);
 }
 
 function isCovered(spent: Allowance, { steps, work }: Allowance): boolean {

@@ -37,6 +37,34 @@ describe("a file that a computed include may reach", () => {
     expect(config?.value("params.a")).toBeUndefined();
   });
 
+  it("costs the variant that takes it, not those that never come to the include", () => {
+    const names = Array.from({ length: 8 }, (_, index) => `p${index}`);
+    const profiles = names.map((name) => `${name} { includeConfig "\${params.base}/conf/${name}.config" }`);
+    const files = new Map([
+      ["/p/nextflow.config", `params.base = 'elsewhere'\nprofiles {\n${profiles.join("\n")}\n}`],
+      ...names.map((name): [string, string] => [`/p/conf/${name}.config`, `process.queue = '${name}'`]),
+    ]);
+    const resolved: string[] = [];
+    const space = createWorkspace(memoryFileSystem(files), {
+      boundary: "/p",
+      observer: { resolved: (_, variant) => resolved.push(variant) },
+    });
+    const ways = () =>
+      names.map((name) => {
+        const [project] = space.projectsOf(`/p/conf/${name}.config`);
+        return project
+          ?.variants()
+          .map((variant) => [variant.name, project.resolve(variant).option("process.queue")?.value]);
+      });
+    expect(ways()).toMatchObject(names.map((name) => [[name, { kind: "known", value: name }]]));
+    expect(resolved).toEqual(["(none)", ...names, ...names]);
+    resolved.length = 0;
+    files.set("/p/conf/p3.config", "process.queue = 'other'");
+    space.changed(["/p/conf/p3.config"]);
+    expect(ways()[3]).toMatchObject([["p3", { kind: "known", value: "other" }]]);
+    expect(resolved).toEqual(["p3"]);
+  });
+
   it("leaves the root's own resolution alone", () => {
     const [project] = workspace(PIPELINE).projectsOf("/p/nextflow.config");
     const [variant] = project?.variants() ?? [];
