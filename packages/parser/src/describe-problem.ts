@@ -53,10 +53,26 @@ const INVALID_ROWS: ReadonlyMap<string, (owner: string) => string> = new Map<str
   ["publish", () => "Invalid workflow publish statement. Write an assignment: `name = channel`."],
 ]);
 
+/** The key of what a directive's map form has without a name in a script: `accelerator 1, type: 'x'`. */
+const FIRST_KEYS: ReadonlyMap<string, string> = new Map([
+  ["accelerator", "request"],
+  ["disk", "request"],
+  ["publishDir", "path"],
+]);
+
+/** A directive as a configuration has it that a script writes with named arguments. */
+function mapOf(name: string, keys: string): string {
+  const first = FIRST_KEYS.get(name.replace(/^.*\./, ""));
+  const all = keys.split(", ");
+  const shown = first === undefined || all.includes(first) ? all : [first, ...all];
+  return `[${shown.map((key) => `${key}: …`).join(", ")}]`;
+}
+
 const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "byte-order-mark": () =>
     "The file begins with a byte order mark, which Nextflow does not read. Save it as UTF-8 without one.",
-  "unexpected-token": (data) => `${found(data.found)}, but ${data.expected} was expected.`,
+  "unexpected-token": (data) =>
+    `${found(data.found)}, but ${data.expected} was expected.${data.found === "<" ? " Where `<…>` stands for a value of your own, replace it." : ""}`,
   "unexpected-character": ({ character }) =>
     `The character ${quoted(character)} has no meaning here. Remove it, or put it in quotes.`,
   "hash-comment": () => "`#` does not start a comment. Use `//`.",
@@ -77,8 +93,14 @@ const WORDS: { readonly [Code in ProblemCode]: Describe<Code> } = {
   "unescaped-dollar": () =>
     "`$` begins an interpolation, but no name or `{` follows. Write `\\$`, or use single quotes.",
   "invalid-number": ({ text, reason }) => `${quoted(text)} is no number: ${NUMBER_REASONS.get(reason) ?? reason}.`,
-  "missing-equals": ({ name }) => `A setting needs an equals sign. Write \`${name} = …\`.`,
-  "colon-instead-of-equals": ({ name }) => `A setting is assigned with \`=\`, not \`:\`. Write \`${name} = …\`.`,
+  "missing-equals": ({ name, keys }) =>
+    `A setting needs an equals sign. Write \`${name} = ${keys === undefined ? "…" : mapOf(name, keys)}\`.`,
+  "colon-instead-of-equals": ({ name }) => {
+    const [, scope, kind] = /^(.+)\.(withName|withLabel)$/.exec(name) ?? [];
+    return scope === undefined || kind === undefined
+      ? `A setting is assigned with \`=\`, not \`:\`. Write \`${name} = …\`.`
+      : `A selector has no scope in front. Write \`${scope} { ${kind}: … { … } }\`.`;
+  },
   "equals-in-selector": ({ kind }) => `A selector has a colon, not an equals sign. Write \`${kind}: … {\`.`,
   "missing-colon": ({ kind }) => `A selector needs a colon. Write \`${kind}: … {\`.`,
   "incomplete-statement": ({ path }) => `\`${path}\` has no value. Assign one (\`${path} = …\`), or remove it.`,

@@ -22,7 +22,8 @@ export interface ProblemData {
   "invalid-escape": { readonly escape: string };
   "unescaped-dollar": NoData;
   "invalid-number": { readonly text: string; readonly reason: string };
-  "missing-equals": { readonly name: string };
+  /** `keys`: those of the named arguments, with commas between; left out where there is none. */
+  "missing-equals": { readonly name: string; readonly keys?: string };
   "colon-instead-of-equals": { readonly name: string };
   "equals-in-selector": { readonly kind: string };
   "missing-colon": { readonly kind: string };

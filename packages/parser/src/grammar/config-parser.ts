@@ -9,6 +9,7 @@ import type {
   Expression,
   GString,
   Range,
+  NamedArgument,
 } from "../ast.js";
 import { LBrace, RBrace } from "../lexer/brackets.js";
 import { Identifier as IdentifierToken } from "../lexer/identifiers.js";
@@ -381,7 +382,9 @@ export class ConfigParser extends LegacySettingParser {
     const value = this.RECORDING_PHASE ? undefined : onlyValue(list);
     if (!this.RECORDING_PHASE) {
       const fix = value && { fix: { range: [pathEnd, pathEnd] as const, text: " =" } };
-      this.problems.add("missing-equals", [start, range[1]], { name: pathText(path) }, fix);
+      const keys = list.flatMap((argument) => (argument.type === "NamedArgument" ? [nameIn(argument.name)] : []));
+      const data = { name: pathText(path), ...(keys.length > 0 && { keys: keys.join(", ") }) };
+      this.problems.add("missing-equals", [start, range[1]], data, fix);
     }
     return {
       type: "ConfigAssign",
@@ -401,7 +404,10 @@ export class ConfigParser extends LegacySettingParser {
     const colon = this.CONSUME(operators.Colon);
     if (!this.RECORDING_PHASE) {
       const fix = { range: [pathEnd, this.start()] as const, text: " = " };
-      this.problems.add("colon-instead-of-equals", this.rangeOf(colon), { name: pathText(path) }, { fix });
+      const name = pathText(path);
+      // `process.withName: 'A' { … }` is a selector in the wrong form, and no slip of one character.
+      const isSelector = /\.with(?:Name|Label)$/.test(name);
+      this.problems.add("colon-instead-of-equals", this.rangeOf(colon), { name }, isSelector ? undefined : { fix });
     }
     const value = this.SUBRULE(this.settingValue);
     const range = this.rangeFrom(start);
@@ -439,6 +445,10 @@ function pathText(path: readonly ConfigName[]): string {
 }
 
 /** The value of `name value`; nothing where there are several arguments, or named ones. */
+function nameIn(name: NamedArgument["name"]): string {
+  return name.type === "Identifier" ? name.name : name.value;
+}
+
 function onlyValue(list: readonly Argument[]): Expression | undefined {
   const [first] = list;
   return list.length === 1 && first !== undefined && first.type !== "NamedArgument" ? first : undefined;

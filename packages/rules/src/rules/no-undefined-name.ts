@@ -1,6 +1,9 @@
+import type { Node } from "@nf-lint/parser";
+import { traverse } from "@nf-lint/parser";
 import type { NameHint, NameProblem, NameProblemCode } from "@nf-lint/resolver";
 import { findNameProblems } from "@nf-lint/resolver";
 import type { Project, ProjectFile } from "@nf-lint/resolver";
+import { keptFor } from "../authoring/kept-for.js";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectReport, ProjectSuggestion } from "../authoring/project-rule-definition.js";
@@ -16,6 +19,8 @@ import { strictParserSeverity } from "../reading/strict-parser.js";
 type MessageIds =
   | ScriptProblemMessageId
   | "environmentVariable"
+  | "unquotedVariable"
+  | "quoteVariable"
   | "onlyInClosure"
   | "onlyInProcess"
   | "param"
@@ -50,6 +55,7 @@ export default defineProjectRule<MessageIds>({
       refusals: [
         "problem",
         "environmentVariable",
+        "unquotedVariable",
         "onlyInClosure",
         "onlyInProcess",
         "param",
@@ -71,6 +77,7 @@ export default defineProjectRule<MessageIds>({
       problem: "{{problem}}",
       environmentVariable:
         "`{{name}}` is not defined: environment variables are no names to the strict parser. Write `env('{{name}}')`.",
+      unquotedVariable: "`{{name}}` is not defined: `env` takes the name in quotes. Write `env('{{name}}')`.",
       onlyInClosure:
         "`{{name}}` is not defined here: only a closure can read it. Put the value into one, `{ … }`, if its option takes a closure.",
       onlyInProcess:
@@ -96,6 +103,7 @@ export default defineProjectRule<MessageIds>({
       abstractClass: "`{{name}}` is abstract, so `new` cannot make one. Name a class that implements it.",
       undeclaredAssignment: "`{{name}}` is assigned but not declared. Declare it: `def {{name}} = …`.",
       useEnvironment: "Read the environment variable: `env('{{name}}')`.",
+      quoteVariable: "Put the name in quotes.",
       escapeDollar: "Leave `${{name}}` to the shell: put a backslash in front.",
       callVariable: "Call the closure in `{{name}}`.",
       useParam: "Read the param: `params.{{name}}`.",
@@ -116,6 +124,10 @@ export default defineProjectRule<MessageIds>({
       const called = new Set<string>();
       for (const problem of findNameProblems(file)) {
         if (isFunctionOfProject(project, problem)) continue;
+        if (unquotedNames(file).has(problem.node)) {
+          report({ ...unquotedReport(file, problem), ...strictParserSeverity(target, project) });
+          continue;
+        }
         const messageId =
           problem.code === "undefined-function" && chains.has(lineOf(problem)) ? "nestedBlock" : messageOf(problem);
         if (messageId === undefined) continue;
@@ -147,6 +159,25 @@ export default defineProjectRule<MessageIds>({
     "unknown-feature-flag",
   ),
 });
+
+/** The names given to `env` without their quotes: `env(HOME)`. */
+const unquotedNames = keptFor(({ ast }: ProjectFile): ReadonlySet<Node> => {
+  const names = new Set<Node>();
+  traverse(ast, (node) => {
+    if (node.type !== "CallExpression" || node.callee.type !== "Identifier" || node.callee.name !== "env") return;
+    for (const argument of node.arguments) if (argument.type === "Identifier") names.add(argument);
+  });
+  return names;
+});
+
+function unquotedReport({ path }: ProjectFile, { name, range, loc }: NameProblem): ProjectReport<MessageIds> {
+  return {
+    messageId: "unquotedVariable",
+    data: { name },
+    place: { file: path, range, loc },
+    suggest: [{ messageId: "quoteVariable", edits: [{ range, text: `'${name}'` }] }],
+  };
+}
 
 /** Directives whose closures see the task when it fails. */
 const AT_FAILURES = ["errorStrategy", "maxRetries", "maxErrors"];

@@ -31,6 +31,21 @@ testRule("no-undefined-name", rule, {
   ],
   invalid: [
     {
+      name: "finds the name of an environment variable without its quotes",
+      code: "params.x = env(HOME)",
+      errors: [
+        {
+          messageId: "unquotedVariable",
+          data: { name: "HOME" },
+          line: 1,
+          column: 16,
+          endLine: 1,
+          endColumn: 20,
+          suggestions: [{ messageId: "quoteVariable", output: "params.x = env('HOME')" }],
+        },
+      ],
+    },
+    {
       name: "finds an environment variable in a string",
       code: 'params.a = "$HOME/x"',
       errors: [

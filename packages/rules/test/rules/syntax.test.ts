@@ -86,5 +86,49 @@ testRule("syntax", rule, {
       code: "process.cpus = { ${params.y} }",
       errors: [{ messageId: "placeholder", data: {}, line: 1, column: 18, endLine: 1, endColumn: 19 }],
     },
+    {
+      name: "says how a directive with named arguments is written",
+      code: "process.accelerator 1, type: 'x'",
+      errors: [
+        {
+          messageId: "problem",
+          data: { problem: "A setting needs an equals sign. Write `process.accelerator = [request: …, type: …]`." },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 33,
+        },
+      ],
+    },
+    {
+      name: "says where a selector belongs",
+      code: "process.withName: 'A' { cpus = 2 }",
+      errors: [
+        {
+          messageId: "problem",
+          data: { problem: "A selector has no scope in front. Write `process { withName: … { … } }`." },
+          line: 1,
+          column: 17,
+          endLine: 1,
+          endColumn: 18,
+        },
+      ],
+    },
+    {
+      name: "takes a placeholder for one",
+      code: "process.queue = <QUEUE>",
+      errors: [
+        {
+          messageId: "problem",
+          data: {
+            problem: "Found `<`, but a value was expected. Where `<…>` stands for a value of your own, replace it.",
+          },
+          line: 1,
+          column: 17,
+          endLine: 1,
+          endColumn: 18,
+        },
+      ],
+    },
   ],
 });
