@@ -16,31 +16,55 @@ export default defineProjectRule<"onMachine" | "inCloud">({
     },
     messages: {
       onMachine:
-        "{{engine}} is on, and {{processes}} has no image: such tasks run outside of any container, with what the machine has. Give the process a `container`, or set process.container.",
+        "{{engines}} is on, and {{processes}} has no image: such tasks run outside of any container, with what the machine has. Give the process a `container`, or set process.container.",
       inCloud:
         "Tasks of {{executor}} run in containers, and {{processes}} has no image, so they fail. Give the process a `container`, or set process.container.",
     },
   },
 
-  check({ config, scripts, report }) {
-    if (OTHER_WAYS.some((path) => isTrue(config.value(path)) !== "no")) return;
-    const engine = engineOn(config);
-    const place = engine === undefined ? undefined : config.option([engine, "enabled"])?.place;
-    if (place === undefined && !mayUseCloud(config)) return;
-    const run = scripts.processes(config);
-    if (run === undefined) return;
-    const without = run.processes.filter(lacksImage);
-    const onMachine = without.filter((process) => runsOn(process, config) === "machine");
-    if (engine !== undefined && place !== undefined && onMachine.length > 0)
-      report({ messageId: "onMachine", data: { engine, processes: listedProcesses(onMachine) }, place });
-    for (const [executor, processes] of byCloud(without, config)) {
-      const [first] = processes;
-      const at = first && executorPlace(first, config);
-      if (at !== undefined)
-        report({ messageId: "inCloud", data: { executor, processes: listedProcesses(processes) }, place: at });
+  checkProject({ project, variants, scripts, report }) {
+    // The same processes lack an image whichever engine is on: that is one fault.
+    const onMachine = new Map<string, OnMachine>();
+    for (const variant of variants) {
+      const config = project.resolve(variant);
+      if (OTHER_WAYS.some((path) => isTrue(config.value(path)) !== "no")) continue;
+      const engine = engineOn(config);
+      const place = engine === undefined ? undefined : config.option([engine, "enabled"])?.place;
+      if (place === undefined && !mayUseCloud(config)) continue;
+      const without = scripts.processes(config)?.processes.filter(lacksImage) ?? [];
+      const ofMachine = without.filter((process) => runsOn(process, config) === "machine");
+      if (engine !== undefined && place !== undefined && ofMachine.length > 0) {
+        const processes = listedProcesses(ofMachine);
+        const same = onMachine.get(processes) ?? { engines: new Map<string, Place>(), variants: [] };
+        if (!same.engines.has(engine)) same.engines.set(engine, place);
+        onMachine.set(processes, { ...same, variants: [...same.variants, variant.name] });
+      }
+      for (const [executor, processes] of byCloud(without, config)) {
+        const [first] = processes;
+        const at = first && executorPlace(first, config);
+        const data = { executor, processes: listedProcesses(processes) };
+        if (at !== undefined) report({ messageId: "inCloud", data, place: at, variants: [variant.name] });
+      }
+    }
+    for (const [processes, { engines, variants: found }] of onMachine) {
+      const [place, ...others] = engines.values();
+      if (place === undefined) continue;
+      report({
+        messageId: "onMachine",
+        data: { engines: [...engines.keys()].join(" or "), processes },
+        place,
+        related: others.map((one) => ({ place: one, message: "Here too." })),
+        variants: found,
+      });
     }
   },
 });
+
+interface OnMachine {
+  /** Where each is switched on. */
+  readonly engines: Map<string, Place>;
+  readonly variants: readonly string[];
+}
 
 /** Wave makes images of what processes ask for; the others bring software without one. */
 const OTHER_WAYS = ["wave.enabled", "fusion.enabled", "conda.enabled", "spack.enabled"];

@@ -3,7 +3,9 @@ import type { Value } from "@nf-lint/groovy";
 import { isWithin } from "@nf-lint/resolver";
 import type { Place, Project, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { defineProjectRule } from "../authoring/project-rule.js";
+import type { ProjectReport } from "../authoring/project-rule-definition.js";
 import { mayDeclareMore, paramsOfSchema } from "../reading/declared-params.js";
+import { declaredPlugins } from "../reading/declared-plugins.js";
 import { listed } from "../reading/listed-processes.js";
 import { paramUses } from "../reading/param-uses.js";
 import type { SchemaParam } from "../reading/params-schema.js";
@@ -18,9 +20,9 @@ export default defineProjectRule<"missing" | "extra" | "type" | "default" | "cho
     },
     messages: {
       missing:
-        "The schema does not have `params.{{name}}`: a run that gives it is told that there is no such param. Add it to the schema, or name it in validation.ignoreParams.",
+        "The schema does not have {{names}}: runs are told that it is no valid input. Add it to the schema, or name it in validation.ignoreParams.",
       extra:
-        "The schema has {{names}}, and no configuration and no script declares it, so it is null unless a run gives it. Declare it with its default, or delete it from the schema.",
+        "The schema has {{names}} with a default, and no configuration and no script declares it, so it is null unless a run gives it. Declare it with that default, or delete it from the schema.",
       type: "The schema takes `params.{{name}}` as {{types}}, and this is {{type}}, so the check of the params fails. Write {{types}}, or correct the schema.",
       default:
         "The schema gives {{inSchema}} as the default of `params.{{name}}`, and this is {{value}}: who reads the help, or fills in a form made of the schema, gets another run. Write the same in both.",
@@ -37,21 +39,28 @@ export default defineProjectRule<"missing" | "extra" | "type" | "default" | "cho
     const [base] = project.variants();
     if (base === undefined) return;
     const config = project.resolve(base);
-    const ignored = ignoredParams(config);
+    const check = paramsCheck(project, config);
+    const missing: ResolvedOption[] = [];
     for (const option of config.options("params")) {
       // With a variable in it, it is what the schema can only describe.
       const isComputed = option.givenAtLaunch === true || textOf(project, option.valuePlace).includes("$");
-      const fault = isComputed ? undefined : faultOf(option, schema, ignored);
-      if (fault !== undefined && isWithin(project.directory, option.place.file))
-        report({ ...fault, place: option.place, option });
+      const fault = isComputed ? undefined : faultOf(option, schema, check);
+      if (fault === undefined || !isWithin(project.directory, option.place.file)) continue;
+      if (fault === "missing") missing.push(option);
+      else report({ ...fault, place: option.place, option });
     }
-    if (ignored === undefined || !scripts.areWhole || configs.some(mayDeclareMore)) return;
+    reportMissing(missing, report);
+    if (check.ignored === undefined || !scripts.areWhole || configs.some(mayDeclareMore)) return;
     const declared = new Set([
       ...configs.flatMap((one) => one.keys("params")),
       ...scripts.modules().flatMap(({ ast }) => [...paramUses(ast).writes]),
       ...OF_PLUGINS,
     ]);
-    const extra = [...schema.keys()].filter((name) => !declared.has(name));
+    // Those without a default are for each run to give.
+    const withDefault = [...schema.values()].filter((param) => (param.default ?? undefined) !== undefined);
+    const extra = withDefault
+      .map(({ name }) => name)
+      .filter((name) => !declared.has(name) && !OF_VALIDATION.test(name));
     const place = paramsPlace(project, config);
     if (extra.length > 0 && place !== undefined) report({ messageId: "extra", data: { names: listed(extra) }, place });
   },
@@ -60,33 +69,77 @@ export default defineProjectRule<"missing" | "extra" | "type" | "default" | "cho
 /** What the plugins nf-schema and nf-validation, and Nextflow's own command line, answer to by themselves. */
 const OF_PLUGINS: readonly string[] = ["help", "helpFull", "help_full", "showHidden", "show_hidden", "version"];
 
+/** One finding for all of a file: a schema that has fallen behind lacks many. */
+function reportMissing(options: readonly ResolvedOption[], report: (found: ProjectReport<"missing">) => void): void {
+  for (const file of new Set(options.map(({ place }) => place.file))) {
+    const [first, ...others] = options.filter(({ place }) => place.file === file);
+    if (first === undefined) continue;
+    report({
+      messageId: "missing",
+      data: { names: listed([first, ...others].map(({ path }) => path.join("."))) },
+      place: first.place,
+      option: first,
+      related: others.slice(0, MOST_RELATED).map(({ place }) => ({ place, message: "Nor does it have this one." })),
+    });
+  }
+}
+
+const MOST_RELATED = 5;
+
+/** The plugin nf-validation's own params. */
+const OF_VALIDATION = /^validation[A-Z]/;
+
 interface Fault {
-  readonly messageId: "missing" | "type" | "default" | "choice";
+  readonly messageId: "type" | "default" | "choice";
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** @param ignored The params that the check leaves out; `undefined` where that is not known. */
+/** What checks a run's params by the schema. */
+interface ParamsCheck {
+  /** nf-validation, as nf-core's template before it, takes a param that is false to Groovy for one that is not given. */
+  readonly plugin: "nf-schema" | "nf-validation" | undefined;
+  /** Whether it takes a value of another type, or may. */
+  readonly isLenient: boolean;
+  /** The params that it leaves out; `undefined` where that is not known. */
+  readonly ignored: ReadonlySet<string> | undefined;
+}
+
+function paramsCheck(project: Project, config: ResolvedConfig): ParamsCheck {
+  const { ids } = declaredPlugins(project);
+  const lenient = ["validation.lenientMode", "params.validationLenientMode"].map((path) => config.value(path));
+  return {
+    plugin: (["nf-schema", "nf-validation"] as const).find((id) => ids.has(id)),
+    isLenient: lenient.some((value) => value !== undefined && !(value.kind === "known" && value.value === false)),
+    ignored: ignoredParams(config),
+  };
+}
+
 function faultOf(
   { path, value }: ResolvedOption,
   schema: ReadonlyMap<string, SchemaParam>,
-  ignored: ReadonlySet<string> | undefined,
-): Fault | undefined {
+  { plugin, isLenient, ignored }: ParamsCheck,
+): Fault | "missing" | undefined {
   const [, name, ...below] = path;
   // A map of params (`genomes`) is no param of a command line.
   if (name === undefined || below.length > 0 || (value.kind === "known" && value.value instanceof Map))
     return undefined;
-  if (ignored?.has(name) !== false || /^validation[A-Z]/.test(name)) return undefined;
+  if (ignored?.has(name) !== false || OF_VALIDATION.test(name)) return undefined;
   const param = schema.get(name);
-  if (param === undefined) return { messageId: "missing", data: { name } };
+  if (param === undefined) return plugin && "missing";
   const constant = constantOf(value);
   if (constant === undefined || constant === null) return undefined;
+  const isGiven = plugin === "nf-schema" || (plugin !== undefined && Boolean(constant));
   const type = typeOf(constant);
-  if (param.types.length > 0 && type !== undefined && !param.types.some((one) => takes(one, type)))
+  const isOfType = type === undefined || param.types.length === 0 || param.types.some((one) => takes(one, type));
+  if (!isOfType) {
+    if (!isGiven || isLenient) return undefined;
     return {
       messageId: "type",
       data: { name, types: listed(param.types), type: `${shown(constant)}, ${ARTICLES[type]}` },
     };
+  }
   if (param.choices?.every((choice) => !isSame(choice, constant)) === true) {
+    if (!isGiven) return undefined;
     const choices = listed(param.choices.map(shown));
     return { messageId: "choice", data: { name, value: shown(constant), choices } };
   }
@@ -127,7 +180,15 @@ function takes(inSchema: string, type: PlainType): boolean {
 }
 
 function isSame(a: unknown, b: Plain): boolean {
-  return a === b || (isPlain(a) && String(a) === String(b));
+  return a === b || (isPlain(a) && plainText(a) === plainText(b));
+}
+
+/** The same text for what a pipeline takes as the same: `16.GB` and `16 GB`, `./results/` and `results`. */
+function plainText(value: Plain): string {
+  return String(value)
+    .replace(/^(\d+(?:\.\d+)?)[. ]?([KMGT]?B)$/, "$1 $2")
+    .replace(/^\.\//, "")
+    .replace(/\/$/, "");
 }
 
 function shown(value: unknown): string {

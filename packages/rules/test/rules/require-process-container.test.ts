@@ -50,12 +50,28 @@ testRule("require-process-container", rule, {
       errors: [
         {
           messageId: "onMachine",
-          data: { engine: "docker", processes: "`WITHOUT`" },
+          data: { engines: "docker", processes: "`WITHOUT`" },
           line: 2,
           column: 14,
           endLine: 2,
           endColumn: 28,
           profiles: ["docker"],
+        },
+      ],
+    },
+    {
+      name: "finds it once for all engines",
+      code: "profiles {\n    docker { docker.enabled = true }\n    podman { podman.enabled = true }\n}",
+      files,
+      errors: [
+        {
+          messageId: "onMachine",
+          data: { engines: "docker or podman", processes: "`WITHOUT`" },
+          line: 2,
+          column: 14,
+          endLine: 2,
+          endColumn: 28,
+          profiles: ["docker", "podman"],
         },
       ],
     },

@@ -7,7 +7,7 @@ const schema = (properties: object, file = "nextflow_schema.json"): Record<strin
   [file]: JSON.stringify({ $defs: { main: { properties } } }),
 });
 const line = { line: 2, column: 1, endLine: 2 };
-const config = (param: string): string => `manifest.name = 'p'\nparams.x = ${param}`;
+const config = (param: string, plugin = "nf-schema@2.5.1"): string => `plugins { id '${plugin}' }\nparams.x = ${param}`;
 
 testRule("valid-params-schema", rule, {
   valid: [
@@ -34,6 +34,26 @@ testRule("valid-params-schema", rule, {
       code: `${config("1")}\nprofiles { a { params.x = 'b' } }`,
       files: schema({ x: {} }),
     },
+    {
+      name: "takes another way to write the same default",
+      code: `${config("'results'")}\nparams.m = '16.GB'`,
+      files: schema({ x: { default: "./results/" }, m: { default: "16 GB" } }),
+    },
+    {
+      name: "takes what nothing checks",
+      code: "manifest.name = 'p'\nparams.x = 'b'\nparams.y = 1",
+      files: schema({ x: { type: "integer" } }),
+    },
+    {
+      name: "takes what nf-validation leaves out: what is false to Groovy",
+      code: config("false", "nf-validation@1.1.3"),
+      files: schema({ x: { type: "string" } }),
+    },
+    {
+      name: "takes another type where the check is lenient",
+      code: `${config("1")}\nvalidation.lenientMode = true`,
+      files: schema({ x: { type: "string" } }),
+    },
     { name: "is silent without a schema", code: config("1"), files: main },
     {
       name: "is silent where the schema is no JSON",
@@ -50,9 +70,9 @@ testRule("valid-params-schema", rule, {
     {
       name: "finds a param that the schema does not have, and the other way round",
       code: config("1"),
-      files: schema({ y: {} }),
+      files: schema({ y: { default: 1 }, z: {} }),
       errors: [
-        { messageId: "missing", data: { name: "x" }, ...line, endColumn: 9 },
+        { messageId: "missing", data: { names: "`params.x`" }, ...line, endColumn: 9 },
         { messageId: "extra", data: { names: "`y`" }, ...line, endColumn: 7 },
       ],
     },
