@@ -17,6 +17,10 @@ test("a level with options", () => {
   });
 });
 
+test("a level by its long name", () => {
+  expect(parseRuleSetting("a: warning")).toEqual({ ok: true, id: "a", setting: "warn" });
+});
+
 test("a level in a list of one", () => {
   expect(parseRuleSetting("a: [info]")).toEqual({ ok: true, id: "a", setting: "info" });
 });
@@ -29,7 +33,7 @@ describe("what is no setting is said so, with how to write one", () => {
     });
   });
 
-  test.each(["a:", "a: warning", "a: 2", "a: []", "a: [warn, 1]", "a: [warn, {}, {}]"])("%j gives no level", (text) => {
+  test.each(["a:", "a: warnings", "a: 2", "a: []", "a: [warn, 1]", "a: [warn, {}, {}]"])("%j gives no level", (text) => {
     expect(parseRuleSetting(text)).toMatchObject({
       ok: false,
       message: expect.stringContaining("gives no level.") as string,

@@ -21,7 +21,7 @@ process ALIGN {
 
 const PIPELINE: Files = {
   "/repo/.git/HEAD": "",
-  "/repo/nextflow.config": "manifest.nextflowVersion = '!>=26.04.0'\n",
+  "/repo/nextflow.config": "manifest.nextflowVersion = '!>=26.04.0'\nparams.reads = null\n",
   "/repo/main.nf": `\
 include { ALIGN } from './modules/align.nf'
 

@@ -2,9 +2,9 @@ import type { UnknownReason } from "@nf-lint/groovy";
 import type { ProjectFile } from "../project.js";
 
 /**
- * How much is worked out for a project: more than twice what the largest collections of pipelines take, and little enough that any
- * repository is linted in seconds. It hangs on the files alone, so that a project comes to the same whatever else is
- * worked out before it or beside it.
+ * How much is worked out for a project: enough for a pipeline beside a copy of nf-core/configs with its hundreds of profiles,
+ * and little enough that any repository is linted in seconds. It hangs on the files alone, so that a project comes to the
+ * same whatever else is worked out before it or beside it.
  */
 export interface Allowance {
   /** Steps in the evaluation of expressions. */
@@ -30,7 +30,7 @@ export const TOO_MUCH: UnknownReason = { code: "limit", subject: "" };
 
 const STEPS = 2_000_000;
 const STEPS_PER_CHARACTER = 3;
-const WORK = 250_000;
+const WORK = 600_000;
 const WORK_PER_CHARACTER = 0.25;
 
 /** So many configurations can each have all of it. */
