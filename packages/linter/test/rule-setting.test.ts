@@ -33,10 +33,13 @@ describe("what is no setting is said so, with how to write one", () => {
     });
   });
 
-  test.each(["a:", "a: warnings", "a: 2", "a: []", "a: [warn, 1]", "a: [warn, {}, {}]"])("%j gives no level", (text) => {
-    expect(parseRuleSetting(text)).toMatchObject({
-      ok: false,
-      message: expect.stringContaining("gives no level.") as string,
-    });
-  });
+  test.each(["a:", "a: warnings", "a: 2", "a: []", "a: [warn, 1]", "a: [warn, {}, {}]"])(
+    "%j gives no level",
+    (text) => {
+      expect(parseRuleSetting(text)).toMatchObject({
+        ok: false,
+        message: expect.stringContaining("gives no level.") as string,
+      });
+    },
+  );
 });
