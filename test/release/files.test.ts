@@ -81,7 +81,9 @@ print(json.dumps(yaml.safe_load(text)))
         version: string;
       };
       expect(recipe.package).toEqual({ name: "nf-lint", version });
-      expect(recipe.source.url).toBe(`https://registry.npmjs.org/nf-lint/-/nf-lint-${version}.tgz`);
+      expect(recipe.source.url).toBe(
+        `https://github.com/nf-lint/nf-lint/releases/download/v${version}/nf-lint-${version}.tgz`,
+      );
       expect(execFileSync("sha256sum", [tarball], { encoding: "utf8" })).toMatch(
         new RegExp(`^${recipe.source.sha256} `),
       );

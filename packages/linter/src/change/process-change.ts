@@ -4,7 +4,7 @@ import { effectiveProcesses, entryScript, isModule } from "@nf-lint/pipeline";
 import type { EffectiveProcesses, RunProcesses, SelectorMatches } from "@nf-lint/pipeline";
 import { maskFor } from "@nf-lint/resolver";
 import type { ResolvedConfig } from "@nf-lint/resolver";
-import type { SecretDisplay, VariantPair } from "./configuration-change.js";
+import type { OptionChange, SecretDisplay, VariantPair } from "./configuration-change.js";
 import type { End } from "./end.js";
 
 /** What a change makes of the processes of one pipeline, as its scripts call them. */
@@ -18,17 +18,11 @@ export interface ProcessChange {
   readonly directives: readonly DirectiveChange[];
 }
 
-export interface DirectiveChange {
+export interface DirectiveChange extends Omit<OptionChange, "path"> {
   /** `memory`, `ext.args`. */
   readonly directive: string;
-  /** Absent where it was not set. */
-  readonly before?: Value;
-  /** Absent where it is no longer set. */
-  readonly after?: Value;
   /** Qualified names, sorted. */
   readonly processes: readonly string[];
-  /** The variants, by today's names; empty where all that exist on both sides agree. */
-  readonly variants: readonly string[];
 }
 
 /** The two ends of a pipeline: what lints it, and its folder. */

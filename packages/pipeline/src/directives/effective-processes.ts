@@ -47,7 +47,8 @@ export function effectiveProcesses(
 export function entryScript(config: ResolvedConfig, directory: string): string | undefined {
   const value = config.value("manifest.mainScript");
   if (value === undefined || (value.kind === "known" && value.value === null)) return `${directory}/main.nf`;
-  return value.kind === "known" && typeof value.value === "string" ? `${directory}/${value.value}` : undefined;
+  if (value.kind !== "known" || typeof value.value !== "string") return undefined;
+  return `${directory}/${value.value.replace(/^\.\//, "")}`;
 }
 
 class Run {

@@ -100,6 +100,8 @@ class LoadedScripts implements ScriptProject {
   readonly #links = new Map<string, LinkedModule>();
   readonly #names = new Map<string, HeldNames>();
   readonly #texts = new Map<string, string | undefined>();
+  /** What each script comes to by its includes, until anything changes. */
+  readonly #reached = new Map<string, readonly ScriptModule[]>();
   #classes: ProjectClasses | undefined;
   #library: { readonly texts: readonly string[] | undefined } | undefined;
 
@@ -133,15 +135,20 @@ class LoadedScripts implements ScriptProject {
   }
 
   modulesFrom(path: string): readonly ScriptModule[] {
+    const start = normalizePath(path);
+    const held = this.#reached.get(start);
+    if (held !== undefined) return held;
     const found = new Map<string, ScriptModule>();
-    const pending = [normalizePath(path)];
+    const pending = [start];
     for (const next of pending) {
       const module = found.has(next) ? undefined : this.module(next);
       if (module === undefined || !isModule(module)) continue;
       found.set(next, module);
       for (const link of this.includes(next)) if (link.path !== undefined) pending.push(link.path);
     }
-    return [...found.values()];
+    const reached = [...found.values()];
+    this.#reached.set(start, reached);
+    return reached;
   }
 
   definitionOf({ definition, imported }: Binding, path: string): FoundDefinition | undefined {
@@ -177,6 +184,7 @@ class LoadedScripts implements ScriptProject {
   }
 
   changed(paths: readonly string[]): void {
+    this.#reached.clear();
     for (const path of paths.map(normalizePath)) {
       this.#texts.delete(path);
       this.#files.refresh(path);

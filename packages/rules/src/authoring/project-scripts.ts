@@ -1,4 +1,4 @@
-import { SelectorMatches, effectiveProcesses } from "@nf-lint/pipeline";
+import { SelectorMatches, effectiveProcesses, entryScript } from "@nf-lint/pipeline";
 import type { RunProcesses, ScriptModule, ScriptProject } from "@nf-lint/pipeline";
 import type { Directive, Expression, Script } from "@nf-lint/parser";
 import type { Project, ResolvedConfig } from "@nf-lint/resolver";
@@ -147,7 +147,8 @@ function processesIn(
 export function projectScripts(project: Project, scripts: ScriptProject | undefined): ProjectScripts {
   if (!project.isPipeline) return NONE;
   if (scripts === undefined) return UNKNOWN;
-  const main = mainScript(project);
+  const [variant] = project.variants();
+  const main = variant && entryScript(project.resolve(variant), project.directory);
   if (main === undefined) return UNKNOWN;
   const first = scripts.module(main);
   if (!("ast" in first)) return first.kind === "missing" ? NONE : UNKNOWN;
@@ -179,15 +180,6 @@ function isFollowed(link: ReturnType<ScriptProject["includes"]>[number], scripts
   const { source } = link.include;
   if (source.type === "StringLiteral" && source.value.startsWith("plugin/")) return true;
   return link.path !== undefined && "ast" in scripts.module(link.path);
-}
-
-/** `undefined` where it depends on something. */
-function mainScript(project: Project): string | undefined {
-  const [variant] = project.variants();
-  const value = variant && project.resolve(variant).value("manifest.mainScript");
-  if (value === undefined || (value.kind === "known" && value.value === null)) return `${project.directory}/main.nf`;
-  if (value.kind !== "known" || typeof value.value !== "string") return undefined;
-  return `${project.directory}/${value.value.replace(/^\.\//, "")}`;
 }
 
 const directivesOf = keptFor(({ body }: Script): readonly DefinedDirective[] =>

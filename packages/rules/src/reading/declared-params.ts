@@ -1,4 +1,6 @@
+import type { ScriptModule } from "@nf-lint/pipeline";
 import type { Project, ResolvedConfig, Variant } from "@nf-lint/resolver";
+import { keptFor } from "../authoring/kept-for.js";
 import type { ProjectScripts } from "../authoring/project-scripts.js";
 import { statementsOf, namesOf, scopeOf } from "./config-statements.js";
 import { paramUses } from "./param-uses.js";
@@ -22,16 +24,35 @@ export function declaredParams({ project, variants, scripts }: ParamSources): Re
   const schema = paramsOfSchema(configs, scripts);
   if (library === undefined || schema === "unknown" || !scripts.areWhole || configs.some(mayDeclareMore))
     return undefined;
-  const names = new Set<string>([...BY_PLUGINS, ...(schema?.keys() ?? [])]);
-  for (const config of configs) for (const name of config.keys("params")) names.add(name);
-  for (const { ast } of project.files.values()) for (const name of assignedIn(ast)) names.add(name);
-  for (const { ast } of scripts.modules()) {
-    const { writes, asked } = paramUses(ast);
-    for (const name of [...writes, ...asked]) names.add(name);
-  }
-  for (const text of library) for (const [name] of text.matchAll(/[A-Za-z_]\w*/g)) names.add(name);
-  return names;
+  return new Set([
+    ...BY_PLUGINS,
+    ...(schema?.keys() ?? []),
+    ...configs.flatMap((config) => config.keys("params")),
+    ...assignedInFiles(project),
+    ...namedInScripts(scripts.modules()),
+    ...wordsOf(library),
+  ]);
 }
+
+// A pipeline has hundreds of scripts, and each asks the same of all of them.
+const assignedInFiles = keptFor(
+  ({ files }: Project): ReadonlySet<string> => new Set([...files.values()].flatMap(({ ast }) => [...assignedIn(ast)])),
+);
+
+const namedInScripts = keptFor(
+  (modules: readonly ScriptModule[]): ReadonlySet<string> =>
+    new Set(
+      modules.flatMap(({ ast }) => {
+        const { writes, asked } = paramUses(ast);
+        return [...writes, ...asked];
+      }),
+    ),
+);
+
+const wordsOf = keptFor(
+  (texts: readonly string[]): ReadonlySet<string> =>
+    new Set(texts.flatMap((text) => [...text.matchAll(/[A-Za-z_]\w*/g)].map(([word]) => word))),
+);
 
 /** The params of the pipeline's schema; `undefined` where it has none, `unknown` where it cannot be read. */
 export function paramsOfSchema(
