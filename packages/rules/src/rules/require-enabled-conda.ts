@@ -1,3 +1,4 @@
+import type { ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { isTrue } from "../authoring/certainty.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { possibleTexts } from "../reading/possible-texts.js";
@@ -21,23 +22,34 @@ export default defineProjectRule<"off">({
     },
   },
 
-  check({ project, config, target, report }) {
-    if (!target.isAtLeast(SINCE)) return;
+  check({ project, variants, config, target, report }) {
+    // What another file's configuration turns on, that of a fragment does not say.
+    if (!target.isAtLeast(SINCE) || !project.rootFile.endsWith("/nextflow.config")) return;
     for (const engine of ENGINES) {
-      const enabled = config.option(`${engine}.enabled`);
-      if (isTrue(config.value(`${engine}.enabled`)) !== "no" || (engine === "conda" && mayBuildFromConda(config)))
-        continue;
-      for (const option of settingsOf(config, engine)) {
-        // An institution turns conda off, and leaves it to other profiles: it said so.
-        if (enabled !== undefined || possibleTexts(project, option).every(({ text }) => text === "")) continue;
-        report({ messageId: "off", data: { engine }, place: option.place, option });
-      }
+      const settings = settingsOf(config, engine).filter(
+        (option) =>
+          !isBesideContainer(config, option) && possibleTexts(project, option).some(({ text }) => text !== ""),
+      );
+      // Where another profile turns it on, the setting is for whoever chooses that one; an institution that turns it off
+      // leaves it to others.
+      if (settings.length === 0 || config.option(`${engine}.enabled`) !== undefined) continue;
+      if (variants.some((variant) => mayBeOn(project.resolve(variant), engine))) continue;
+      for (const option of settings) report({ messageId: "off", data: { engine }, place: option.place, option });
     }
   },
 });
 
+function mayBeOn(config: ResolvedConfig, engine: (typeof ENGINES)[number]): boolean {
+  return isTrue(config.value(`${engine}.enabled`)) !== "no" || (engine === "conda" && mayBuildFromConda(config));
+}
+
+/** With an image as well, the programs come from there. */
+function isBesideContainer(config: ResolvedConfig, { path }: ResolvedOption): boolean {
+  return [path.slice(0, -1), ["process"]].some((scope) => config.option([...scope, "container"]) !== undefined);
+}
+
 /** Wave builds images from what the directive names. */
-function mayBuildFromConda(config: Parameters<typeof settingsOf>[0]): boolean {
+function mayBuildFromConda(config: ResolvedConfig): boolean {
   if (isTrue(config.value("wave.enabled")) === "no") return false;
   const strategy = config.value("wave.strategy");
   if (strategy?.kind !== "known" || strategy.value === null) return true;

@@ -11,6 +11,15 @@ testRule("require-enabled-conda", rule, {
     { name: "takes Wave, which builds images from it", code: `${CONDA}\nwave.enabled = true\nwave.strategy = 'conda'` },
     { name: "is silent where conda may be on", code: `${CONDA}\nconda.enabled = params.conda` },
     { name: "is silent where someone turned it off", code: `${CONDA}\nconda.enabled = false` },
+    {
+      name: "takes a setting for whoever chooses the profile that turns it on",
+      code: `${CONDA}\nprofiles {\n    conda { conda.enabled = true }\n    docker { docker.enabled = true }\n}`,
+    },
+    {
+      name: "takes an image beside it",
+      code: "process { withName: SORT { conda = 'a=1'\n container = 'a:1' } }",
+    },
+    { name: "is silent of a file that others include, or give with -c", code: CONDA, filename: "site.config" },
     { name: "says nothing of versions that need no switch", code: CONDA, nextflow: "22.04.0" },
   ],
   invalid: [
