@@ -45,70 +45,71 @@ import rule42 from "./rules/no-scratch-with-fusion.js";
 import rule43 from "./rules/no-secrets-in-params.js";
 import rule44 from "./rules/no-setting-after-profiles.js";
 import rule45 from "./rules/no-shared-ext.js";
-import rule46 from "./rules/no-shared-variable.js";
-import rule47 from "./rules/no-short-lived-work-dir.js";
-import rule48 from "./rules/no-stale-param.js";
-import rule49 from "./rules/no-too-new-option.js";
-import rule50 from "./rules/no-undefined-name.js";
-import rule51 from "./rules/no-undefined-param.js";
-import rule52 from "./rules/no-unexpanded-path.js";
-import rule53 from "./rules/no-unknown-option.js";
-import rule54 from "./rules/no-unlisted-registry.js";
-import rule55 from "./rules/no-unmatched-selector.js";
-import rule56 from "./rules/no-unread-ext.js";
-import rule57 from "./rules/no-unread-setting.js";
-import rule58 from "./rules/no-unreadable-include.js";
-import rule59 from "./rules/no-unused-include.js";
-import rule60 from "./rules/no-unused-param.js";
-import rule61 from "./rules/no-unused-parameter.js";
-import rule62 from "./rules/no-unused-suppression.js";
-import rule63 from "./rules/no-unused-variable.js";
-import rule64 from "./rules/pin-containers.js";
-import rule65 from "./rules/pin-nextflow-version.js";
-import rule66 from "./rules/pin-plugins.js";
-import rule67 from "./rules/pin-remote-includes.js";
-import rule68 from "./rules/prefer-cloud-cache.js";
-import rule69 from "./rules/prefer-dynamic-resource-labels.js";
-import rule70 from "./rules/prefer-explicit-parameter.js";
-import rule71 from "./rules/prefer-fusion-for-s3.js";
-import rule72 from "./rules/prefer-on-demand-fallback.js";
-import rule73 from "./rules/require-accelerator-for-gpu.js";
-import rule74 from "./rules/require-batch-queue.js";
-import rule75 from "./rules/require-container-engine.js";
-import rule76 from "./rules/require-cpus-for-machine-type.js";
-import rule77 from "./rules/require-enabled-conda.js";
-import rule78 from "./rules/require-fusion-snapshots.js";
-import rule79 from "./rules/require-plugin-registry.js";
-import rule80 from "./rules/require-process-container.js";
-import rule81 from "./rules/require-report-overwrite.js";
-import rule82 from "./rules/require-resource-labels.js";
-import rule83 from "./rules/require-resource-limits.js";
-import rule84 from "./rules/require-spot-retries.js";
-import rule85 from "./rules/require-time-limit.js";
-import rule86 from "./rules/require-wave-for-fusion.js";
-import rule87 from "./rules/strict-syntax.js";
-import rule88 from "./rules/syntax.js";
-import rule89 from "./rules/valid-agent.js";
-import rule90 from "./rules/valid-azure-pool.js";
-import rule91 from "./rules/valid-call.js";
-import rule92 from "./rules/valid-container-name.js";
-import rule93 from "./rules/valid-directive.js";
-import rule94 from "./rules/valid-error-strategy.js";
-import rule95 from "./rules/valid-executor.js";
-import rule96 from "./rules/valid-fargate-setup.js";
-import rule97 from "./rules/valid-fusion-executor.js";
-import rule98 from "./rules/valid-label.js";
-import rule99 from "./rules/valid-option-type.js";
-import rule100 from "./rules/valid-option-value.js";
-import rule101 from "./rules/valid-params-schema.js";
-import rule102 from "./rules/valid-proxy.js";
-import rule103 from "./rules/valid-queue-size.js";
-import rule104 from "./rules/valid-resource-labels.js";
-import rule105 from "./rules/valid-secret-executor.js";
-import rule106 from "./rules/valid-selector.js";
-import rule107 from "./rules/valid-typed-process.js";
-import rule108 from "./rules/valid-wave-build.js";
-import rule109 from "./rules/valid-work-dir.js";
+import rule46 from "./rules/no-shared-production-queue.js";
+import rule47 from "./rules/no-shared-variable.js";
+import rule48 from "./rules/no-short-lived-work-dir.js";
+import rule49 from "./rules/no-stale-param.js";
+import rule50 from "./rules/no-too-new-option.js";
+import rule51 from "./rules/no-undefined-name.js";
+import rule52 from "./rules/no-undefined-param.js";
+import rule53 from "./rules/no-unexpanded-path.js";
+import rule54 from "./rules/no-unknown-option.js";
+import rule55 from "./rules/no-unlisted-registry.js";
+import rule56 from "./rules/no-unmatched-selector.js";
+import rule57 from "./rules/no-unread-ext.js";
+import rule58 from "./rules/no-unread-setting.js";
+import rule59 from "./rules/no-unreadable-include.js";
+import rule60 from "./rules/no-unused-include.js";
+import rule61 from "./rules/no-unused-param.js";
+import rule62 from "./rules/no-unused-parameter.js";
+import rule63 from "./rules/no-unused-suppression.js";
+import rule64 from "./rules/no-unused-variable.js";
+import rule65 from "./rules/pin-containers.js";
+import rule66 from "./rules/pin-nextflow-version.js";
+import rule67 from "./rules/pin-plugins.js";
+import rule68 from "./rules/pin-remote-includes.js";
+import rule69 from "./rules/prefer-cloud-cache.js";
+import rule70 from "./rules/prefer-dynamic-resource-labels.js";
+import rule71 from "./rules/prefer-explicit-parameter.js";
+import rule72 from "./rules/prefer-fusion-for-s3.js";
+import rule73 from "./rules/prefer-on-demand-fallback.js";
+import rule74 from "./rules/require-accelerator-for-gpu.js";
+import rule75 from "./rules/require-batch-queue.js";
+import rule76 from "./rules/require-container-engine.js";
+import rule77 from "./rules/require-cpus-for-machine-type.js";
+import rule78 from "./rules/require-enabled-conda.js";
+import rule79 from "./rules/require-fusion-snapshots.js";
+import rule80 from "./rules/require-plugin-registry.js";
+import rule81 from "./rules/require-process-container.js";
+import rule82 from "./rules/require-report-overwrite.js";
+import rule83 from "./rules/require-resource-labels.js";
+import rule84 from "./rules/require-resource-limits.js";
+import rule85 from "./rules/require-spot-retries.js";
+import rule86 from "./rules/require-time-limit.js";
+import rule87 from "./rules/require-wave-for-fusion.js";
+import rule88 from "./rules/strict-syntax.js";
+import rule89 from "./rules/syntax.js";
+import rule90 from "./rules/valid-agent.js";
+import rule91 from "./rules/valid-azure-pool.js";
+import rule92 from "./rules/valid-call.js";
+import rule93 from "./rules/valid-container-name.js";
+import rule94 from "./rules/valid-directive.js";
+import rule95 from "./rules/valid-error-strategy.js";
+import rule96 from "./rules/valid-executor.js";
+import rule97 from "./rules/valid-fargate-setup.js";
+import rule98 from "./rules/valid-fusion-executor.js";
+import rule99 from "./rules/valid-label.js";
+import rule100 from "./rules/valid-option-type.js";
+import rule101 from "./rules/valid-option-value.js";
+import rule102 from "./rules/valid-params-schema.js";
+import rule103 from "./rules/valid-proxy.js";
+import rule104 from "./rules/valid-queue-size.js";
+import rule105 from "./rules/valid-resource-labels.js";
+import rule106 from "./rules/valid-secret-executor.js";
+import rule107 from "./rules/valid-selector.js";
+import rule108 from "./rules/valid-typed-process.js";
+import rule109 from "./rules/valid-wave-build.js";
+import rule110 from "./rules/valid-work-dir.js";
 
 export const registry = {
   "no-cleanup": rule0,
@@ -157,68 +158,69 @@ export const registry = {
   "no-secrets-in-params": rule43,
   "no-setting-after-profiles": rule44,
   "no-shared-ext": rule45,
-  "no-shared-variable": rule46,
-  "no-short-lived-work-dir": rule47,
-  "no-stale-param": rule48,
-  "no-too-new-option": rule49,
-  "no-undefined-name": rule50,
-  "no-undefined-param": rule51,
-  "no-unexpanded-path": rule52,
-  "no-unknown-option": rule53,
-  "no-unlisted-registry": rule54,
-  "no-unmatched-selector": rule55,
-  "no-unread-ext": rule56,
-  "no-unread-setting": rule57,
-  "no-unreadable-include": rule58,
-  "no-unused-include": rule59,
-  "no-unused-param": rule60,
-  "no-unused-parameter": rule61,
-  "no-unused-suppression": rule62,
-  "no-unused-variable": rule63,
-  "pin-containers": rule64,
-  "pin-nextflow-version": rule65,
-  "pin-plugins": rule66,
-  "pin-remote-includes": rule67,
-  "prefer-cloud-cache": rule68,
-  "prefer-dynamic-resource-labels": rule69,
-  "prefer-explicit-parameter": rule70,
-  "prefer-fusion-for-s3": rule71,
-  "prefer-on-demand-fallback": rule72,
-  "require-accelerator-for-gpu": rule73,
-  "require-batch-queue": rule74,
-  "require-container-engine": rule75,
-  "require-cpus-for-machine-type": rule76,
-  "require-enabled-conda": rule77,
-  "require-fusion-snapshots": rule78,
-  "require-plugin-registry": rule79,
-  "require-process-container": rule80,
-  "require-report-overwrite": rule81,
-  "require-resource-labels": rule82,
-  "require-resource-limits": rule83,
-  "require-spot-retries": rule84,
-  "require-time-limit": rule85,
-  "require-wave-for-fusion": rule86,
-  "strict-syntax": rule87,
-  syntax: rule88,
-  "valid-agent": rule89,
-  "valid-azure-pool": rule90,
-  "valid-call": rule91,
-  "valid-container-name": rule92,
-  "valid-directive": rule93,
-  "valid-error-strategy": rule94,
-  "valid-executor": rule95,
-  "valid-fargate-setup": rule96,
-  "valid-fusion-executor": rule97,
-  "valid-label": rule98,
-  "valid-option-type": rule99,
-  "valid-option-value": rule100,
-  "valid-params-schema": rule101,
-  "valid-proxy": rule102,
-  "valid-queue-size": rule103,
-  "valid-resource-labels": rule104,
-  "valid-secret-executor": rule105,
-  "valid-selector": rule106,
-  "valid-typed-process": rule107,
-  "valid-wave-build": rule108,
-  "valid-work-dir": rule109,
+  "no-shared-production-queue": rule46,
+  "no-shared-variable": rule47,
+  "no-short-lived-work-dir": rule48,
+  "no-stale-param": rule49,
+  "no-too-new-option": rule50,
+  "no-undefined-name": rule51,
+  "no-undefined-param": rule52,
+  "no-unexpanded-path": rule53,
+  "no-unknown-option": rule54,
+  "no-unlisted-registry": rule55,
+  "no-unmatched-selector": rule56,
+  "no-unread-ext": rule57,
+  "no-unread-setting": rule58,
+  "no-unreadable-include": rule59,
+  "no-unused-include": rule60,
+  "no-unused-param": rule61,
+  "no-unused-parameter": rule62,
+  "no-unused-suppression": rule63,
+  "no-unused-variable": rule64,
+  "pin-containers": rule65,
+  "pin-nextflow-version": rule66,
+  "pin-plugins": rule67,
+  "pin-remote-includes": rule68,
+  "prefer-cloud-cache": rule69,
+  "prefer-dynamic-resource-labels": rule70,
+  "prefer-explicit-parameter": rule71,
+  "prefer-fusion-for-s3": rule72,
+  "prefer-on-demand-fallback": rule73,
+  "require-accelerator-for-gpu": rule74,
+  "require-batch-queue": rule75,
+  "require-container-engine": rule76,
+  "require-cpus-for-machine-type": rule77,
+  "require-enabled-conda": rule78,
+  "require-fusion-snapshots": rule79,
+  "require-plugin-registry": rule80,
+  "require-process-container": rule81,
+  "require-report-overwrite": rule82,
+  "require-resource-labels": rule83,
+  "require-resource-limits": rule84,
+  "require-spot-retries": rule85,
+  "require-time-limit": rule86,
+  "require-wave-for-fusion": rule87,
+  "strict-syntax": rule88,
+  syntax: rule89,
+  "valid-agent": rule90,
+  "valid-azure-pool": rule91,
+  "valid-call": rule92,
+  "valid-container-name": rule93,
+  "valid-directive": rule94,
+  "valid-error-strategy": rule95,
+  "valid-executor": rule96,
+  "valid-fargate-setup": rule97,
+  "valid-fusion-executor": rule98,
+  "valid-label": rule99,
+  "valid-option-type": rule100,
+  "valid-option-value": rule101,
+  "valid-params-schema": rule102,
+  "valid-proxy": rule103,
+  "valid-queue-size": rule104,
+  "valid-resource-labels": rule105,
+  "valid-secret-executor": rule106,
+  "valid-selector": rule107,
+  "valid-typed-process": rule108,
+  "valid-wave-build": rule109,
+  "valid-work-dir": rule110,
 };

@@ -68,6 +68,9 @@ function isOnInternet(host: string): boolean {
   return /^[\w-]+(\.[\w-]+)+$/.test(host) && !LOCAL_NAME.test(host) && !LOCAL_ADDRESS.test(host);
 }
 
+/** The JSON schema of what `isAllowedHost` takes in a list. */
+export const HOST_OR_PATTERN = { type: "string", pattern: "^(\\*\\.)?[^*]+$" } as const;
+
 /** Whether a host is one of those that are allowed: by its name, or with `*.example.org` any name below one. */
 export function isAllowedHost(host: string, allowed: readonly string[]): boolean {
   return allowed.some((name) => {

@@ -3,7 +3,7 @@ import type { ConfigFile } from "@nf-lint/parser";
 import { isSelectorKey } from "@nf-lint/resolver";
 import type { Constant, Value } from "@nf-lint/groovy";
 import type { OptionPath, Place, Project, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
-import { isOn, isTrue } from "../authoring/certainty.js";
+import { isOn, isTrue, isUnset } from "../authoring/certainty.js";
 import { externalLinks } from "./external-host.js";
 import type { ExternalLink } from "./external-host.js";
 import { allSettings } from "./option-settings.js";
@@ -28,6 +28,9 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
 
 /** Where Conda looks for a channel that is only a name. */
 const CONDA = "conda.anaconda.org";
+
+/** Where `seqera://ORGANIZATION/WORKSPACE/datasets/…` is where no Platform is named (`TowerClient`). */
+const PLATFORM = "api.cloud.seqera.io";
 
 /** Where Singularity looks for `library://`. */
 const LIBRARY = "library.sylabs.io";
@@ -68,20 +71,33 @@ export function externalSettings(variant: ConfiguredVariant): readonly ExternalS
 }
 
 function linkedSettings(variant: ConfiguredVariant): readonly ExternalSetting[] {
+  const platform = publicPlatform(variant.config);
   const hasOwnStore = variant.config.value("aws.client.endpoint") !== undefined;
   return allSettings(variant).flatMap(({ setting, option }): readonly ExternalSetting[] => {
     if (setting !== option || !isRead(option.path) || isSwitchedOff(variant, option.path)) return [];
     const written = addressesIn(variant.project, option.valuePlace);
     if (written.length === 0) return [];
-    const hosts = textsOf(option.value)
-      .filter((text) => isCommandLine(option.path) || isAddress(text))
+    const texts = textsOf(option.value).filter((text) => isCommandLine(option.path) || isAddress(text));
+    const hosts = texts
       .filter((text) => directiveOf(option.path) !== "container" || /^https?:/i.test(text))
       .flatMap(externalLinks)
       .filter((link) => !isPage(link) && written.some((text) => text.includes(`${link.scheme}://`)))
       .filter(({ scheme }) => scheme !== "s3" || !hasOwnStore)
       .map(({ host }) => host);
-    return [...new Set(hosts)].map((host) => ({ option, host }));
+    const datasets = texts.some((text) => /^seqera:\/\//i.test(text.trim())) ? platform : [];
+    return [...new Set([...hosts, ...datasets])].map((host) => ({ option, host }));
   });
+}
+
+/** Where the data sets of a Platform are: none where one of the site's own is named, or may be. */
+function publicPlatform(config: ResolvedConfig): readonly string[] {
+  const endpoint = config.value("tower.endpoint");
+  if (isUnset(endpoint)) return [PLATFORM];
+  return endpoint === undefined
+    ? []
+    : textsOf(endpoint)
+        .flatMap(externalLinks)
+        .map(({ host }) => host);
 }
 
 /** The options that lead somewhere by a name that is no link. */

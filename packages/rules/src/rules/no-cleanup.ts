@@ -1,6 +1,7 @@
 import type { Constant, Value } from "@nf-lint/groovy";
 import type { Project, ResolvedConfig, ResolvedOption, Variant } from "@nf-lint/resolver";
 import { isAbsent, isOn, isTrue } from "../authoring/certainty.js";
+import { listOption } from "../authoring/list-option.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { workDirectory } from "../clouds/work-directory.js";
 import { settingsOf } from "../reading/process-settings.js";
@@ -30,21 +31,7 @@ export default defineProjectRule<MessageIds, Options>({
         "When a run has succeeded its work is deleted, so no later run can resume from it. Remove cleanup, or keep a profile without it.",
       remote: "cleanup does nothing where the work directory is in a bucket. Remove it.",
     },
-    schema: [
-      {
-        type: "object",
-        properties: {
-          also: {
-            type: "array",
-            items: { enum: [...FURTHER_CHECKS] },
-            uniqueItems: true,
-            description: "What is looked for besides results that are lost.",
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ also: [] }],
+    ...listOption("also", { enum: [...FURTHER_CHECKS] }, "What is looked for besides results that are lost."),
   },
 
   check({ project, variants, config, options, report }) {

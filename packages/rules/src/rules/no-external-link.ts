@@ -1,11 +1,12 @@
 import type { OptionPath, Project, ResolvedConfig, Variant } from "@nf-lint/resolver";
 import { isText, isTrue, isUnset } from "../authoring/certainty.js";
+import { listOption } from "../authoring/list-option.js";
+import { defineProjectRule } from "../authoring/project-rule.js";
 import { placeOf } from "../reading/config-statements.js";
-import { externalLinks, isAllowedHost } from "../reading/external-host.js";
+import { externalLinks, HOST_OR_PATTERN, isAllowedHost } from "../reading/external-host.js";
 import { externalSettings } from "../reading/external-setting.js";
 import type { ExternalSetting } from "../reading/external-setting.js";
 import { groupsOn } from "../reading/process-groups.js";
-import { defineProjectRule } from "../authoring/project-rule.js";
 
 interface Options {
   /** Hosts and buckets that the site can reach. */
@@ -15,13 +16,16 @@ interface Options {
 /** Where azcopy comes from (`AzBatchService`). */
 const AZCOPY_HOST = "github.com";
 
+/** Where Spack looks for sources first. */
+const SPACK_HOST = "mirror.spack.io";
+
 /** How many names a message lists. */
 const LISTED = 3;
 
 /** How many further places a finding shows; a table of genomes has hundreds. */
 const RELATED = 10;
 
-export default defineProjectRule<"link" | "links" | "include" | "azcopy", Options>({
+export default defineProjectRule<"link" | "links" | "include" | "azcopy" | "spack", Options>({
   meta: {
     type: "problem",
     docs: {
@@ -37,23 +41,14 @@ export default defineProjectRule<"link" | "links" | "include" | "azcopy", Option
         "This include is read from {{host}}, and without the internet the run ends here. Include a copy within this site, or add the host to the rule's option `allow` if this site reaches it.",
       azcopy:
         "Machines of Azure Batch fetch azcopy from {{host}} before a task starts, and without the internet the task fails. Put azcopy into their image, and set azure.batch.copyToolInstallMode = 'off'.",
+      spack:
+        "Spack builds packages from sources that it fetches from {{host}}, and without the internet the task fails. Use images instead, or add {{host}} to the rule's option `allow` if Spack has a mirror within this site.",
     },
-    schema: [
-      {
-        type: "object",
-        properties: {
-          allow: {
-            type: "array",
-            items: { type: "string", pattern: "^(\\*\\.)?[^*]+$" },
-            uniqueItems: true,
-            description:
-              "Hosts that this site can reach: `mirror.example.org`, `*.example.org` for all below one, `s3://bucket`.",
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ allow: [] }],
+    ...listOption(
+      "allow",
+      HOST_OR_PATTERN,
+      "Hosts that this site can reach: `mirror.example.org`, `*.example.org` for all below one, `s3://bucket`.",
+    ),
   },
 
   check({ project, variants, variant, config, options, isolated, report }) {
@@ -71,6 +66,11 @@ export default defineProjectRule<"link" | "links" | "include" | "azcopy", Option
       for (const { executor } of groupsOn(config, "azurebatch")) {
         if (executor?.place) report({ messageId: "azcopy", data: { host: AZCOPY_HOST }, place: executor.place });
       }
+    }
+
+    const spack = config.option("spack.enabled");
+    if (spack && isTrue(spack.value) === "yes" && isForbidden(SPACK_HOST)) {
+      report({ messageId: "spack", data: { host: SPACK_HOST }, place: spack.place, option: spack });
     }
 
     for (const links of linksOf(project, variants)) {

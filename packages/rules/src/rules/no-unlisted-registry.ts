@@ -1,10 +1,11 @@
 import type { ResolvedConfig } from "@nf-lint/resolver";
 import { isAbsent, isOn, isTrue } from "../authoring/certainty.js";
+import { listOption } from "../authoring/list-option.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { engineOn } from "../clouds/container-engines.js";
 import { CLOUD_EXECUTORS } from "../clouds/executor-kinds.js";
-import { hostOf, isAllowedHost } from "../reading/external-host.js";
+import { HOST_OR_PATTERN, hostOf, isAllowedHost } from "../reading/external-host.js";
 import { imageName } from "../reading/image.js";
 import type { ImageName } from "../reading/image.js";
 import { possibleTexts } from "../reading/possible-texts.js";
@@ -40,22 +41,11 @@ export default defineProjectRule<MessageIds, Options>({
       wave: "With Wave on, tasks get their images from {{host}}, which is not among the registries that this site reaches. Set wave.endpoint to an instance within this site, or add {{host}} to the rule's option `allow`.",
       behindWave: "Wave has to reach {{host}} for {{image}}, which is not among the registries that this site reaches.",
     },
-    schema: [
-      {
-        type: "object",
-        properties: {
-          allow: {
-            type: "array",
-            items: { type: "string", pattern: "^(\\*\\.)?[^*]+$" },
-            uniqueItems: true,
-            description:
-              "The registries that this site reaches: `registry.example.org`, `*.example.org` for all below one.",
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ allow: [] }],
+    ...listOption(
+      "allow",
+      HOST_OR_PATTERN,
+      "The registries that this site reaches: `registry.example.org`, `*.example.org` for all below one.",
+    ),
   },
 
   check(context) {

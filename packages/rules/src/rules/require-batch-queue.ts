@@ -1,4 +1,4 @@
-import { isAbsent } from "../authoring/certainty.js";
+import { isUnset } from "../authoring/certainty.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { executorName } from "../reading/process-groups.js";
 import { settingsOf } from "../reading/process-settings.js";
@@ -22,9 +22,11 @@ export default defineProjectRule<"none">({
     if (!project.isPipeline || mayScriptsSet(scripts, "queue")) return;
     for (const group of config.processGroups()) {
       if (executorName(group) !== "awsbatch" || group.executor?.place === undefined) continue;
-      if (settingsOf(config, "queue").some(({ value }) => !isAbsent(value))) continue;
-      if (!isAbsent(config.value("process.queue"))) continue;
-      report({ messageId: "none", place: group.executor.place });
+      if (settingsOf(config, "queue").some(({ value }) => !isUnset(value))) continue;
+      if (!isUnset(config.value("process.queue"))) continue;
+      const empty = config.option("process.queue");
+      const related = empty ? [{ place: empty.place, message: "This names none." }] : [];
+      report({ messageId: "none", place: group.executor.place, related });
     }
   },
 });

@@ -2,6 +2,7 @@ import type { Value } from "@nf-lint/groovy";
 import type { Place, ProcessGroup, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { isOn, isUnset } from "../authoring/certainty.js";
 import { CLOUD_EXECUTORS } from "../clouds/executor-kinds.js";
+import { lostLabels } from "../clouds/lost-labels.js";
 import { DEFAULT_KEYS, hasKey, possibleMaps, requiredKeys } from "../clouds/resource-labels.js";
 import type { RequiredKey } from "../clouds/resource-labels.js";
 import { executorName } from "../reading/process-groups.js";
@@ -11,6 +12,8 @@ import type { ProjectReport } from "../authoring/project-rule-definition.js";
 interface Options {
   /** Each required key with its other names. */
   readonly keys?: Readonly<Record<string, readonly string[]>>;
+  /** Whether labels count that lack a key because they take the place of others, which have it. */
+  readonly lost?: "report" | "leave";
 }
 
 type MessageIds = "missing" | "missingInPools" | "missingKeys";
@@ -21,6 +24,8 @@ export default defineProjectRule<MessageIds, Options>({
     docs: {
       description: "Require labels on cloud resources that say who pays for them",
       presets: ["recommended", "production", "isolated", "nf-core"],
+      // `no-lost-resource-labels` speaks of those.
+      presetOptions: { production: { lost: "leave" } },
       since: "0.1.0",
     },
     messages: {
@@ -40,6 +45,11 @@ export default defineProjectRule<MessageIds, Options>({
             description: "The required keys, each with the other names that it may have. Letter case does not matter.",
             default: DEFAULT_KEYS,
           },
+          lost: {
+            enum: ["report", "leave"],
+            description:
+              "Whether labels are reported that lack a key because they take the place of others, or left to no-lost-resource-labels.",
+          },
         },
         additionalProperties: false,
       },
@@ -49,13 +59,17 @@ export default defineProjectRule<MessageIds, Options>({
   checkProject({ project, variants, options, report }) {
     const required = requiredKeys(options.keys ?? DEFAULT_KEYS);
     if (required.length === 0) return;
+    // What both rules know of: the other one may have been told of other keys.
+    const payers = requiredKeys(DEFAULT_KEYS).filter(({ name }) => required.some((key) => key.name === name));
     const missing = new Map<string, Missing>();
     for (const variant of variants) {
       const config = project.resolve(variant);
+      const left = new Set(options.lost === "leave" ? lostLabels(config, payers).map(({ own }) => own.place) : []);
       for (const group of config.processGroups()) {
         const executor = executorName(group);
         if (executor === undefined || !CLOUD_EXECUTORS.has(executor)) continue;
         for (const option of labelsOf(group)) {
+          if (left.has(option.place)) continue;
           const lacking = required.filter((key) => possibleMaps(option.value).some((map) => !hasKey(map, key)));
           if (lacking.length > 0) report({ ...missingKeys(group, option, lacking), variants: [variant.name] });
         }

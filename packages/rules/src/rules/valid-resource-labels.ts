@@ -1,6 +1,7 @@
 import type { Value } from "@nf-lint/groovy";
 import type { Place, Project, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { isOn } from "../authoring/certainty.js";
+import { listOption } from "../authoring/list-option.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectCheckContext, ProjectReport, VariantCheckContext } from "../authoring/project-rule-definition.js";
 import { isGridExecutor } from "../clouds/executor-kinds.js";
@@ -40,21 +41,7 @@ export default defineProjectRule<MessageIds, Options>({
       sameInReport:
         "The labels '{{key}}' and '{{other}}' have one name in the reports of AWS, where they cannot be told apart. Rename one.",
     },
-    schema: [
-      {
-        type: "object",
-        properties: {
-          also: {
-            type: "array",
-            items: { enum: [...FURTHER_CHECKS] },
-            uniqueItems: true,
-            description: "What is looked for besides labels that a cloud rejects.",
-          },
-        },
-        additionalProperties: false,
-      },
-    ],
-    defaultOptions: [{ also: [] }],
+    ...listOption("also", { enum: [...FURTHER_CHECKS] }, "What is looked for besides labels that a cloud rejects."),
   },
 
   check(context) {

@@ -65,6 +65,20 @@ const EXTENDED = [
     endColumn: 18,
   },
   {
+    name: "finds a data set of the Platform",
+    code: "params.samples = 'seqera://org/ws/datasets/samples'",
+    option: "params.samples",
+    host: "api.cloud.seqera.io",
+    endColumn: 15,
+  },
+  {
+    name: "finds a data set of a Platform that is named",
+    code: "params.samples = 'seqera://org/ws/datasets/samples'\ntower.endpoint = 'https://tower.example.org/api'",
+    option: "params.samples",
+    host: "tower.example.org",
+    endColumn: 15,
+  },
+  {
     name: "finds an image of Singularity's library",
     code: "process.container = 'library://user/coll/a:1'",
     option: "process.container",
@@ -88,6 +102,23 @@ testRule("no-external-link", rule, {
     {
       name: "says nothing of azcopy with Fusion",
       code: "process.executor = 'azurebatch'\nfusion.enabled = true",
+      isolated,
+    },
+    {
+      name: "takes a data set of a Platform of the site's own",
+      code: "params.samples = 'seqera://org/ws/datasets/samples'\ntower.endpoint = 'https://tower.hospital.lan/api'",
+      isolated,
+    },
+    {
+      name: "is silent where the Platform is not known",
+      code: "params.samples = 'seqera://org/ws/datasets/samples'\ntower.endpoint = params.platform",
+      isolated,
+    },
+    { name: "says nothing of Spack that is off", code: "spack.enabled = false", isolated },
+    {
+      name: "takes Spack with a mirror",
+      code: "spack.enabled = true",
+      options: [{ allow: ["mirror.spack.io"] }],
       isolated,
     },
     { name: "says nothing of channels without Conda", code: "conda.channels = ['bioconda']", isolated },
@@ -175,6 +206,14 @@ testRule("no-external-link", rule, {
     },
   ],
   invalid: [
+    {
+      name: "finds Spack, which fetches sources",
+      code: "spack.enabled = true",
+      isolated,
+      errors: [
+        { messageId: "spack", data: { host: "mirror.spack.io" }, line: 1, column: 1, endLine: 1, endColumn: 14 },
+      ],
+    },
     ...EXTENDED.map(({ name, code, option, host, endColumn }) => ({
       name,
       code,

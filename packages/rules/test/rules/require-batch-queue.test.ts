@@ -9,6 +9,10 @@ testRule("require-batch-queue", rule, {
     { name: "takes a queue", code: `${BATCH}\nprocess.queue = 'q'` },
     { name: "is silent where the queue is a param", code: `${BATCH}\nprocess.queue = params.queue` },
     { name: "is silent where a selector sets one", code: `${BATCH}\nprocess { withLabel: a { queue = 'q' } }` },
+    {
+      name: "takes one of a selector beside an empty one",
+      code: `${BATCH}\nprocess.queue = ''\nprocess { withLabel: a { queue = 'q' } }`,
+    },
     { name: "says nothing of other executors", code: "manifest.name = 'p'\nprocess.executor = 'slurm'" },
   ],
   invalid: [
@@ -17,5 +21,16 @@ testRule("require-batch-queue", rule, {
       code: BATCH,
       errors: [{ messageId: "none", ...placeIn(BATCH, "process.executor") }],
     },
+    ...["''", "false", "null"].map((none) => ({
+      name: `finds a queue that is ${none}`,
+      code: `${BATCH}\nprocess.queue = ${none}`,
+      errors: [
+        {
+          messageId: "none",
+          ...placeIn(BATCH, "process.executor"),
+          related: ["nextflow.config:3:1 This names none."],
+        },
+      ],
+    })),
   ],
 });

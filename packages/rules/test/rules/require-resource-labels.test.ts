@@ -4,8 +4,21 @@ import { testRule } from "../rule-tester.js";
 const ALL = "environment (or env), team (or group, owner), pipeline (or workflow)";
 const LABELS = "[environment: 'prod', team: 'genomics', pipeline: 'rnaseq']";
 
+const LOST = `process {
+  executor = 'awsbatch'
+  resourceLabels = ${LABELS}
+  withLabel: big {
+    resourceLabels = [tier: 'big']
+  }
+}`;
+
 testRule("require-resource-labels", rule, {
   valid: [
+    {
+      name: "leaves what a selector loses to no-lost-resource-labels, where it is told to",
+      code: LOST,
+      options: [{ lost: "leave" }],
+    },
     {
       name: "takes keys that have the wanted word among theirs",
       code: "process.executor = 'awsbatch'\nprocess.resourceLabels = ['acme-batch-pipeline': 'x', pipelineName: 'x', teamName: 'y', ENVType: 'z']",
@@ -61,6 +74,38 @@ testRule("require-resource-labels", rule, {
     },
   ],
   invalid: [
+    {
+      name: "finds what a selector loses where no other rule is there for it",
+      code: LOST,
+      errors: [
+        {
+          messageId: "missingKeys",
+          data: { keys: ALL },
+          line: 5,
+          column: 5,
+          endLine: 5,
+          endColumn: 19,
+        },
+      ],
+    },
+    {
+      name: "speaks of keys of the user's own that a selector loses, for no-lost-resource-labels has not been told of them",
+      code: LOST,
+      options: [{ keys: { cc: [] }, lost: "leave" }],
+      errors: [
+        { messageId: "missingKeys", data: { keys: "cc" }, line: 3, column: 3, endLine: 3, endColumn: 17 },
+        { messageId: "missingKeys", data: { keys: "cc" }, line: 5, column: 5, endLine: 5, endColumn: 19 },
+      ],
+    },
+    {
+      name: "speaks of labels that never had the keys",
+      code: LOST.replace(LABELS, "[tier: 'a']"),
+      options: [{ lost: "leave" }],
+      errors: [
+        { messageId: "missingKeys", data: { keys: ALL }, line: 3, column: 3, endLine: 3, endColumn: 17 },
+        { messageId: "missingKeys", data: { keys: ALL }, line: 5, column: 5, endLine: 5, endColumn: 19 },
+      ],
+    },
     {
       name: "is one finding for all executors of a pipeline, for one setting mends them",
       code:
