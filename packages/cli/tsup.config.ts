@@ -4,13 +4,11 @@ import { defineConfig } from "tsup";
 import type { Options } from "tsup";
 import { thirdPartyLicenses } from "../../tools/third-party-licenses.js";
 
-/** One file that holds all it needs: the command starts without an install step, on every Node that ESLint supports. */
+/** Files that hold all they need: the command starts without an install step, on every Node that ESLint supports. */
 export const bundle = {
   target: "node20",
   // Node.js knows some of its modules by their full names only.
   removeNodeProtocol: false,
-  // Parts that are imported when they are needed are in the file too, and run when they are imported.
-  splitting: false,
   noExternal: [/./],
   esbuildPlugins: [
     thirdPartyLicenses("dist"),
@@ -54,6 +52,8 @@ export default defineConfig({
   ...bundle,
   entry: { "nf-lint": "src/main.ts", "github-action": "src/github-action/main.ts" },
   format: "esm",
+  // What is imported when it is needed is a file of its own: a run compiles what it uses.
+  splitting: true,
   clean: true,
   // Bundled CommonJS packages ask for `require`.
   banner: {

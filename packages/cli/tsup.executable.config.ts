@@ -13,4 +13,5 @@ export default defineConfig({
     options.define = { ...options.define, "import.meta.url": "undefined" };
   },
   format: "cjs",
+  splitting: false,
 });

@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const bundle = join(root, "packages/cli/dist/nf-lint.js");
+const bundle = join(root, "packages/cli/dist");
 
 /** The oldest line of each Node.js that the package's `engines` name, from the npm packages of these names. */
 const NODES = ["node-20", "node-22", "node"].map(
@@ -19,8 +19,9 @@ let command = "";
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "nf-lint-built-"));
-  command = join(folder, "nf-lint.mjs");
-  copyFileSync(bundle, command);
+  command = join(folder, "nf-lint.js");
+  cpSync(bundle, folder, { recursive: true });
+  writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
 });
 
 afterAll(() => {

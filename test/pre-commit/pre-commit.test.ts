@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync } from "node:fs";
+import { cpSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { repository, temporaryDirectory } from "../../packages/linter/test/git/repository.js";
@@ -7,7 +7,7 @@ import type { Repository } from "../../packages/linter/test/git/repository.js";
 import { CHANGE, DEMO } from "../demo-change.js";
 
 const ROOT = join(import.meta.dirname, "../..");
-const BUNDLE = "packages/cli/dist/nf-lint.js";
+const BUNDLE = "packages/cli/dist";
 
 function isInstalled(): boolean {
   try {
@@ -22,9 +22,8 @@ function isInstalled(): boolean {
 /** What of this repository a release's hooks need, with one release, made as any is. */
 function releases(): Repository {
   const released = repository();
-  mkdirSync(join(released.directory, "packages/cli/dist"), { recursive: true });
   for (const file of [".gitignore", ".pre-commit-hooks.yaml", BUNDLE]) {
-    cpSync(join(ROOT, file), join(released.directory, file));
+    cpSync(join(ROOT, file), join(released.directory, file), { recursive: true });
   }
   release(released, "0.1.0");
   return released;

@@ -7,7 +7,8 @@ export interface Io {
   readonly stdout: Output;
   readonly stderr: Output;
   readonly fileSystem: FileSystem;
-  readonly history: History;
+  /** Loaded when it is asked for. */
+  readonly history: () => Promise<History>;
   /** Replaces a file as a whole, and makes the folders on the way. Throws what Node.js throws when that fails. */
   readonly writeFile: (path: string, text: string) => void;
   /** False for a file that its owner protects from changes. */

@@ -1,7 +1,7 @@
 import { appendFileSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { isatty } from "node:tty";
-import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
+import { nodeFileSystem } from "@nf-lint/linter/node";
 import type { Io, Output } from "./io.js";
 import { otherNames, replaceFile } from "./output/replace-file.js";
 import { isWritable } from "./output/write-protection.js";
@@ -14,7 +14,7 @@ export function processIo(): Io {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     fileSystem: nodeFileSystem(),
-    history: gitHistory(),
+    history: async () => (await import("@nf-lint/linter/git")).gitHistory(),
     writeFile: replaceFile,
     isWritable,
     otherNames,

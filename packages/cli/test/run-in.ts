@@ -1,6 +1,7 @@
 import { appendFileSync } from "node:fs";
 import type { FileSystem } from "@nf-lint/linter";
-import { gitHistory, nodeFileSystem } from "@nf-lint/linter/node";
+import { gitHistory } from "@nf-lint/linter/git";
+import { nodeFileSystem } from "@nf-lint/linter/node";
 import type { ExitStatus, Io } from "../src/io.js";
 import { otherNames, replaceFile } from "../src/output/replace-file.js";
 import { run } from "../src/run.js";
@@ -51,7 +52,7 @@ export async function runIn(
     stdout: output("stdout"),
     stderr: output("stderr"),
     fileSystem,
-    history: gitHistory(),
+    history: () => Promise.resolve(gitHistory()),
     writeFile,
     isWritable,
     otherNames,

@@ -47,7 +47,7 @@ export async function configCommand(directory: string, options: ConfigOptions, i
   if (options.since !== undefined) {
     const changeOptions: ChangeOptions = {
       ...linterOptions,
-      history: io.history,
+      history: await io.history(),
       since: options.since,
       ...(showSecrets && { secrets: "shown" }),
     };

@@ -36,7 +36,7 @@ async function lintPresent(paths: readonly string[], options: LinterOptions, onP
 
 function lintSince(since: string, { history }: Io): typeof lintPresent {
   return async (paths, options, onProgress) => {
-    const linted = await lintChange(paths, { ...options, history, since }, { onProgress });
+    const linted = await lintChange(paths, { ...options, history: await history(), since }, { onProgress });
     if (!linted.ok) throw new UsageError(describeRevisionFailure(linted.failure));
     return linted;
   };

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { configurationChange, lintChange } from "../../src/change/lint-change.js";
 import type { LintedChange } from "../../src/change/lint-change.js";
-import { gitHistory, nodeFileSystem } from "../../src/node.js";
+import { gitHistory } from "../../src/git/git-history.js";
+import { nodeFileSystem } from "../../src/node.js";
 import { CHANGE, DEMO } from "../../../../test/demo-change.js";
 import { repository } from "../git/repository.js";
 import type { Repository } from "../git/repository.js";

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { describeRevisionFailure } from "../../src/change/history.js";
 import type { Past } from "../../src/change/history.js";
-import { gitHistory, nodeFileSystem } from "../../src/node.js";
+import { gitHistory } from "../../src/git/git-history.js";
+import { nodeFileSystem } from "../../src/node.js";
 import { repository, repositoryIn, temporaryDirectory } from "./repository.js";
 
 const at = (directory: string, revision: string, paths = [directory]): Past =>
