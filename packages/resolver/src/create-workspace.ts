@@ -6,6 +6,7 @@ import { LoadedProject } from "./loaded-project.js";
 import { baseName, directoryOf, isWithin, normalizePath, pathDepth } from "./files/path.js";
 import { possibleIncludes } from "./possible-includes.js";
 import type { PossibleInclude } from "./include.js";
+import { ROOT_NAME } from "./project.js";
 import type { Project, ProjectFile } from "./project.js";
 import { SourceFiles, emptyFile, isReadable } from "./files/source-files.js";
 import type { SourceFile } from "./files/source-files.js";
@@ -16,8 +17,6 @@ const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([".git", ".nextflow", "node
 
 /** The settings of nf-test, in a language of its own. */
 const NF_TEST_CONFIG = "nf-test.config";
-
-const ROOT_NAME = "nextflow.config";
 
 /**
  * Opens the configuration files under `options.boundary`. Nothing is read before it is asked for; no method throws, and

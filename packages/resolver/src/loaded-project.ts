@@ -8,9 +8,10 @@ import { branches, includeTarget } from "./files/include-source.js";
 import type { Footprint, IncludeContext } from "./files/include-source.js";
 import type { Launch } from "./replay/launch.js";
 import { legacyBody } from "./replay/legacy-code.js";
-import { directoryOf, isWithin } from "./files/path.js";
+import { baseName, directoryOf, isWithin } from "./files/path.js";
 import type { PossibleInclude } from "./include.js";
 import type { IncludeEdge, IncludeTarget, IncludeVisit } from "./include.js";
+import { ROOT_NAME } from "./project.js";
 import type { DeclaredProfile, Project, ProjectFile } from "./project.js";
 import { replay } from "./replay/replay.js";
 import type { Replayed } from "./replay/replay.js";
@@ -65,7 +66,6 @@ interface Survey {
 export class LoadedProject implements Project {
   readonly directory: string;
   readonly rootFile: string;
-  readonly isPipeline: boolean;
   readonly #root: ProjectFile;
   /** Where the main script stands, and where those of the folders around would. */
   readonly #mainScripts: readonly string[];
@@ -73,6 +73,7 @@ export class LoadedProject implements Project {
   readonly #variants: Map<string, ResolvedVariant>;
   readonly #work: SharedWork;
   #surveyed: Survey | undefined;
+  #isPipeline: boolean | undefined;
   /** What the choices of profiles leave that the project declares, in the order in which it declares them. */
   #left: Allowance;
   /** The files that have added to the allowance. */
@@ -93,11 +94,14 @@ export class LoadedProject implements Project {
     this.#root = root;
     this.#surroundings = surroundings;
     this.#mainScripts = mainScripts(this.directory, surroundings.boundary);
-    this.isPipeline = setsManifest(root) || this.#hasMainScriptOfItsOwn();
     this.#variants = kept;
     this.#work = work;
     this.#left = allowanceOf(root, surroundings.shares);
     this.#met.add(root.path);
+  }
+
+  get isPipeline(): boolean {
+    return (this.#isPipeline ??= setsManifest(this.#root) || this.#hasMainScriptOfItsOwn() || this.#includesManifest());
   }
 
   get files(): ReadonlyMap<string, ProjectFile> {
@@ -161,6 +165,12 @@ export class LoadedProject implements Project {
   #hasMainScriptOfItsOwn(): boolean {
     const [own, ...around] = this.#mainScripts.map((script) => this.#surroundings.fileSystem.kind(script) === "file");
     return own === true && !around.includes(true);
+  }
+
+  /** What a profile alone brings says nothing of the others, and what is laid over a pipeline is none. */
+  #includesManifest(): boolean {
+    if (baseName(this.rootFile) !== ROOT_NAME) return false;
+    return this.#resolved([]).resolved.scopePlaces("manifest").length > 0;
   }
 
   #resolved(profiles: readonly string[]): ResolvedVariant {

@@ -2,6 +2,9 @@ import type { Comment, ConfigFile, Problem } from "@nf-lint/parser";
 import type { IncludeEdge } from "./include.js";
 import type { Place, ResolvedConfig, Variant } from "./resolved-config.js";
 
+/** The name of a configuration that Nextflow reads without being told. */
+export const ROOT_NAME = "nextflow.config";
+
 /** A root configuration with everything that it includes, and the scripts beside it. */
 export interface Project {
   /** Absolute path of the folder of the root configuration: what `projectDir` stands for. */
@@ -9,8 +12,8 @@ export interface Project {
   /** Absolute path of the root configuration. */
   readonly rootFile: string;
   /**
-   * True where a `manifest` scope stands in the root configuration, or `main.nf` beside it and in no folder around: the
-   * modules of a pipeline have one too.
+   * True where a `manifest` scope stands in the root configuration, or in what a `nextflow.config` includes whatever the
+   * profiles; and where `main.nf` stands beside it and in no folder around: the modules of a pipeline have one too.
    */
   readonly isPipeline: boolean;
   /** Every configuration file that any variant may read, by absolute path, the root first. */

@@ -123,6 +123,10 @@ class CallTree {
 
 /** The unnamed workflow, or a script whose statements are its body. */
 function entryOf({ ast, definitions }: ScriptModule): WorkflowDeclaration | Script | undefined {
-  for (const node of ast.body) if (node.type === "WorkflowDeclaration" && node.name === undefined) return node;
-  return definitions.length === 0 ? ast : undefined;
+  return ast.body.find(isEntryWorkflow) ?? (definitions.length === 0 ? ast : undefined);
+}
+
+/** The workflow without a name, with which a run begins. */
+export function isEntryWorkflow(node: Script["body"][number]): node is WorkflowDeclaration {
+  return node.type === "WorkflowDeclaration" && node.name === undefined;
 }

@@ -1,8 +1,8 @@
 import type { ScriptParseResult } from "@nf-lint/parser";
 import { parseScript } from "@nf-lint/parser";
 import type { FileSystem } from "@nf-lint/resolver";
-import { baseName, isWithin, normalizePath } from "@nf-lint/resolver";
-import { calledProcesses } from "../calls/called-processes.js";
+import { baseName, isScriptName, isWithin, normalizePath } from "@nf-lint/resolver";
+import { calledProcesses, isEntryWorkflow } from "../calls/called-processes.js";
 import type { CalledProcesses } from "../calls/called-processes.js";
 import { findNames } from "../names/find-names.js";
 import type { Binding, ScriptNames } from "../names/script-names.js";
@@ -70,6 +70,8 @@ export interface ScriptProject {
   definitionOf(binding: Binding, path: string): FoundDefinition | undefined;
   /** All places in the given scripts that name a definition, those of its own script first: for references and renames. */
   usesOf(found: FoundDefinition, among: readonly string[]): readonly DefinitionUse[];
+  /** The scripts that lie in a folder itself, and have an entry workflow: those that can be run. Absolute, sorted. */
+  entriesIn(folder: string): readonly string[];
   /** The processes and agents as the entry workflow of a script calls them. */
   calledProcesses(path: string): CalledProcesses;
   /** The text of a file of the pipeline that is no script, such as the schema of its params; `undefined` where none can be read. */
@@ -166,6 +168,19 @@ class LoadedScripts implements ScriptProject {
 
   calledProcesses(path: string): CalledProcesses {
     return calledProcesses(normalizePath(path), this);
+  }
+
+  entriesIn(folder: string): readonly string[] {
+    if (!this.#files.isInside(folder)) return [];
+    return this.#files.fileSystem
+      .readDirectory(folder)
+      .filter(({ name, kind }) => kind === "file" && isScriptName(name))
+      .map(({ name }) => `${folder}/${name}`)
+      .filter((path) => {
+        const module = this.module(path);
+        return isModule(module) && module.ast.body.some(isEntryWorkflow);
+      })
+      .sort();
   }
 
   text(path: string): string | undefined {

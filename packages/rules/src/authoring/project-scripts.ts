@@ -1,6 +1,7 @@
 import { SelectorMatches, effectiveProcesses, entryScript } from "@nf-lint/pipeline";
 import type { RunProcesses, ScriptModule, ScriptProject } from "@nf-lint/pipeline";
 import type { Directive, Expression, Script } from "@nf-lint/parser";
+import { ROOT_NAME } from "@nf-lint/resolver";
 import type { Project, ResolvedConfig } from "@nf-lint/resolver";
 import { keptFor } from "./kept-for.js";
 
@@ -16,6 +17,11 @@ export interface DefinedDirective {
 export interface ProjectScripts {
   /** Whether there is a script at all. */
   readonly hasMain: boolean;
+  /**
+   * Whether scripts that can be run lie beside a configuration that is no pipeline by itself, and nothing of one in the folders
+   * around: several pipelines may share a folder and its configuration, and theirs need not be called `main.nf`. Tests are none.
+   */
+  readonly hasEntryBeside: boolean;
   /**
    * The settings of a directive in the process definitions that the main script comes to; `undefined` where some of its
    * scripts cannot be read, so that there may be others.
@@ -38,6 +44,7 @@ export interface ProjectScripts {
 
 const UNKNOWN: ProjectScripts = {
   hasMain: true,
+  hasEntryBeside: false,
   directives: () => undefined,
   processes: () => undefined,
   modules: () => [],
@@ -53,6 +60,7 @@ export class AskedScripts implements ProjectScripts {
   readonly #answers = new Map<string, string>();
   readonly #texts = new Map<string, string | undefined>();
   #library: { readonly answer: readonly string[] | undefined } | undefined;
+  #hasEntryBeside: boolean | undefined;
   /** Those that an answer hangs on. */
   #modules: readonly ScriptModule[] | undefined;
 
@@ -64,6 +72,10 @@ export class AskedScripts implements ProjectScripts {
     const answer = this.#scripts.hasMain;
     this.#answers.set("", String(answer));
     return answer;
+  }
+
+  get hasEntryBeside(): boolean {
+    return (this.#hasEntryBeside = this.#scripts.hasEntryBeside);
   }
 
   directives(name: string): readonly DefinedDirective[] | undefined {
@@ -102,6 +114,7 @@ export class AskedScripts implements ProjectScripts {
   isAnsweredBy(scripts: ProjectScripts): boolean {
     if (this.#modules !== undefined && !areSame(this.#modules, scripts.modules())) return false;
     if ([...this.#texts].some(([path, text]) => scripts.text(path) !== text)) return false;
+    if (this.#hasEntryBeside !== undefined && this.#hasEntryBeside !== scripts.hasEntryBeside) return false;
     if (this.#library !== undefined && this.#library.answer !== scripts.library()) return false;
     return [...this.#answers].every(
       ([name, answer]) => answer === (name === "" ? String(scripts.hasMain) : digestOf(scripts.directives(name))),
@@ -145,7 +158,13 @@ function processesIn(
 
 /** @param scripts Absent where whoever lints knows no scripts: then a pipeline may say anything in them. */
 export function projectScripts(project: Project, scripts: ScriptProject | undefined): ProjectScripts {
-  if (!project.isPipeline) return NONE;
+  if (!project.isPipeline)
+    return {
+      ...NONE,
+      get hasEntryBeside() {
+        return scripts !== undefined && hasEntryBeside(project, scripts);
+      },
+    };
   if (scripts === undefined) return UNKNOWN;
   const [variant] = project.variants();
   const main = variant && entryScript(project.resolve(variant), project.directory);
@@ -154,6 +173,7 @@ export function projectScripts(project: Project, scripts: ScriptProject | undefi
   if (!("ast" in first)) return first.kind === "missing" ? NONE : UNKNOWN;
   return {
     hasMain: true,
+    hasEntryBeside: false,
     processes: (config) => processesIn(project, config, { scripts, path: main }),
     modules: () => scripts.modulesFrom(main),
     get areWhole() {
@@ -167,6 +187,26 @@ export function projectScripts(project: Project, scripts: ScriptProject | undefi
       return modules.flatMap(({ ast }) => directivesOf(ast)).filter((directive) => directive.name === name);
     },
   };
+}
+
+function hasEntryBeside({ rootFile, directory }: Project, scripts: ScriptProject): boolean {
+  if (rootFile !== `${directory}/${ROOT_NAME}` || isOfTests(directory, scripts)) return false;
+  if (scripts.entriesIn(directory).length === 0) return false;
+  return foldersAround(directory).every((folder) =>
+    [ROOT_NAME, "main.nf"].every((name) => scripts.text(`${folder}/${name}`) === undefined),
+  );
+}
+
+function isOfTests(directory: string, { root = "" }: ScriptProject): boolean {
+  return directory
+    .slice(root.length)
+    .split("/")
+    .some((name) => name === "test" || name === "tests");
+}
+
+function foldersAround(folder: string): readonly string[] {
+  const parent = folder.slice(0, Math.max(0, folder.lastIndexOf("/")));
+  return parent === "" ? [] : [parent, ...foldersAround(parent)];
 }
 
 function areWhole(modules: readonly ScriptModule[], scripts: ScriptProject): boolean {

@@ -1,5 +1,6 @@
 import { describeScriptProblem } from "@nf-lint/pipeline";
 import type { ProblemLevel, ScriptProblem, ScriptProblemCode } from "@nf-lint/pipeline";
+import type { LintedProject, LintedScript } from "./project-provider.js";
 import type { FindingSeverity } from "./rule-meta.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 import type { ProjectReport, ScriptCheckContext } from "./project-rule-definition.js";
@@ -10,11 +11,11 @@ export type ScriptProblemMessageId = "problem";
 /** What Nextflow only mentions, or keeps to itself, is no error here either. */
 const SEVERITY: Readonly<Partial<Record<ProblemLevel, FindingSeverity>>> = { warning: "warning", paranoid: "info" };
 
-/** What a rule knows better of a problem than its words say. */
+/** What a rule knows better of a problem than its words say; `elsewhere` where the same fault is told of at another place. */
 export type Refinement<MessageIds extends string> = (
   problem: ScriptProblem,
-  context: { readonly text: string },
-) => Partial<ProjectReport<MessageIds>> | undefined;
+  context: LintedScript & { readonly projects: readonly LintedProject[] },
+) => Partial<ProjectReport<MessageIds>> | "elsewhere" | undefined;
 
 /** A check of scripts that reports their problems of some kinds. */
 export function reportScriptProblems<Options>(
@@ -28,14 +29,17 @@ export function reportRefinedProblems<Options, MessageIds extends string = Scrip
   codes: readonly ScriptProblemCode[],
   refine: Refinement<MessageIds | ScriptProblemMessageId>,
 ): (context: ScriptCheckContext<Options, MessageIds | ScriptProblemMessageId>) => void {
-  return ({ module, scripts, target, report }) => {
+  return (context) => {
+    const { module, scripts, target, report } = context;
     for (const problem of scripts.problems(module.path)) {
       if (!codes.includes(problem.code) || problem.level === "mistaken" || problem.explained) continue;
+      const refined = refine(problem, context);
+      if (refined === "elsewhere") continue;
       const severity = SEVERITY[problem.level];
       report({
         ...scriptProblemReport(problem, module.path),
         ...(severity === undefined ? strictParserSeverity(target) : { severity }),
-        ...refine(problem, module),
+        ...refined,
       });
     }
   };

@@ -17,7 +17,7 @@ export default defineProjectRule<ScriptProblemMessageId | "program">({
     },
   },
 
-  checkScript: reportRefinedProblems(["global-in-process"], (problem, { text }) => {
+  checkScript: reportRefinedProblems(["global-in-process"], (problem, { module: { text } }) => {
     const program = IN_BIN.exec(text.slice(problem.range[1], problem.range[1] + LONGEST))?.[1];
     if (program === undefined || problem.code !== "global-in-process" || problem.data.name === "launchDir")
       return undefined;

@@ -1,12 +1,15 @@
 import type { ConfigInclude, ConfigStatement } from "@nf-lint/parser";
+import type { ScriptModule, ScriptProblem, ScriptProject } from "@nf-lint/pipeline";
 import { isWithin } from "@nf-lint/resolver";
 import type { Project, ProjectFile } from "@nf-lint/resolver";
 import { placeOf, statementsOf } from "../reading/config-statements.js";
 import { filesRead, shownPath } from "../reading/files-read.js";
 import { keptFor } from "../authoring/kept-for.js";
+import type { LintedProject } from "../authoring/project-provider.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
+import { projectScripts } from "../authoring/project-scripts.js";
 import { readsIn } from "../reading/reads.js";
-import { reportScriptProblems } from "../authoring/script-problems.js";
+import { reportRefinedProblems } from "../authoring/script-problems.js";
 import type { ScriptProblemMessageId } from "../authoring/script-problems.js";
 import { strictParserSeverity } from "../reading/strict-parser.js";
 
@@ -60,8 +63,34 @@ export default defineProjectRule<ScriptProblemMessageId | "constant" | "computed
     }
   },
 
-  checkScript: reportScriptProblems("missing-module", "missing-definition", "unparsed-module", "module-not-installed"),
+  checkScript: reportRefinedProblems(
+    ["missing-module", "missing-definition", "unparsed-module", "module-not-installed"],
+    (problem, { module, scripts, projects }) =>
+      problem.code === "unparsed-module" && isToldElsewhere(problem, module, scripts, projects)
+        ? "elsewhere"
+        : undefined,
+  ),
 });
+
+/** A module that cannot be parsed is one fault, however often it is included: it is told of at the first include. */
+function isToldElsewhere(
+  { data: { path }, range }: ScriptProblem & { readonly code: "unparsed-module" },
+  module: ScriptModule,
+  scripts: ScriptProject,
+  projects: readonly LintedProject[],
+): boolean {
+  const [here] = includesOf(module, path, scripts);
+  if (here !== undefined && here.include.source.range[0] < range[0]) return true;
+  return projects.some(({ project }) => {
+    const modules = projectScripts(project, scripts).modules();
+    if (!modules.includes(module)) return false;
+    return modules.find((one) => includesOf(one, path, scripts).length > 0) !== module;
+  });
+}
+
+function includesOf(module: ScriptModule, file: string, scripts: ScriptProject): ReturnType<ScriptProject["includes"]> {
+  return scripts.includes(module.path).filter(({ path }) => path === file);
+}
 
 /** What stands in a `try` or an `if` of the legacy parser: its author knows that the file may be missing. */
 const guardedStatements = keptFor(({ ast }: ProjectFile): readonly ConfigStatement[] =>

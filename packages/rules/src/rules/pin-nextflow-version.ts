@@ -13,7 +13,7 @@ interface Options {
 const OPTION = "manifest.nextflowVersion";
 
 /** The folders of nf-core's layout whose parts have a main script and are no pipelines: `modules/ORG/NAME`. */
-const FOLDERS_OF_PARTS = new Set(["modules", "subworkflows"]);
+const FOLDERS_OF_PARTS: ReadonlySet<string> = new Set(["modules", "subworkflows"]);
 
 export default defineProjectRule<
   "missing" | "invalid" | "notFatal" | "exactNotFatal" | "exact" | "noMinimum" | "noMaximum" | "notExact",
@@ -57,8 +57,8 @@ export default defineProjectRule<
     fixable: "code",
   },
 
-  check({ project, config, options, report }) {
-    if (!project.isPipeline) return;
+  check({ project, config, scripts, options, report }) {
+    if (!project.isPipeline && !scripts.hasEntryBeside) return;
     const written = textOf(config.value(OPTION));
     if (written === undefined) return;
     const option = config.option(OPTION);

@@ -42,8 +42,34 @@ testRule("no-missing-include", rule, {
       code: "profiles { a { params.part = 'b' } }\nincludeConfig params.part ? \"${params.part}.config\" : '/dev/null'",
       files: { "b.config": "" },
     },
+    {
+      name: "tells of a module that cannot be parsed at the first include in the pipeline alone",
+      filename: "b.nf",
+      code: "include { A } from './broken'\nworkflow B { A() }",
+      files: {
+        "nextflow.config": "manifest.name = 'x'",
+        "main.nf": "include { A } from './broken'\ninclude { B } from './b'\nworkflow { A()\n B() }",
+        "broken.nf": "process A { script: 'true'",
+      },
+    },
   ],
   invalid: [
+    {
+      name: "tells of a module that cannot be parsed once in a script",
+      filename: "main.nf",
+      code: "include { A } from './broken'\ninclude { A as B } from './broken.nf'\nworkflow { A()\n B() }",
+      files: { "broken.nf": "process A { script: 'true'" },
+      errors: [
+        {
+          messageId: "problem",
+          data: { problem: "The module `./broken` cannot be parsed. Mend what is wrong in it." },
+          line: 1,
+          column: 20,
+          endLine: 1,
+          endColumn: 30,
+        },
+      ],
+    },
     {
       name: "finds a constant path",
       code: "includeConfig 'conf/missing.config'",

@@ -50,8 +50,67 @@ testRule("pin-nextflow-version", rule, {
       code: "includeConfig 'conf/manifest.config'",
       files: { "main.nf": "", "conf/manifest.config": manifest("!>=24.10.0") },
     },
+    {
+      name: "reads the manifest of an included file, where the script has another name",
+      code: "includeConfig 'conf/manifest.config'",
+      files: { "align.nf": "workflow { }", "conf/manifest.config": manifest("!>=24.10.0") },
+    },
+    {
+      name: "says nothing of what only a profile makes a pipeline",
+      code: "profiles { cloud { includeConfig 'conf/cloud.config' } }",
+      files: { "conf/cloud.config": "manifest.name = 'x'" },
+    },
+    {
+      name: "says nothing of a folder whose scripts only define something",
+      code: "process.cpus = 1",
+      files: { "align.nf": "process A { script: 'true' }\nworkflow ALIGN { A() }" },
+    },
+    {
+      name: "says nothing of the scripts of tests",
+      filename: "tests/nextflow.config",
+      code: "process.cpus = 1",
+      files: { "tests/one.nf": "workflow { }" },
+    },
+    {
+      name: "says nothing of scripts that can be run within a pipeline",
+      filename: "tools/nextflow.config",
+      code: "process.cpus = 1",
+      files: { "tools/one.nf": "workflow { }", "nextflow.config": manifest("!>=24.10.0"), "main.nf": "" },
+    },
+    {
+      name: "says nothing of a file with another name beside scripts that can be run",
+      filename: "site.config",
+      code: "process.cpus = 1",
+      files: { "align.nf": "workflow { }" },
+    },
   ],
   invalid: [
+    {
+      name: "finds a manifest without a version in an included file",
+      filename: "conf/manifest.config",
+      code: "manifest.name = 'x'",
+      files: { "nextflow.config": "includeConfig 'conf/manifest.config'" },
+      errors: [{ messageId: "missing", line: 1, column: 1, endLine: 1, endColumn: 9, profiles: [] }],
+    },
+    {
+      name: "finds a pipeline whose script has another name",
+      code: "process.cpus = 1\n",
+      files: { "align.nf": "workflow { }" },
+      errors: [{ messageId: "missing", line: 1, column: 1, endLine: 1, endColumn: 17 }],
+    },
+    {
+      name: "finds several pipelines that share a configuration, whose main script is another",
+      code: "manifest { mainScript = 'align.nf' }\n",
+      files: { "align.nf": "workflow { }", "call.nf": "workflow { }" },
+      errors: [{ messageId: "missing", line: 1, column: 1, endLine: 1, endColumn: 9 }],
+    },
+    {
+      name: "finds several pipelines that share a configuration, once",
+      filename: "wf/nextflow.config",
+      code: "includeConfig '../global.config'\n",
+      files: { "wf/align.nf": "workflow { }", "wf/call.nf": "workflow { }", "global.config": "process.cpus = 1" },
+      errors: [{ messageId: "missing", line: 1, column: 1, endLine: 1, endColumn: 33 }],
+    },
     {
       name: "mentions that one version ends the run of all others",
       code: manifest("!24.10.0"),
