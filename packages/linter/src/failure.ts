@@ -2,6 +2,8 @@ import type { Position } from "@nf-lint/parser";
 import type { ReadResult } from "@nf-lint/resolver";
 import { describeFixFailure } from "./fix/fix-failure.js";
 import type { FixFailure } from "./fix/fix-failure.js";
+import { describeWithheldFix } from "./fix/withheld-fix.js";
+import type { WithheldFix } from "./fix/withheld-fix.js";
 import type { ProfilePlace } from "./settings/profile-places.js";
 import type { SettingsPath } from "./settings.js";
 
@@ -42,7 +44,8 @@ export type Notice =
   /** No file that could be read declares this profile; one that could not be read may. */
   | { readonly kind: "unconfirmed-profile"; readonly name: string }
   /** Links in the asked folders that lead out of the project. One notice for all of them. */
-  | { readonly kind: "outside"; readonly files: readonly string[] };
+  | { readonly kind: "outside"; readonly files: readonly string[] }
+  | WithheldFix;
 
 /** So many names are read; more are counted. */
 const MOST_NAMES = 3;
@@ -52,6 +55,8 @@ export function describeNotice(notice: Notice): string {
   switch (notice.kind) {
     case "unconfirmed-profile":
       return `No configuration here declares the profile "${notice.name}"; it may come from an include that cannot be read.`;
+    case "withheld-fix":
+      return describeWithheldFix(notice);
     case "outside": {
       const { files } = notice;
       const more = files.length > MOST_NAMES ? `, and ${files.length - MOST_NAMES} more` : "";

@@ -39,5 +39,10 @@ export async function fixFiles(options: FixOptions, paths: readonly string[], li
     result = await linter.lint(paths, lint);
   }
   const failures = [...result.failures, ...rounds.failures, ...(unwritten?.values() ?? [])];
-  return { result: { ...result, failures }, linter, changes: changes.filter((change) => !unwritten?.has(change)) };
+  const notices = [...result.notices, ...rounds.withheld];
+  return {
+    result: { ...result, failures, notices },
+    linter,
+    changes: changes.filter((change) => !unwritten?.has(change)),
+  };
 }

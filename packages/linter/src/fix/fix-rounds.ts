@@ -1,8 +1,10 @@
 import { resolvePath } from "@nf-lint/resolver";
 import type { Finding, Fix } from "../finding.js";
 import type { Linter, LintResult } from "../linter.js";
-import type { FixEffect } from "./fix-effect.js";
+import { relativePath } from "../relative-path.js";
+import type { FixHarm } from "./fix-effect.js";
 import type { FixFailure } from "./fix-failure.js";
+import type { WithheldFix } from "./withheld-fix.js";
 import { UNUSED_SUPPRESSION } from "../suppression.js";
 import { FixTrial } from "./fix-trial.js";
 import type { PlacedFix } from "./fix-trial.js";
@@ -42,6 +44,8 @@ interface Candidate extends PlacedFix {
 /** Fixes what a linter finds, round by round, in texts that the linter reads. */
 export class FixRounds {
   readonly failures: FixFailure[] = [];
+  /** The fixes that were not made for what else is wrong. */
+  readonly withheld: WithheldFix[] = [];
   readonly #linter: Linter;
   readonly #texts: FixedTexts;
   readonly #cwd: string;
@@ -148,21 +152,21 @@ export class FixRounds {
   /** Those that were made: all that do no harm, or the first where they do some together. */
   #tryAll(candidates: readonly Candidate[]): readonly Candidate[] {
     const trial = new FixTrial(this.#linter, this.#texts, candidates);
-    const effect = trial.make(candidates);
-    if (effect === undefined) return candidates;
+    const harm = trial.make(candidates);
+    if (harm === undefined) return candidates;
     // Each that does no harm has been tried without the others.
-    const harmless = this.#harmlessOf(trial, candidates, effect);
+    const harmless = this.#harmlessOf(trial, candidates, harm);
     if (trial.make(harmless) === undefined) return harmless;
     const first = harmless.slice(0, 1);
     return trial.make(first) === undefined ? first : [];
   }
 
   /** By halves: where one of thousands does harm, not each is to be tried alone. */
-  #harmlessOf(trial: FixTrial, harmful: readonly Candidate[], effect: FixEffect): readonly Candidate[] {
+  #harmlessOf(trial: FixTrial, harmful: readonly Candidate[], harm: FixHarm): readonly Candidate[] {
     const [only, ...others] = harmful;
     if (only === undefined) return [];
     if (others.length === 0) {
-      this.#drop(only, effect);
+      this.#drop(only, harm);
       return [];
     }
     const middle = harmful.length >> 1;
@@ -172,9 +176,13 @@ export class FixRounds {
     });
   }
 
-  #drop({ key, ruleId, file: { file } }: Candidate, effect: FixEffect): void {
+  #drop({ key, ruleId, file: { file } }: Candidate, { effect, hidden }: FixHarm): void {
     this.#dropped.add(key);
-    this.failures.push({ kind: "unsafe-fix", ruleId, file, effect });
+    if (hidden === undefined) this.failures.push({ kind: "unsafe-fix", ruleId, file, effect });
+    else {
+      const place = { file: relativePath(this.#cwd, hidden.file), line: hidden.line };
+      this.withheld.push({ kind: "withheld-fix", ruleId, file, effect, problem: hidden.message, place });
+    }
   }
 }
 

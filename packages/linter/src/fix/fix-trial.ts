@@ -1,13 +1,14 @@
-import { parseConfig, parseScript } from "@nf-lint/parser";
+import { describeProblem, parseConfig, parseScript } from "@nf-lint/parser";
+import type { Problem } from "@nf-lint/parser";
 import { isScriptName } from "@nf-lint/resolver";
 import { findRule } from "eslint-plugin-nextflow";
 import type { Linter } from "../linter.js";
 import type { ProjectView } from "../project-view.js";
-import type { FixEffect } from "./fix-effect.js";
+import type { FixHarm, HiddenProblem } from "./fix-effect.js";
 import type { FixedTexts } from "./fixed-texts.js";
 import { meaningOf } from "./meaning.js";
 import type { Meaning } from "./meaning.js";
-import { applyFixes } from "./text-fixes.js";
+import { applyFixes, writtenRanges } from "./text-fixes.js";
 import type { TextFix } from "./text-fixes.js";
 
 /** A fix with the file that it is for. */
@@ -42,41 +43,61 @@ export class FixTrial {
   }
 
   /** Makes these fixes and no others. Where that does harm it makes none, and says which harm. */
-  make(fixes: readonly PlacedFix[]): FixEffect | undefined {
-    const effect = this.#effectOf(fixes);
-    if (effect !== undefined) this.#write([]);
-    return effect;
+  make(fixes: readonly PlacedFix[]): FixHarm | undefined {
+    const harm = this.#harmOf(fixes);
+    if (harm !== undefined) this.#write([]);
+    return harm;
   }
 
-  #effectOf(fixes: readonly PlacedFix[]): FixEffect | undefined {
+  #harmOf(fixes: readonly PlacedFix[]): FixHarm | undefined {
     const keeping = fixes.filter(({ ruleId }) => findRule(ruleId)?.meta.docs.fixKeepsMeaning);
     if (keeping.length > 0) {
       this.#write(keeping);
-      if (this.#meaning().configurations !== this.#before.configurations) return "meaning";
+      if (this.#meaning().configurations !== this.#before.configurations) return { effect: "meaning" };
     }
     this.#write(fixes);
-    if (this.#files.some((file) => this.#hasNewProblem(file))) return "syntax";
-    const { rejected } = this.#meaning();
-    return [...rejected].every((run) => this.#before.rejected.has(run)) ? undefined : "rejection";
+    for (const file of this.#files) {
+      const problem = this.#newProblem(file);
+      if (problem === undefined) continue;
+      const { range, loc } = problem;
+      const found = { file: file.path, line: loc.start.line, message: withoutStop(describeProblem(problem)) };
+      return { effect: "syntax", ...this.#hidden(found, range, fixes) };
+    }
+    const [, rejection] = [...this.#meaning().rejected].find(([run]) => !this.#before.rejected.has(run)) ?? [];
+    if (rejection === undefined) return undefined;
+    const { place, message } = rejection;
+    const found = { file: place.file, line: place.loc.start.line, message: withoutStop(message) };
+    return { effect: "rejection", ...this.#hidden(found, place.range, fixes) };
+  }
+
+  /** What the fixes wrote is theirs; all else was there before. */
+  #hidden(
+    found: HiddenProblem,
+    [start, end]: Problem["range"],
+    fixes: readonly PlacedFix[],
+  ): { readonly hidden?: HiddenProblem } {
+    const file = this.#files.find(({ path, real }) => path === found.file || real === found.file);
+    const written = file && writtenRanges(file.text, fixesIn(file, fixes));
+    return written?.some((range) => start <= range.end && range.start <= end) === true ? {} : { hidden: found };
   }
 
   #write(fixes: readonly PlacedFix[]): void {
-    for (const { real, path, text } of this.#files) {
-      const fixed = applyFixes(
-        text,
-        fixes.filter((one) => one.real === real).map(({ fix }) => fix),
-      );
+    for (const file of this.#files) {
+      const { real, path, text } = file;
+      const fixed = applyFixes(text, fixesIn(file, fixes));
       if (fixed === this.#texts.get(real)) continue;
       this.#texts.set(real, fixed);
       this.#linter.changed([real, path]);
     }
   }
 
-  #hasNewProblem({ path, real, text }: TrialFile): boolean {
-    const before = problemCounts(path, text);
-    return [...problemCounts(path, this.#texts.get(real) ?? "")].some(
-      ([code, count]) => count > (before.get(code) ?? 0),
-    );
+  #newProblem({ path, real, text }: TrialFile): Problem | undefined {
+    const before = byCode(problemsIn(path, text));
+    for (const [code, problems] of byCode(problemsIn(path, this.#texts.get(real) ?? ""))) {
+      const known = before.get(code)?.length ?? 0;
+      if (problems.length > known) return problems[known];
+    }
+    return undefined;
   }
 
   /** What all projects come to that read one of the files. No script changes a configuration. */
@@ -88,9 +109,24 @@ export class FixTrial {
   }
 }
 
-function problemCounts(path: string, text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  const { problems } = isScriptName(path) ? parseScript(text) : parseConfig(text);
-  for (const { code } of problems) counts.set(code, (counts.get(code) ?? 0) + 1);
-  return counts;
+function fixesIn({ real }: TrialFile, fixes: readonly PlacedFix[]): readonly TextFix[] {
+  return fixes.filter((one) => one.real === real).map(({ fix }) => fix);
+}
+
+function problemsIn(path: string, text: string): readonly Problem[] {
+  return (isScriptName(path) ? parseScript(text) : parseConfig(text)).problems;
+}
+
+function byCode(problems: readonly Problem[]): ReadonlyMap<Problem["code"], readonly Problem[]> {
+  const found = new Map<Problem["code"], Problem[]>();
+  for (const problem of problems) {
+    const same = found.get(problem.code);
+    if (same === undefined) found.set(problem.code, [problem]);
+    else same.push(problem);
+  }
+  return found;
+}
+
+function withoutStop(message: string): string {
+  return message.replace(/\.$/, "");
 }

@@ -1,24 +1,25 @@
 import { parseConfig } from "@nf-lint/parser";
 import { configToVectorJson } from "@nf-lint/resolver";
 import type { Json } from "@nf-lint/groovy";
-import type { ResolvedConfig } from "@nf-lint/resolver";
+import type { Rejection, ResolvedConfig } from "@nf-lint/resolver";
 import type { ProjectView } from "../project-view.js";
 
 /** What a set of projects comes to. */
 export interface Meaning {
   /** For each project and choice of profiles: all options with their values, and what is included. As text to compare. */
   readonly configurations: string;
-  /** The projects and choices of profiles that Nextflow would refuse to run. */
-  readonly rejected: ReadonlySet<string>;
+  /** The projects and choices of profiles that Nextflow would refuse to run, and why. */
+  readonly rejected: ReadonlyMap<string, Rejection>;
 }
 
 /** Works out what projects come to. Layout and comments do not count, those in closures neither. */
 export function meaningOf(views: readonly ProjectView[]): Meaning {
-  const rejected = new Set<string>();
+  const rejected = new Map<string, Rejection>();
   const configurations = views.map(({ project, variants }): Json => {
     const ofVariants = variants.map((variant): readonly [string, Json] => {
       const config = project.resolve(variant);
-      if (config.rejection !== undefined) rejected.add(JSON.stringify([project.rootFile, variant.name]));
+      if (config.rejection !== undefined)
+        rejected.set(JSON.stringify([project.rootFile, variant.name]), config.rejection);
       return [variant.name, [withoutLayout(configToVectorJson(config)), includesOf(config)]];
     });
     return [project.rootFile, Object.fromEntries(ofVariants)];

@@ -45,3 +45,18 @@ export function applyFixes(text: string, fixes: readonly TextFix[]): string {
   }
   return parts.join("") + text.slice(at);
 }
+
+/** Where the texts of fixes stand once they are made, as places count. */
+export function writtenRanges(
+  text: string,
+  fixes: readonly TextFix[],
+): readonly { readonly start: number; readonly end: number }[] {
+  let shift = -markLength(text);
+  return [...fixes]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((fix) => {
+      const start = fix.start + shift;
+      shift += fix.text.length - (fix.end - fix.start);
+      return { start, end: start + fix.text.length };
+    });
+}

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test, vi } from "vitest";
 import { fixFiles } from "../../src/fix/fix-files.js";
 import type { FixRun } from "../../src/fix/fix-files.js";
 import type { FixWriter } from "../../src/fix/write-changes.js";
-import { describeFailure } from "../../src/failure.js";
+import { describeFailure, describeNotice } from "../../src/failure.js";
 import type { Settings } from "../../src/settings.js";
 
 afterEach(() => {
@@ -293,8 +293,37 @@ describe("a fix that does harm is not made, is told as a bug of ours, and the ot
       "a.config": "executor ='\n",
       "nextflow.config": `"\\$"="$"""`,
     });
-    expect(failures(run)).toEqual([
-      "nextflow.config: a fix of syntax would leave text that does not parse, and was not made.",
+    expect(failures(run)).toEqual([]);
+    expect(run.result.notices.map(describeNotice)).toEqual([
+      'nextflow.config: a fix of syntax was not made, as the parser would then come to what is wrong at nextflow.config:1: Found `""`, but the end of the line was expected. Mend that first.',
+    ]);
+  });
+});
+
+describe("a fix that brings to light what else is wrong is not made, and that is told", () => {
+  const notices = ({ result }: FixRun): string[] => result.notices.map(describeNotice);
+
+  test("an expression that nothing came to", async () => {
+    fixing("valid-executor", ["'off'", "false"]);
+    const text = `${PINNED}params.spot = 'off'\nprocess.queue = params.spot ? 'a' : 'b'.toInteger()\nprocess.memry = '1 GB'\n`;
+    const run = await fix(inRepo({ "nextflow.config": text }));
+    expect(failures(run)).toEqual([]);
+    expect(run.changes.map(({ after }) => after)).toEqual([text.replace("memry", "memory")]);
+    expect(notices(run)).toEqual([
+      'nextflow.config: a fix of valid-executor was not made, as Nextflow would then come to what is wrong at nextflow.config:3: NumberFormatException: For input string: "b". Mend that first.',
+    ]);
+  });
+
+  test("text that the parser passed over", async () => {
+    fixing("valid-executor", ["/*", ""]);
+    const text = `${PINNED}process.cpus = 1 /*\nprocess.time = )\n// */\n`;
+    const run = await fix(inRepo({ "nextflow.config": text }));
+    expect(failures(run)).toEqual([]);
+    expect(run.changes).toEqual([]);
+    expect(notices(run)).toEqual([
+      expect.stringMatching(
+        /^nextflow\.config: a fix of valid-executor was not made, as the parser would then come to what is wrong at nextflow\.config:3: /,
+      ),
     ]);
   });
 });
