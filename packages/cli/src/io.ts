@@ -6,6 +6,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Standard error, for what goes away again. */
+  readonly progress: Output;
   readonly fileSystem: FileSystem;
   /** Loaded when it is asked for. */
   readonly history: () => Promise<History>;

@@ -8,11 +8,13 @@ import { isWritable } from "./output/write-protection.js";
 
 /** The command's surroundings in a real process. */
 export function processIo(): Io {
+  const stderr = outputOf(process.stderr);
   return {
     cwd: process.cwd().replaceAll("\\", "/"),
     env: process.env,
     stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    stderr,
+    progress: stderr,
     fileSystem: nodeFileSystem(),
     history: async () => (await import("@nf-lint/linter/git")).gitHistory(),
     writeFile: replaceFile,

@@ -86,6 +86,7 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     .option("--statistics", "print how many findings each rule has, instead of the findings")
     .addOption(showSecretsOption())
     .option("--timing", "say at the end, on standard error, how long each rule took")
+    .addOption(noCacheOption())
     .addOption(colorOption())
     .version(VERSION, "-V, --version", "print the version")
     .helpOption("-h, --help", "print this help")
@@ -120,6 +121,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .option("--project-dir <dir>", "what projectDir evaluates to (default: the project's folder)")
     .option("--launch-dir <dir>", "what launchDir evaluates to (default: unknown)")
     .addOption(showSecretsOption())
+    .addOption(noCacheOption())
     .addOption(colorOption())
     .helpOption("-h, --help", "print this help")
     .addHelpText("after", CONFIG_EXAMPLES)
@@ -140,6 +142,7 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(configOption())
     .addOption(noConfigOption())
     .addOption(envOption())
+    .addOption(noCacheOption())
     .addOption(colorOption())
     .helpOption("-h, --help", "print this help")
     .action(async (directory: string, options: NetworkOptions) => {
@@ -243,6 +246,11 @@ function sinceOption(description: string): Option {
 
 function showSecretsOption(): Option {
   return new Option("--show-secrets", "show passwords, tokens and keys; without it they are ••••");
+}
+
+/** Its effect is in `kept-runs`: what is said again is said before anything reads the options. */
+function noCacheOption(): Option {
+  return new Option("--no-cache", "do the work again, where the same run over the same files was done before");
 }
 
 function envOption(): Option {

@@ -30,6 +30,16 @@ export async function runIn(
   argv: readonly string[],
   surroundings: Surroundings = {},
 ): Promise<Outcome> {
+  const { io, written } = ioIn(directory, surroundings);
+  const status = await run(argv, io);
+  return { status, ...written };
+}
+
+/** The surroundings of a run in a folder, and what it writes. */
+export function ioIn(
+  directory: string,
+  surroundings: Surroundings = {},
+): { readonly io: Io; readonly written: { stdout: string; stderr: string } } {
   const {
     env = {},
     isTTY = false,
@@ -46,11 +56,12 @@ export async function runIn(
     isTTY,
     ...(columns !== undefined && { columns }),
   });
-  const status = await run(argv, {
+  const io: Io = {
     cwd: directory,
     env,
     stdout: output("stdout"),
     stderr: output("stderr"),
+    progress: output("stderr"),
     fileSystem,
     history: () => Promise.resolve(gitHistory()),
     writeFile,
@@ -59,6 +70,6 @@ export async function runIn(
     onInterrupt: () => undefined,
     readStdin: () => Promise.resolve(Buffer.from(stdin)),
     appendFile: appendFileSync,
-  });
-  return { status, ...written };
+  };
+  return { io, written };
 }

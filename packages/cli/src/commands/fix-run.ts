@@ -45,7 +45,7 @@ export async function fixRun(
   mode: FixMode,
   io: Io,
 ): Promise<FixedRun> {
-  const progress = new ProgressLine(io.stderr);
+  const progress = new ProgressLine(io.progress);
   const onProgress = progress.update.bind(progress);
   return fixFiles({ ...options, ...(mode === "write" && { writer: namingWriter(io) }) }, paths, { onProgress }).finally(
     () => {

@@ -19,7 +19,7 @@ export async function lintRun(
   since: string | undefined,
   io: Io,
 ): Promise<LintRun> {
-  const progress = new ProgressLine(io.stderr);
+  const progress = new ProgressLine(io.progress);
   const onProgress = progress.update.bind(progress);
   const run = since === undefined ? lintPresent : lintSince(since, io);
   return run(paths, options, onProgress).finally(() => {
