@@ -1,5 +1,7 @@
 /** The value of an expression, its truth and its text: total, within a budget of time and memory. */
 export { evaluate, render, truth } from "./evaluate.js";
+/** What a closure can return where more is known of its surroundings. */
+export { returnsKnowing } from "./lazy-value.js";
 /** Work that may be done, and is counted. */
 export { Account } from "./budget.js";
 /** The port to what lies around an expression: whoever evaluates gives the values of free names and of the environment. */

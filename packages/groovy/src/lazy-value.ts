@@ -48,8 +48,50 @@ class UnreadClosure implements LazyValue {
     return this.#read().reads;
   }
 
+  /** Read once more by one who knows what some names stand for. */
+  readKnowing(names: ReadonlyMap<string, Value>): Reading {
+    return readClosure(this.#datum, new KnowingScope(this.#scope, names));
+  }
+
   #read(): Reading {
     return (this.#reading ??= readClosure(this.#datum, this.#scope));
+  }
+}
+
+/**
+ * What a closure can return where more is known than its surroundings tell, as `workflow` and `task` of one run and one
+ * process.
+ *
+ * @param names Free names of the closure with their values; they go before what its surroundings know.
+ */
+export function returnsKnowing(
+  value: LazyValue,
+  names: ReadonlyMap<string, Value>,
+): Pick<LazyValue, "returns" | "complete"> {
+  return value instanceof UnreadClosure ? value.readKnowing(names) : value;
+}
+
+class KnowingScope implements EvaluationScope {
+  readonly text: string;
+  readonly #scope: EvaluationScope;
+  readonly #names: ReadonlyMap<string, Value>;
+
+  constructor(scope: EvaluationScope, names: ReadonlyMap<string, Value>) {
+    this.text = scope.text;
+    this.#scope = scope;
+    this.#names = names;
+  }
+
+  name(name: string): Value | undefined {
+    return this.#names.get(name) ?? this.#scope.name(name);
+  }
+
+  environment(name: string): Value {
+    return this.#scope.environment(name);
+  }
+
+  function(name: string): Closure | undefined {
+    return this.#scope.function?.(name);
   }
 }
 

@@ -219,8 +219,9 @@ class ProjectLinter implements Linter {
   network(path: string): Network {
     const processes = this.processes(path);
     if (!processes.ok) return processes;
-    const { nextflow } = this.#settingsFiles.of(resolvePath(this.#cwd, path)).settings;
-    return { ...processes, hosts: networkHosts(processes.project, processes.variants, nextflow) };
+    const { nextflow, env } = this.#settingsFiles.of(resolvePath(this.#cwd, path)).settings;
+    const hosts = networkHosts(processes.project, processes.variants, { version: nextflow, environment: env });
+    return { ...processes, hosts };
   }
 
   projectsOf(file: string): readonly ProjectView[] {

@@ -2,7 +2,6 @@ import {
   createLinter,
   describeFailure,
   describeNotice,
-  maskFor,
   parseProfileChoice,
   relativePath,
 } from "@nf-lint/linter";
@@ -54,10 +53,7 @@ export async function networkCommand(directory: string, options: NetworkOptions,
   for (const failure of failures) messages.error(describeFailure(failure));
   if (!network.ok || failures.length > 0) return 2;
   for (const notice of network.notices) messages.note(describeNotice(notice));
-  const mask = maskFor(network.variants.map(({ config }) => config));
-  const ofSides = network.hosts
-    .filter((host) => side === undefined || host.sides.some((one) => side.includes(one)))
-    .map((host) => ({ ...host, host: mask.text(host.host), why: mask.text(host.why) }));
+  const ofSides = network.hosts.filter((host) => side === undefined || host.sides.some((one) => side.includes(one)));
   const hosts = wildcards && format !== "json" ? withWildcards(ofSides) : ofSides;
   const status = allowed === undefined ? 0 : tellCheck(ofSides, allowed, messages);
   const write = await networkFormats[format]();

@@ -1,10 +1,12 @@
-import { targetVersion } from "@nf-lint/resolver";
-import type { Project } from "@nf-lint/resolver";
+import { maskFor, targetVersion } from "@nf-lint/resolver";
+import type { Project, SecretMask } from "@nf-lint/resolver";
 import type { Processes, VariantProcesses } from "../processes.js";
+import { runProcesses, whyOpen } from "./run-processes.js";
+import type { NetworkRun } from "./network-run.js";
 import { hostsOfService, NETWORK_NEEDS, NETWORK_SIDES } from "./network-row.js";
 import type { NetworkNeed, NetworkRow, NetworkSide } from "./network-row.js";
 import type { Cause, ServiceUse } from "./service-use.js";
-import { variantUses } from "./variant-uses.js";
+import { variantUses } from "./services/variant-uses.js";
 
 /** A host that a run needs, or may need. */
 export interface NetworkHost {
@@ -25,53 +27,125 @@ export interface NetworkHost {
 export type Network =
   (Extract<Processes, { ok: true }> & { readonly hosts: readonly NetworkHost[] }) | Extract<Processes, { ok: false }>;
 
+/** What hosts are told from, besides the files. */
+export interface NetworkBasis {
+  /** The Nextflow version to judge for; from the manifest where it is not given. */
+  readonly version?: string | undefined;
+  /** The environment variables that are given. */
+  readonly environment?: Readonly<Record<string, string>> | undefined;
+}
+
+/**
+ * The hosts that the variants of a project need: one a host, port and need, sorted by these. Credentials that the
+ * configuration holds are hidden.
+ */
+export function networkHosts(
+  project: Project,
+  variants: readonly VariantProcesses[],
+  basis: NetworkBasis,
+): readonly NetworkHost[] {
+  const found = new Map<string, GrowingHost>();
+  for (const variant of variants) {
+    for (const host of withoutCovered(hostsOf(runOf(project, variant, basis)))) {
+      const known = found.get(keyOf(host));
+      if (known === undefined) found.set(keyOf(host), host);
+      else unite(known, host);
+    }
+  }
+  const mask = maskFor(variants.map(({ config }) => config));
+  return [...found.values()].map((host) => finished(host, mask)).sort(compareHosts);
+}
+
 interface GrowingHost {
-  readonly row: NetworkRow;
   readonly host: string;
   readonly port: number;
   readonly need: NetworkNeed;
+  readonly wildcard: string | undefined;
   readonly sides: Set<NetworkSide>;
   readonly profiles: Set<string>;
   readonly why: Set<string>;
   readonly because: Map<string, Cause>;
 }
 
-/**
- * The hosts that the variants of a project need: one a host, port and need, sorted by these.
- *
- * @param version The Nextflow version to judge for; from the manifest where it is not given.
- */
-export function networkHosts(
-  project: Project,
-  variants: readonly VariantProcesses[],
-  version: string | undefined,
-): readonly NetworkHost[] {
-  const found = new Map<string, GrowingHost>();
-  for (const { config, run } of variants) {
-    for (const use of variantUses(project, config, run, targetVersion(config, version))) {
-      for (const row of hostsOfService(use.service)) addHost(found, row, use, config.variant.name);
-    }
-  }
-  return [...found.values()].map(finished).sort(compareHosts);
+function keyOf({ host, port, need }: GrowingHost): string {
+  return `${host} ${String(port)} ${need}`;
 }
 
-function addHost(found: Map<string, GrowingHost>, row: NetworkRow, use: ServiceUse, variant: string): void {
+function unite(known: GrowingHost, { sides, profiles, why, because }: GrowingHost): void {
+  for (const side of sides) known.sides.add(side);
+  for (const profile of profiles) known.profiles.add(profile);
+  for (const reason of why) known.why.add(reason);
+  for (const [place, cause] of because) known.because.set(place, cause);
+}
+
+function hostsOf(run: NetworkRun): readonly GrowingHost[] {
+  const found = new Map<string, GrowingHost>();
+  for (const use of variantUses(run)) {
+    for (const row of hostsOfService(use.service)) {
+      const host = hostOf(row, use, run.config.variant.name);
+      const known = found.get(keyOf(host));
+      if (known === undefined) found.set(keyOf(host), host);
+      else unite(known, host);
+    }
+  }
+  return [...found.values()];
+}
+
+/** Without hosts that the same sides need more surely anyway. */
+function withoutCovered(hosts: readonly GrowingHost[]): readonly GrowingHost[] {
+  const byAddress = new Map<string, GrowingHost[]>();
+  for (const host of hosts) {
+    const key = `${host.host} ${String(host.port)}`;
+    const others = byAddress.get(key);
+    if (others === undefined) byAddress.set(key, [host]);
+    else others.push(host);
+  }
+  return hosts.filter((host) => {
+    const others = byAddress.get(`${host.host} ${String(host.port)}`) ?? [];
+    return !others.some(
+      (other) => covers(other.need, host.need) && [...host.sides].every((side) => other.sides.has(side)),
+    );
+  });
+}
+
+/** What is not known may be required: only that stands above it. */
+function covers(stronger: NetworkNeed, weaker: NetworkNeed): boolean {
+  if (weaker === "unknown") return stronger === "required";
+  return NETWORK_NEEDS.indexOf(stronger) < NETWORK_NEEDS.indexOf(weaker);
+}
+
+function runOf(
+  project: Project,
+  { config, run }: VariantProcesses,
+  { version, environment }: NetworkBasis,
+): NetworkRun {
+  const open = whyOpen(run);
+  return {
+    project,
+    config,
+    processes: runProcesses(run),
+    ...(open !== undefined && { open }),
+    target: targetVersion(config, version),
+    environment: new Map(Object.entries(environment ?? {})),
+  };
+}
+
+function hostOf(row: NetworkRow, use: ServiceUse, variant: string): GrowingHost {
   const host = filledHost(row.host, use.fill);
-  const port = use.port ?? row.port ?? 443;
-  const need = needOf(row, use, host);
-  const key = `${host} ${String(port)} ${need}`;
-  let entry = found.get(key);
-  if (entry === undefined) {
-    entry = { row, host, port, need, sides: new Set(), profiles: new Set(), why: new Set(), because: new Map() };
-    found.set(key, entry);
-  }
-  for (const side of [...row.sides, ...(use.alsoAt ?? [])]) entry.sides.add(side);
-  entry.profiles.add(variant);
-  entry.why.add(whyOf(row, use));
-  for (const cause of use.because) {
-    const { file, range } = cause.place;
-    entry.because.set(`${cause.option} ${file} ${String(range[0])}`, cause);
-  }
+  return {
+    host,
+    port: use.port ?? row.port ?? 443,
+    need: needOf(row, use, host),
+    wildcard: row.wildcard,
+    sides: new Set([...row.sides, ...(use.alsoAt ?? [])]),
+    profiles: new Set([variant]),
+    why: new Set([whyOf(row, use, host)]),
+    because: new Map(use.because.map((cause) => [placeOf(cause), cause])),
+  };
+}
+
+function placeOf({ option, place: { file, range } }: Cause): string {
+  return `${option} ${file} ${String(range[0])}`;
 }
 
 function needOf(row: NetworkRow, use: ServiceUse, host: string): NetworkNeed {
@@ -81,9 +155,11 @@ function needOf(row: NetworkRow, use: ServiceUse, host: string): NetworkNeed {
   return atMost !== undefined && NETWORK_NEEDS.indexOf(atMost) > NETWORK_NEEDS.indexOf(row.need) ? atMost : row.need;
 }
 
-function whyOf({ why }: NetworkRow, { unknown, note }: ServiceUse): string {
+function whyOf({ why }: NetworkRow, { unknown, note }: ServiceUse, host: string): string {
   const noted = note === undefined ? why : `${why} (${note})`;
-  return unknown === undefined ? noted : `${noted}: ${unknown}`;
+  const missing = /[A-Z]+/.exec(host)?.[0];
+  const reason = unknown ?? (missing === undefined ? undefined : `${missing} is not known here`);
+  return reason === undefined ? noted : `${noted}: ${reason}`;
 }
 
 /** The host with its placeholders filled; those that nothing fills in capitals. */
@@ -93,16 +169,19 @@ function filledHost(template: string, fill: ServiceUse["fill"]): string {
   });
 }
 
-function finished({ row, host, port, need, sides, profiles, why, because }: GrowingHost): NetworkHost {
+function finished(
+  { host, port, need, sides, profiles, why, because, wildcard }: GrowingHost,
+  mask: SecretMask,
+): NetworkHost {
   return {
-    host,
+    host: mask.text(host),
     port,
     sides: NETWORK_SIDES.filter((side) => sides.has(side)),
     need,
     profiles: [...profiles],
-    why: [...why].join("; "),
+    why: mask.text([...why].join("; ")),
     because: [...because.values()].sort(compareCauses),
-    ...(row.wildcard !== undefined && { wildcard: row.wildcard }),
+    ...(wildcard !== undefined && { wildcard }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from "@nf-lint/resolver";
+import type { Address } from "./address.js";
 import type { NetworkNeed, NetworkSide } from "./network-row.js";
 
 /** What implies that a service is used. */
@@ -24,4 +25,20 @@ export interface ServiceUse {
   readonly note?: string;
   /** Sides besides those of the rows. */
   readonly alsoAt?: readonly NetworkSide[];
+}
+
+/** The use, where it is not known whether there is one, or where it is. */
+export function inDoubt(use: ServiceUse, why: string | undefined): ServiceUse {
+  if (why === undefined || use.unknown?.includes(why) === true) return use;
+  return { ...use, unknown: use.unknown === undefined ? why : `${use.unknown}, and ${why}` };
+}
+
+/** The use, where only some runs come to it. */
+export function inSomeRuns(use: ServiceUse): ServiceUse {
+  return use.atMost === undefined ? { ...use, atMost: "conditional" } : use;
+}
+
+/** The use of a service that stands at an address. */
+export function useAt(service: string, { host, port }: Address, because: readonly Cause[]): ServiceUse {
+  return { service, because, fill: new Map([["address", host]]), ...(port !== undefined && { port }) };
 }

@@ -2,6 +2,7 @@ import type { Script, WorkflowDeclaration } from "@nf-lint/parser";
 import type { Definition } from "../modules/definition.js";
 import type { ScriptModule } from "../modules/script-module.js";
 import type { Binding, CallSite, ScriptNames } from "../names/script-names.js";
+import { isConditional } from "./conditional-call.js";
 
 /** A process or agent as it is called: one path of calls from the entry workflow. */
 export interface CalledProcess {
@@ -20,6 +21,8 @@ export interface CalledProcess {
    * (`ProcessNameResolver`).
    */
   readonly isListed: boolean;
+  /** Whether a condition decides if it is called: an `if`, a `? :`, a closure, on its way from the entry workflow. */
+  readonly isConditional: boolean;
 }
 
 export interface CalledProcesses {
@@ -52,12 +55,14 @@ interface Way {
   readonly path: string;
   readonly sites: readonly CallSite[];
   readonly isListed: boolean;
+  readonly isConditional: boolean;
   readonly above: ReadonlySet<WorkflowDeclaration>;
 }
 
 class CallTree {
   readonly #scripts: CallScripts;
   readonly #found = new Map<string, CalledProcess>();
+  readonly #conditional = new Map<CallSite, boolean>();
   #isClosed = true;
   #calls = 0;
 
@@ -69,7 +74,7 @@ class CallTree {
     const module = this.#scripts.module(path);
     if (!("ast" in module)) return { processes: [], isClosed: false };
     const entry = entryOf(module);
-    if (entry !== undefined) this.#follow(entry, { path, sites: [], isListed: true, above: new Set() });
+    if (entry !== undefined) this.#follow(entry, { path, sites: [], isListed: true, isConditional: false, above: new Set() });
     else this.#onlyProcess(module);
     return {
       processes: [...this.#found.values()].sort((a, b) => (a.qualifiedName < b.qualifiedName ? -1 : 1)),
@@ -83,7 +88,8 @@ class CallTree {
     const definition = definitions.find(({ kind }) => kind === "process");
     if (definition === undefined) return;
     const { name } = definition;
-    this.#found.set(name, { kind: "process", qualifiedName: name, name, definition, path, sites: [], isListed: false });
+    const rest = { definition, path, sites: [], isListed: false, isConditional: false };
+    this.#found.set(name, { kind: "process", qualifiedName: name, name, ...rest });
   }
 
   #follow(caller: WorkflowDeclaration | Script, way: Way): void {
@@ -104,20 +110,29 @@ class CallTree {
     const { path } = module;
     const { node, kind } = definition;
     const sites = [...way.sites, site];
-    const isListed = way.isListed && site.how === "call" && site.section !== "onComplete" && site.section !== "onError";
+    const isHandled = site.section === "onComplete" || site.section === "onError";
+    const isListed = way.isListed && site.how === "call" && !isHandled;
+    const isConditional = way.isConditional || isHandled || this.#isConditional(site);
     if (node.type === "WorkflowDeclaration") {
       // Workflows that call each other have no end; Nextflow's own walk does not come back from them.
-      if (!way.above.has(node)) this.#follow(node, { path, sites, isListed, above: new Set([...way.above, node]) });
+      if (!way.above.has(node)) this.#follow(node, { path, sites, isListed, isConditional, above: new Set([...way.above, node]) });
     } else if (kind === "process" || kind === "agent") {
-      this.#add({ kind, name: site.name, definition, path, sites, isListed });
+      this.#add({ kind, name: site.name, definition, path, sites, isListed, isConditional });
     }
   }
 
   #add(process: Omit<CalledProcess, "qualifiedName">): void {
     const qualifiedName = process.sites.map(({ name }) => name).join(":");
     const other = this.#found.get(qualifiedName);
-    if (other === undefined || (process.isListed && !other.isListed))
-      this.#found.set(qualifiedName, { ...process, qualifiedName });
+    const isConditional = process.isConditional && other?.isConditional !== false;
+    const kept = other === undefined || (process.isListed && !other.isListed) ? process : other;
+    this.#found.set(qualifiedName, { ...kept, qualifiedName, isConditional });
+  }
+
+  #isConditional(site: CallSite): boolean {
+    const known = this.#conditional.get(site) ?? isConditional(site.caller, site.reference.node.range);
+    this.#conditional.set(site, known);
+    return known;
   }
 }
 

@@ -45,6 +45,23 @@ describe("processes as called", () => {
     expect(called(`${P}workflow {\n  P(1)\n  P.out.view()\n}`)).toEqual({ names: ["P"], isClosed: true });
   });
 
+  it.each([
+    ["P(1)", false],
+    ["if (params.x) P(1)", true],
+    ["if (params.x) { println 1 } else { P(1) }", true],
+    ["x = params.x ? P(1) : 2\n  println x", true],
+    ["x = (params.x && P(1))\n  println x", true],
+    ["if (P(1)) println 1", false],
+    ["channel.of(1) | P", false],
+    ["SUB()", false],
+    ["if (params.x) { SUB() }", true],
+    ["if (params.x) { SUB() }\n  P(1)", false],
+  ])("know whether a condition decides: %s", (body, isConditional) => {
+    const text = `${P}workflow SUB {\n  P(1)\n}\nworkflow {\n  ${body}\n}`;
+    const { processes } = projectOf(text).calledProcesses("/p/main.nf");
+    expect(processes.map((one) => [one.name, one.isConditional])).toContainEqual(["P", isConditional]);
+  });
+
   it("end where workflows call each other", () => {
     expect(called(`${P}workflow A {\n  P(1)\n  B()\n}\nworkflow B {\n  A()\n}\nworkflow { A() }`)).toEqual({
       names: ["A:P"],
