@@ -37,6 +37,18 @@ test("--config FILE takes the place of the nearest file, --no-config of any", as
   });
 });
 
+test("a compute environment that the settings name runs what names no executor, and nf-lint config does not show it", async () => {
+  const directory = projectDirectory({
+    "nextflow.config": "manifest.nextflowVersion = '!>=25.10.0'\n",
+    ".nf-lint.yml": "platform: { executor: awsbatch }\n",
+  });
+  const { stdout } = await runIn(directory, ["--format", "compact"]);
+  expect(stdout).toContain("Tasks on awsbatch carry no labels");
+  expect((await runIn(directory, ["config"])).stdout).not.toContain("awsbatch");
+  const network = await runIn(directory, ["network"]);
+  expect(network.stdout).toContain("amazonaws.com");
+});
+
 test("params, environment and combinations of the settings hold for nf-lint config", async () => {
   const directory = projectDirectory({
     "nextflow.config": "process.queue = params.queue\nprofiles { a { process.cpus = 1 }\nb { process.cpus = 2 } }\n",

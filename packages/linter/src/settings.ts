@@ -1,3 +1,5 @@
+import type { Platform } from "@nf-lint/resolver";
+
 /** What a rule is set to; `off` silences it. */
 export type RuleLevel = "off" | "info" | "warn" | "error";
 
@@ -40,6 +42,8 @@ export interface Settings {
   readonly env?: Readonly<Record<string, string>>;
   /** Further configuration files as Nextflow's `-c` takes them, in order: absolute. */
   readonly configs?: readonly string[];
+  /** The compute environment of Seqera Platform that launches what names no other executor, and what it gives a run. */
+  readonly platform?: Platform;
   /** What `projectDir` evaluates to; the folder of the root configuration when not given. */
   readonly projectDir?: string;
   /** What `launchDir` evaluates to; unknown when not given. */

@@ -92,7 +92,7 @@ export class Workspaces {
     this.#kept.set(directory, ofBoundary);
     const kept = ofBoundary.get(effective);
     if (kept !== undefined) return kept;
-    const { params, env, configs, projectDir, launchDir } = effective.settings;
+    const { params, env, configs, platform, projectDir, launchDir } = effective.settings;
     const files = withoutIgnored(fileSystem, this.#settingsFiles);
     const workspace = createWorkspace(files, {
       boundary: directory,
@@ -101,6 +101,7 @@ export class Workspaces {
       ...(params !== undefined && { params }),
       ...(env !== undefined && { env }),
       ...(configs !== undefined && { configs }),
+      ...(platform !== undefined && { platform }),
       ...(projectDir !== undefined && { projectDir }),
       ...(launchDir !== undefined && { launchDir }),
     });

@@ -157,6 +157,7 @@ class LoadedWorkspace implements Workspace {
       taken: taken === undefined ? undefined : { ...taken, plain: () => this.#project(path) },
       further: (this.#options.configs ?? []).map(normalizePath).filter((file) => file !== path),
       shares: this.#shares(),
+      platform: this.#options.platform,
       onResolve: (rootFile, variant) => this.#options.observer?.resolved?.(rootFile, variant),
     });
     this.#projects.set(key, project);

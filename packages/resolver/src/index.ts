@@ -5,6 +5,7 @@ export { memoryFileSystem, overlay } from "./files/memory-file-system.js";
 export type { MemoryFile } from "./files/memory-file-system.js";
 export type { IncludeEdge, IncludeTarget, IncludeVisit } from "./include.js";
 export { ROOT_NAME } from "./project.js";
+export type { Platform } from "./platform.js";
 export type { DeclaredProfile, Project, ProjectFile } from "./project.js";
 export type {
   OptionPart,

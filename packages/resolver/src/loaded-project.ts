@@ -12,6 +12,7 @@ import { baseName, directoryOf, isWithin } from "./files/path.js";
 import type { PossibleInclude } from "./include.js";
 import type { IncludeEdge, IncludeTarget, IncludeVisit } from "./include.js";
 import { ROOT_NAME } from "./project.js";
+import type { Platform } from "./platform.js";
 import type { DeclaredProfile, Project, ProjectFile } from "./project.js";
 import { replay } from "./replay/replay.js";
 import type { Replayed } from "./replay/replay.js";
@@ -31,6 +32,8 @@ export interface ProjectSurroundings {
   readonly launch: Launch;
   /** Further root files that are merged into the root configuration: absolute. */
   readonly further: readonly string[];
+  /** The compute environment that may run it. */
+  readonly platform: Platform | undefined;
   readonly onResolve: (rootFile: string, variant: string) => void;
   /** Set where the project is looked at as one that takes another way at a computed include. */
   readonly taken?: OtherWay | undefined;
@@ -222,7 +225,7 @@ export class LoadedProject implements Project {
   }
 
   #replay(profiles: readonly string[]): ResolvedVariant {
-    const { launch, further, onResolve } = this.#surroundings;
+    const { launch: given, further, platform, onResolve } = this.#surroundings;
     const variant = variantOf(profiles);
     onResolve(this.rootFile, variant.name);
     const footprint = newFootprint();
@@ -231,7 +234,7 @@ export class LoadedProject implements Project {
       rootFile: this.#root,
       further,
       profiles: profiles.length === 0 ? [DEFAULT_PROFILE] : profiles,
-      launch,
+      launch: given,
       includes: this.#includeContext(footprint),
       allowance: this.#left,
       allowanceFor: (file: ProjectFile) => this.#allowanceFor(file),
@@ -243,7 +246,9 @@ export class LoadedProject implements Project {
     }
     const unknownProfile = this.#unknownProfile(profiles, replayed);
     const rejections = unknownProfile === undefined ? replayed.rejections : [...replayed.rejections, unknownProfile];
-    return { resolved: new Resolution(variant, replayed, rejections), replayed, footprint, spent: replayed.spent };
+    const launch = platform && { platform, place: { file: this.rootFile, ...START, launch: true } as const };
+    const resolved = new Resolution(variant, replayed, rejections, launch);
+    return { resolved, replayed, footprint, spent: replayed.spent };
   }
 
   /** Nextflow checks the names after the evaluation, and never the default one alone. */

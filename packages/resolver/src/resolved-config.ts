@@ -1,6 +1,7 @@
 import type { Value } from "@nf-lint/groovy";
 import type { Expression, Range, SourceLocation } from "@nf-lint/parser";
 import type { IncludeVisit } from "./include.js";
+import type { Platform } from "./platform.js";
 
 /** The keys from the top: `["process", "withName:FOO", "cpus"]`. */
 export type OptionPath = readonly string[];
@@ -10,6 +11,8 @@ export interface Place {
   readonly file: string;
   readonly range: Range;
   readonly loc: SourceLocation;
+  /** True where it stands in no file, but is given at launch: then this is the beginning of the root configuration. */
+  readonly launch?: true;
 }
 
 /** One choice of profiles, in the order of the command line. `name` is `a,b`, or `(none)`. */
@@ -48,12 +51,18 @@ export interface ResolvedConfig {
   readonly variant: Variant;
 
   /**
+   * The compute environment that runs this choice of profiles, if one does. What it gives is what `value`, `option` and
+   * `processGroups` say; all else tells of the files alone.
+   */
+  readonly platform: Platform | undefined;
+
+  /**
    * What an option is set to; `undefined` when it is surely not set. Where an include that could not be read may have
    * set it, the value is unknown. A scope (`"process"`) gives a known map of all that stands below it.
    */
   value(path: string | OptionPath): Value | undefined;
 
-  /** The option with its provenance; `undefined` when no readable statement sets it. */
+  /** The option with its provenance; `undefined` when no readable statement, and no launch that is known, sets it. */
   option(path: string | OptionPath): ResolvedOption | undefined;
 
   /** The options below a scope, selectors included, in Nextflow's order; all of them for `[]`. Leaves only. */

@@ -1,5 +1,6 @@
 import type { parseConfig } from "@nf-lint/parser";
 import type { ReadResult } from "./files/file-system.js";
+import type { Platform } from "./platform.js";
 import type { Project, ProjectFile } from "./project.js";
 
 export interface WorkspaceOptions {
@@ -18,6 +19,8 @@ export interface WorkspaceOptions {
    * same profiles, and merged. Absolute; they may lie outside of the boundary.
    */
   readonly configs?: readonly string[];
+  /** The compute environment that runs what the configuration names no other executor for. */
+  readonly platform?: Platform;
   /** What `projectDir` evaluates to; the folder of the root configuration where it is not given. */
   readonly projectDir?: string;
   /** What `launchDir` evaluates to; unknown where it is not given. */

@@ -96,11 +96,12 @@ function eslintCase({ name, code, filename, files, options, ...look }: ValidCase
 }
 
 /** Invalid cases carry more than a look; what is no part of it must not reach ESLint's configuration. */
-function lookOf({ nextflow: version, isolated, combinations }: Look): Look {
+function lookOf({ nextflow: version, isolated, combinations, platform }: Look): Look {
   return {
     ...(version !== undefined && { nextflow: version }),
     ...(isolated !== undefined && { isolated }),
     ...(combinations && { combinations }),
+    ...(platform && { platform }),
   };
 }
 

@@ -16,6 +16,7 @@ const WORDS: Readonly<Record<UnknownReason["code"], (subject: string) => string>
   task: (subject) => (subject === "" ? "known only when a task runs" : `${subject}, known only when a task runs`),
   limit: (subject) => (subject === "" ? "too much to work out here" : `too much to work out here: ${subject}`),
   "evaluation-error": (subject) => `Nextflow fails here: ${subject}`,
+  launch: (subject) => `${subject}, which is given at launch`,
 };
 
 /** The reason in words for a person: "environment variable NXF_OFFLINE". Without a full stop. */

@@ -103,7 +103,9 @@ export interface UnknownReason {
     /** The value would be too large, or would take too long to work out. */
     | "limit"
     /** Nextflow's own evaluation would fail here; the subject is the gist of its error. */
-    | "evaluation-error";
+    | "evaluation-error"
+    /** Whoever starts the run, such as a compute environment, gives it. */
+    | "launch";
   /** The name, address or expression that the reason is about. */
   readonly subject: string;
 }

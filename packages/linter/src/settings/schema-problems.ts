@@ -4,6 +4,7 @@ import type { ErrorObject } from "ajv";
 import { rules } from "eslint-plugin-nextflow";
 import { nameHint } from "../name-hint.js";
 import type { SettingsPath, SettingsProblem } from "../settings.js";
+import { noExecutor } from "./platform-settings.js";
 import type { JsonSchema } from "./settings-schema.js";
 
 /** Where data were checked that are a part of settings: the keys that lead there, and how a value is written. */
@@ -61,6 +62,7 @@ function problemOf(error: ErrorObject, { path: above = [], writtenAs }: CheckedP
     case "anyOf":
       return { path, message: wrongType(error, path, value()) };
     case "enum":
+      if (path.join(".") === "platform.executor") return { path, message: noExecutor(String(error.data)) };
       return { path, message: notAmong(path, error.data, params["allowedValues"] as readonly unknown[]) };
     case "additionalItems":
       return { path, message: tooManyItems(path) };

@@ -1,8 +1,10 @@
 import { findRule, PRESET_NAMES } from "eslint-plugin-nextflow";
 import type { PresetName } from "eslint-plugin-nextflow";
+import type { Platform } from "@nf-lint/resolver";
 import { parseProfileChoice } from "../profile-choice.js";
 import type { RuleOverride, RuleSettings, Settings, SettingsPath, SettingsProblem } from "../settings.js";
 import { patternProblem } from "./path-patterns.js";
+import { platformProblems } from "./platform-settings.js";
 import { rememberPlaces } from "./profile-places.js";
 import type { ProfilePlace } from "./profile-places.js";
 import { schemaProblems } from "./schema-problems.js";
@@ -18,6 +20,7 @@ interface WrittenSettings {
   readonly params?: Readonly<Record<string, unknown>>;
   readonly env?: Readonly<Record<string, unknown>>;
   readonly configs?: readonly string[];
+  readonly platform?: Platform;
   readonly isolated?: boolean;
   readonly rules?: RuleSettings;
   readonly overrides?: readonly { readonly files: string | readonly string[]; readonly rules: RuleSettings }[];
@@ -44,7 +47,9 @@ export function contentProblems(document: SettingsDocument): readonly SettingsPr
   const problems = schemaProblems(settingsSchema(knownRulesIn(document.data)), document.data, {
     writtenAs: (path) => document.writtenAs(path),
   });
-  return problems.length > 0 ? problems : patternProblems(document.data as WrittenSettings);
+  if (problems.length > 0) return problems;
+  const written = document.data as WrittenSettings;
+  return [...patternProblems(written), ...(written.platform ? platformProblems(written.platform) : [])];
 }
 
 /** The rules that data of any shape set as settings do, where they exist. */
@@ -66,7 +71,7 @@ function mapIn(data: unknown): Readonly<Record<string, unknown>> {
  */
 export function contentOf(document: SettingsDocument, file: string): SettingsContent {
   const written = document.data as WrittenSettings;
-  const { nextflow, profiles, params, env, configs, isolated, overrides, ignore } = written;
+  const { nextflow, profiles, params, env, configs, platform, isolated, overrides, ignore } = written;
   return {
     extended: extendedOf(written.extends),
     settings: {
@@ -75,6 +80,7 @@ export function contentOf(document: SettingsDocument, file: string): SettingsCon
       ...(params && { params }),
       ...(env && { env: environmentOf(env, document) }),
       ...(configs && { configs }),
+      ...(platform && { platform }),
       ...(isolated !== undefined && { isolated }),
       ...(written.rules && { rules: ruleSettingsOf(written.rules) }),
       ...(overrides && {

@@ -1,5 +1,6 @@
 import { findRule, PRESET_NAMES, rules } from "eslint-plugin-nextflow";
 import { WRITTEN_LEVELS } from "../written-settings.js";
+import { PLATFORM_SCHEMA } from "./platform-settings.js";
 
 /** A JSON schema, or a part of one. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -70,6 +71,7 @@ export function settingsSchema(ids: readonly string[] = Object.keys(rules)): Jso
           "Further configuration files, as Nextflow's -c takes them, from the folder of the settings file: each is merged in this order.",
         items: { type: "string", minLength: 1 },
       },
+      platform: PLATFORM_SCHEMA,
       isolated: {
         type: "boolean",
         description: "True where runs have no way to the internet. The preset isolated implies it.",

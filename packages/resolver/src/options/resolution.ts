@@ -21,7 +21,16 @@ import type {
   ResolvedProcess,
   Variant,
 } from "../resolved-config.js";
+import type { Platform } from "../platform.js";
+import { launchedValue, platformSettings, runsOn } from "./platform-settings.js";
+import type { PlatformSetting } from "./platform-settings.js";
 import { placeOf, placeOfPath } from "./setting-places.js";
+
+/** A compute environment that may run a project, and the place of what it gives. */
+export interface LaunchPlatform {
+  readonly platform: Platform;
+  readonly place: Place;
+}
 
 /** A variant's tree as rules and commands read it. */
 export class Resolution implements ResolvedConfig {
@@ -32,11 +41,28 @@ export class Resolution implements ResolvedConfig {
   #options: readonly ResolvedOption[] | undefined;
   #below: Below | undefined;
   #opened: ReadonlyMap<string, readonly OpenedPath[]> | undefined;
+  readonly #launch: LaunchPlatform | undefined;
+  #given: ReadonlyMap<string, PlatformSetting> | undefined;
 
-  constructor(variant: Variant, replayed: Replayed, rejections: readonly Rejection[]) {
+  constructor(variant: Variant, replayed: Replayed, rejections: readonly Rejection[], launch?: LaunchPlatform) {
     this.variant = variant;
     this.rejections = rejections;
     this.#replayed = replayed;
+    this.#launch = launch && this.#isRunBy(launch.platform) ? launch : undefined;
+  }
+
+  get platform(): Platform | undefined {
+    return this.#launch?.platform;
+  }
+
+  #isRunBy(platform: Platform): boolean {
+    return ["process.executor", "executor.name"].every((path) => runsOn(platform, this.#ownValue(path)));
+  }
+
+  #givenAt(path: string | OptionPath): PlatformSetting | undefined {
+    if (this.#launch === undefined) return undefined;
+    this.#given ??= platformSettings(this.#launch.platform);
+    return this.#given.get(typeof path === "string" ? path : path.join("."));
   }
 
   get rejection(): Rejection | undefined {
@@ -44,6 +70,12 @@ export class Resolution implements ResolvedConfig {
   }
 
   value(path: string | OptionPath): Value | undefined {
+    const own = this.#ownValue(path);
+    const given = this.#givenAt(path);
+    return given === undefined ? own : launchedValue(own, given);
+  }
+
+  #ownValue(path: string | OptionPath): Value | undefined {
     const { node, cloud } = this.#find(path);
     if (node === undefined) return cloud && unknown(cloud.reason);
     return valueOf(node, cloud);
@@ -52,7 +84,9 @@ export class Resolution implements ResolvedConfig {
   option(path: string | OptionPath): ResolvedOption | undefined {
     const { node, cloud } = this.#find(path);
     const option = node && optionOf(node, cloud);
-    return option && { ...option, path: keysOf(path) };
+    const given = this.#launch && this.#givenAt(path);
+    if (given === undefined || this.#launch === undefined) return option && { ...option, path: keysOf(path) };
+    return launchedOption(option, given, keysOf(path), this.#launch.place);
   }
 
   options(below: string | OptionPath = []): readonly ResolvedOption[] {
@@ -133,6 +167,19 @@ export class Resolution implements ResolvedConfig {
     }
     return { node, cloud };
   }
+}
+
+/** What a compute environment makes of an option: where all of it is the configuration's, or a part, it stands there. */
+function launchedOption(
+  own: ResolvedOption | undefined,
+  given: PlatformSetting,
+  path: OptionPath,
+  place: Place,
+): ResolvedOption | undefined {
+  const value = launchedValue(own?.value, given);
+  if (own !== undefined && value !== given.value) return { ...own, path, value };
+  if (given.how === "may set") return own && { ...own, path };
+  return { path, value, place, valuePlace: place, overrode: own === undefined ? [] : [...own.overrode, own] };
 }
 
 /** A scope that a block, a selector or a dotted name opens, and how many of the names there lead to it. */

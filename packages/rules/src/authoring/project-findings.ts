@@ -1,6 +1,7 @@
 import { compareNextflowVersions, targetVersion } from "@nf-lint/resolver";
 import type { Project, ResolvedConfig, TargetVersion } from "@nf-lint/resolver";
 import { keptFor } from "./kept-for.js";
+import { launchedReport } from "./launched-report.js";
 import type { LintedProject, LintedScript, Surroundings } from "./project-provider.js";
 import type { ProjectReport, ProjectRuleDefinition } from "./project-rule-definition.js";
 import { AskedScripts, projectScripts } from "./project-scripts.js";
@@ -177,18 +178,28 @@ function runChecks<MessageIds extends string, Options extends object, Suspect ex
 ): FindingsByFile {
   const { project, variants, isolated = false, env = {} } = linted;
   const collector = new ReportCollector(most);
-  const reportFor = (profiles: readonly string[]) => (report: ProjectReport<MessageIds>) => {
-    if (!refusalsOnly || isRefusal(definition.meta, report)) collector.add(report, report.variants ?? profiles);
+  const reportFor = (profiles: readonly string[], config?: ResolvedConfig) => (report: ProjectReport<MessageIds>) => {
+    if (refusalsOnly && !isRefusal(definition.meta, report)) return;
+    collector.add(launchedReport(report, config), report.variants ?? profiles);
   };
 
   const ofProject = { project, variants, options, isolated, env, scripts };
-  definition.checkProject?.({ ...ofProject, report: reportFor(variants.map(({ name }) => name)) });
+  if (definition.checkProject) {
+    const launched = variants.map((variant) => project.resolve(variant)).find(({ platform }) => platform);
+    definition.checkProject({
+      ...ofProject,
+      report: reportFor(
+        variants.map(({ name }) => name),
+        launched,
+      ),
+    });
+  }
   if (definition.check) {
     for (const variant of variants) {
       const config = project.resolve(variant);
       const target = targetOf(config, linted.nextflow);
       const suspects = definition.suspect ? suspectsIn({ project, config }, definition) : [];
-      definition.check({ ...ofProject, variant, config, target, suspects, report: reportFor([variant.name]) });
+      definition.check({ ...ofProject, variant, config, target, suspects, report: reportFor([variant.name], config) });
     }
   }
   return collector.byFile(variants.length);

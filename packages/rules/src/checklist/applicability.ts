@@ -80,7 +80,7 @@ const includesRemote: Question = ({ config }) => {
 
 const fusion = hasOn("fusion.enabled");
 const azure = on("azurebatch");
-const spot = oneOf(
+const spotOfFiles = oneOf(
   where(on("google-batch"), oneOf(hasOn("google.batch.spot"), hasOn("google.batch.preemptible"))),
   // Whether a queue of AWS runs on Spot does not show.
   on("awsbatch"),
@@ -92,6 +92,12 @@ const spot = oneOf(
     ),
   ),
 );
+
+/** A compute environment says it for all that it runs. */
+const spot: Question = (look) => {
+  const given = look.config.platform?.spot;
+  return given === undefined ? spotOfFiles(look) : asCertainty(given);
+};
 
 const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
   ["no-exit-code-only-retry", spot],

@@ -112,6 +112,7 @@ export class ExecutorsInUse {
     const name = executorName(group);
     const option = executorOption(config, group);
     if (name === undefined || option === undefined) return SOME_EXECUTOR;
+    if (option.place.launch) return name;
     const { file, range } = option.valuePlace;
     const key = `${file} ${range[0]}`;
     const isWritten =

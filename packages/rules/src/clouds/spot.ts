@@ -41,6 +41,10 @@ export function googleSpotUses(config: ResolvedConfig): readonly SpotUse[] {
 
 /** On Azure Batch a pool has the switch, and the process chooses the pool with `queue`. */
 export function azureSpotUses(config: ResolvedConfig): readonly SpotUse[] {
+  if (config.platform !== undefined) {
+    const pool = spotOfPlatform(config);
+    return pool === undefined ? [] : groupsOn(config, "azurebatch").map((group) => useOf("Azure Batch", group, pool));
+  }
   const pools = config.keys("azure.batch.pools");
   return pools.flatMap((pool) => {
     const path = ["azure", "batch", "pools", pool, "lowPriority"];
@@ -50,6 +54,15 @@ export function azureSpotUses(config: ResolvedConfig): readonly SpotUse[] {
       .filter((group) => mayUsePool(group, pool, pools))
       .map((group): SpotUse => ({ cloud: "Azure Batch", group, spotSwitch }));
   });
+}
+
+/** The executor of a compute environment whose machines may be taken back: of AWS and Azure it has no switch of its own. */
+function spotOfPlatform(config: ResolvedConfig): ResolvedOption | undefined {
+  return config.platform?.spot === true ? config.option("process.executor") : undefined;
+}
+
+function useOf(cloud: SpotCloud, group: ProcessGroup, spotSwitch: ResolvedOption): SpotUse {
+  return { cloud, group, spotSwitch };
 }
 
 const PROVISIONING = "seqera.executor.machineRequirement.provisioning";
@@ -69,8 +82,18 @@ function not(answer: boolean | undefined): boolean | undefined {
   return answer === undefined ? undefined : !answer;
 }
 
-/** Whether AWS Batch uses Spot cannot be read from a configuration; only an on-demand queue says that it does not. */
+/**
+ * Whether AWS Batch uses Spot cannot be read from a configuration; only an on-demand queue says that it does not, and a
+ * compute environment either.
+ */
 export function awsSpotUses(config: ResolvedConfig, isOnDemand: QueueTest): readonly SpotUse[] {
+  if (config.platform?.spot === false) return [];
+  const given = spotOfPlatform(config);
+  if (given !== undefined) {
+    return groupsOn(config, "awsbatch")
+      .filter((group) => mayUseOtherQueue(group, isOnDemand) !== "no")
+      .map((group) => useOf("AWS Batch", group, given));
+  }
   return groupsOn(config, "awsbatch")
     .filter((group) => mayUseOtherQueue(group, isOnDemand) === "yes")
     .map((group) => ({ cloud: "AWS Batch", group, spotSwitch: undefined }));
@@ -78,6 +101,7 @@ export function awsSpotUses(config: ResolvedConfig, isOnDemand: QueueTest): read
 
 /** Whether an AWS group says by its queue's name, or by retries that only Spot needs, that it is meant for Spot. */
 export function awsSpotSignal(config: ResolvedConfig, group: ProcessGroup): ResolvedOption | undefined {
+  if (config.platform?.spot !== undefined) return spotOfPlatform(config);
   if (isText(group.directive("queue"), (queue) => /spot/i.test(queue)) === "yes") return group.option("queue");
   const attempts = "aws.batch.maxSpotAttempts";
   return isNumberFrom(config.value(attempts), 1) === "yes" ? config.option(attempts) : undefined;

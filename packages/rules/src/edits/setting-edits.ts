@@ -19,6 +19,8 @@ export function settingEdits(
   near: Place,
   wanted: readonly WantedSetting[],
 ): readonly TextEdit[] | undefined {
+  // What is given at launch stands in no file.
+  if (near.launch) return undefined;
   const file = project.files.get(near.file);
   if (file === undefined) return undefined;
   const body = levelOf(file.ast.body, near);
@@ -29,6 +31,7 @@ export function settingEdits(
   const missing: string[] = [];
   for (const { path, value } of wanted) {
     const option = config.option(path);
+    if (option?.place.launch) return undefined;
     if (option === undefined) missing.push(`${path} = ${value}`);
     else if (option.valuePlace.file === near.file && statementAt(body, option.valuePlace)) {
       edits.push({ range: option.valuePlace.range, text: value });

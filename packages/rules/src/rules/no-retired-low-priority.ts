@@ -37,7 +37,8 @@ export default defineProjectRule<"retired", Options>({
     if (options.userSubscription) return;
     for (const { group, spotSwitch } of azureSpotUses(config)) {
       const executor = group.executor?.place;
-      if (spotSwitch === undefined) continue;
+      // Of a compute environment's pools nobody knows here how they came about.
+      if (spotSwitch === undefined || spotSwitch.place.launch) continue;
       report({
         messageId: "retired",
         place: spotSwitch.place,

@@ -16,7 +16,7 @@ interface Options {
   readonly lost?: "report" | "leave";
 }
 
-type MessageIds = "missing" | "missingInPools" | "missingKeys";
+type MessageIds = "missing" | "missingInPools" | "missingKeys" | "missingInEnvironment";
 
 export default defineProjectRule<MessageIds, Options>({
   meta: {
@@ -33,6 +33,8 @@ export default defineProjectRule<MessageIds, Options>({
         "Tasks on {{executor}} carry no labels, so nobody can tell whose cost they are. Set process.resourceLabels with the keys {{keys}}.",
       missingInPools:
         "Tasks on azurebatch carry no labels, so nobody can tell whose cost they are. Nextflow labels only the pools that it makes for itself: set azure.batch.autoPoolMode = true and process.resourceLabels with the keys {{keys}}, or tag your pools in Azure.",
+      missingInEnvironment:
+        "The labels of the compute environment lack {{keys}}. A bill can be split by its labels only: add what is missing there, or in process.resourceLabels.",
       missingKeys: "These resourceLabels lack {{keys}}. A bill can be split by its labels only: add what is missing.",
     },
     schema: [
@@ -119,7 +121,7 @@ function missingKeys(
   lacking: readonly RequiredKey[],
 ): ProjectReport<MessageIds> {
   return {
-    messageId: "missingKeys",
+    messageId: option.place.launch ? "missingInEnvironment" : "missingKeys",
     data: { keys: listOf(lacking) },
     place: option.place,
     option,

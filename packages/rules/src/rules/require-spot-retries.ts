@@ -78,7 +78,7 @@ function checkUse(context: Context, use: SpotUse): void {
   const edits = use.group.selector ? undefined : settingEdits(context.project, context.config, place, missing);
   context.report({
     messageId,
-    data: { cloud: use.cloud, whose: WHOSE[use.cloud], remedy },
+    data: { cloud: use.cloud, whose: whoseTasks(use), remedy },
     place,
     ...(option && { option }),
     related: [...usePlaces(use, gap, place), ...cloud.halves, ...task.halves],
@@ -92,17 +92,24 @@ function missesReclaims(context: Context, { cloud, group }: SpotUse): boolean {
 
 const MESSAGES = { both: "neither", task: "onlyCloud", cloud: "onlyNextflow" } as const;
 
+const ON_SPOT = "On Spot machines,";
+
 /** A configuration does not show what machines a queue of AWS has. */
 const WHOSE: Readonly<Record<SpotCloud, string>> = {
   "AWS Batch": "If the queue runs on Spot,",
-  "Google Batch": "On Spot machines,",
+  "Google Batch": ON_SPOT,
   "Azure Batch": "On low-priority machines,",
-  Seqera: "On Spot machines,",
+  Seqera: ON_SPOT,
 };
 
 /** The option that a report stands at: the cloud's own, for what is missing is wanted there; else the place of the executor. */
 function optionAt({ spotSwitch }: SpotUse, { lacks, cloud }: RetryGap): ResolvedOption | undefined {
   return lacks === "task" ? (cloud.option ?? spotSwitch) : spotSwitch;
+}
+
+/** On AWS only a compute environment says that machines are taken back. */
+function whoseTasks({ cloud, spotSwitch }: SpotUse): string {
+  return cloud === "AWS Batch" && spotSwitch !== undefined ? ON_SPOT : WHOSE[cloud];
 }
 
 /** What makes this a use of Spot, and what retries, other than the place that the finding stands at. */

@@ -6,7 +6,7 @@ import { settingEdits } from "../edits/setting-edits.js";
 const FUSION = "fusion.enabled";
 const WAVE = "wave.enabled";
 
-export default defineProjectRule<"off" | "combine" | "turnOn">({
+export default defineProjectRule<"off" | "combine" | "environment" | "turnOn">({
   meta: {
     type: "problem",
     docs: {
@@ -19,6 +19,8 @@ export default defineProjectRule<"off" | "combine" | "turnOn">({
       off: "Fusion needs Wave, and without it the run ends. Set wave.enabled = true.",
       combine:
         "Fusion needs Wave, and without it the run ends. Set wave.enabled = true, or combine this with a profile that does: {{names}}.",
+      environment:
+        "Fusion needs Wave, which the compute environment has not, and without it the run ends. Turn Wave on there, or Fusion off here.",
       turnOn: "Set wave.enabled = true.",
     },
     hasSuggestions: true,
@@ -36,6 +38,11 @@ export default defineProjectRule<"off" | "combine" | "turnOn">({
       .map(({ name }) => name);
     const wave = config.option(WAVE);
     const isTurnedOff = wave !== undefined && !isAbsent(wave.value);
+    if (wave?.place.launch) {
+      const related = [{ place: wave.place, message: "Wave is turned off here." }];
+      report({ messageId: "environment", place: fusion.place, option: fusion, related, severity: "error" });
+      return;
+    }
     const edits = settingEdits(project, config, fusion.place, [{ path: WAVE, value: "true" }]);
     report({
       messageId: names.length > 0 ? "combine" : "off",

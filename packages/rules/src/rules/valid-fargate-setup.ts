@@ -4,7 +4,7 @@ import type { FindingSeverity } from "../authoring/rule-meta.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { groupsOn } from "../reading/process-groups.js";
 
-type MessageIds = "wave" | "role" | "fusion" | "gpu" | "cliPath";
+type MessageIds = "wave" | "waveOfEnvironment" | "role" | "fusion" | "gpu" | "cliPath";
 
 const WAVE = "wave.enabled";
 const FUSION = "fusion.enabled";
@@ -22,6 +22,8 @@ export default defineProjectRule<MessageIds>({
     },
     messages: {
       wave: "Fargate tasks get their files through Wave, and without it the run ends. Set wave.enabled = true.",
+      waveOfEnvironment:
+        "Fargate tasks get their files through Wave, which the compute environment has not, and without it the run ends. Turn Wave on there.",
       role: "Fargate needs aws.batch.executionRole: AWS rejects jobs without. Set it to a role that may read the image and write logs.",
       fusion: "Fusion asks for privileged containers, which Fargate rejects. Use EC2, or turn Fusion off.",
       gpu: "Fargate has no GPUs, and AWS rejects the jobs that ask for one. Use EC2 for them, or remove accelerator.",
@@ -42,7 +44,8 @@ export default defineProjectRule<MessageIds>({
     if (fusion !== "yes" && isTrue(config.value(WAVE)) === "no") {
       // What is not set may be given at launch.
       const wave = isAbsent(config.value(WAVE)) ? undefined : config.option(WAVE);
-      say("wave", wave === undefined ? "warning" : "error", wave);
+      const messageId = wave?.place.launch ? "waveOfEnvironment" : "wave";
+      say(messageId, wave === undefined ? "warning" : "error", wave);
     }
     const groups = groupsOn(config, "awsbatch");
     if (groups.length === 0) return;

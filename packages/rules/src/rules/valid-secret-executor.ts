@@ -25,6 +25,8 @@ export default defineProjectRule<"unseen" | "platform">({
     for (const group of config.processGroups()) {
       const executor = executorName(group) ?? "";
       if (executor !== "awsbatch" && !WITHOUT_SECRETS.has(executor)) continue;
+      // What the Platform launches has them.
+      if (executor === "awsbatch" && config.platform !== undefined) continue;
       const own = group.option("secret");
       for (const option of [...(own ? [own] : []), ...group.elsewhere("secret")]) {
         if (isTrue(option.value) !== "yes") continue;
