@@ -90,14 +90,19 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   one("profiles: 3,000", () => `profiles {\n${lines(3000, (n) => `  p${n} { process.cpus = ${n} }`)}}\n`),
   { name: "profiles: 300 with 50 includes", files: () => profilesWithIncludes(300, 50) },
   one(
-    "profiles: 1,000 over 10,000 options",
+    "profiles: 1,000 over 9,900 options",
     () =>
-      `${lines(10_000, (n) => `params.x${n} = ${n}`)}profiles {\n${lines(1000, (n) => `  p${n} { process.cpus = ${n} }`)}}\n`,
+      `${lines(9_900, (n) => `params.x${n} = ${n}`)}profiles {\n${lines(1000, (n) => `  p${n} { process.cpus = ${n} }`)}}\n`,
+  ),
+  one(
+    "profiles: 1,000 over more options than are read",
+    () =>
+      `${lines(20_000, (n) => `params.x${n} = ${n}`)}profiles {\n${lines(1000, (n) => `  p${n} { process.cpus = ${n} }`)}}\n`,
   ),
   one(
     "profiles: 1,000, options behind them",
     () =>
-      `profiles {\n${lines(1000, (n) => `  p${n} { params.q = ${n} }`)}}\n${lines(10_000, (n) => `params.x${n} = params.q`)}`,
+      `profiles {\n${lines(1000, (n) => `  p${n} { params.q = ${n} }`)}}\n${lines(9_900, (n) => `params.x${n} = params.q`)}`,
   ),
   one(
     "selectors: 10,000",

@@ -350,16 +350,28 @@ function collectSettings(node: OptionNode, literalAt: number, found: (readonly [
 
 const keptOptions = new WeakMap<OptionNode, ResolvedOption>();
 
+/** What a node is below clouds, which hide it for one reason; of several reasons the last. */
+const hiddenOptions = new WeakMap<OptionNode, { readonly reason: UnknownReason; readonly option: ResolvedOption }>();
+
 /**
  * The option that a node is, with its provenance; `undefined` for a scope that no statement assigned as a whole. Of a
  * node that several variants share it is the same object.
  */
 export function optionOf(node: OptionNode, cloud: Cloud | undefined): ResolvedOption | undefined {
-  const isFixed = node.kind === "leaf" ? !isHidden(node, cloud) : node.seal !== undefined && cloud === undefined;
-  const kept = isFixed ? keptOptions.get(node) : undefined;
+  if (node.kind === "leaf" && isHidden(node, cloud)) return hiddenOption(node, cloud);
+  if (node.kind === "scope" && (node.seal === undefined || cloud !== undefined)) return newOption(node, cloud);
+  const kept = keptOptions.get(node);
   if (kept !== undefined) return kept;
   const option = newOption(node, cloud);
-  if (isFixed && option !== undefined) keptOptions.set(node, option);
+  if (option !== undefined) keptOptions.set(node, option);
+  return option;
+}
+
+function hiddenOption(node: LeafNode, cloud: Cloud): ResolvedOption | undefined {
+  const kept = hiddenOptions.get(node);
+  if (kept?.reason === cloud.reason) return kept.option;
+  const option = newOption(node, cloud);
+  if (option !== undefined) hiddenOptions.set(node, { reason: cloud.reason, option });
   return option;
 }
 

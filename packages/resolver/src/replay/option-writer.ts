@@ -30,6 +30,12 @@ const DEEPEST = 100;
 const HEAVIEST = 20_000;
 const MOST_WEIGHT = 400_000;
 
+/**
+ * What an option is counted for, beside its statement, that a choice of profiles shares with none before it: whoever
+ * looks at options looks at it anew.
+ */
+const WORK_OF_AN_OPTION = 3;
+
 /** Who is told of the work that writing makes. */
 export interface WriterWatch {
   /** So many options were written that a statement or a file gave together. */
@@ -210,7 +216,10 @@ export class OptionWriter {
     previous: OptionNode | undefined,
   ): OptionNode {
     if (this.#sharing !== undefined) {
-      const make = (): OptionNode => nodeOf(setting, entries, sequence, previous);
+      const make = (): OptionNode => {
+        this.#watch.count(WORK_OF_AN_OPTION);
+        return nodeOf(setting, entries, sequence, previous);
+      };
       if (!holdsScope(setting.value)) return this.#sharing.node(setting, sequence, previous, make);
       this.#sharing.breakOff();
       return make();

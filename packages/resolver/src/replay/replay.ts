@@ -279,6 +279,8 @@ class Replay {
   /** Nothing behind the statement is looked at any more; it may set anything. */
   #stop(statement: ConfigStatement, frame: Frame): void {
     this.#isStopped = true;
+    // The other choices are made of the same files: none of them is begun.
+    this.#work.spend(this.#work.left);
     this.#outcome.open = true;
     this.#outcome.limit ??= placeOf(frame.run.file.path, statement);
     this.#writer.cloud(frame.run.root, [], TOO_MUCH);

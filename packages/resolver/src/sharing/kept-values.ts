@@ -10,13 +10,21 @@ export interface KeptValue {
   readonly log: ReadLog;
 }
 
+interface ByAnswers {
+  /** The params that were read. */
+  readonly names: readonly string[];
+  readonly kept: Map<string, readonly KeptValue[]>;
+}
+
 /**
  * All that an expression has come to, found by the params that were read and what they were: hundreds of profiles may each
  * set a param that thousands of expressions read.
  */
 export class KeptValues {
+  /** What it comes to where it reads no params. */
+  #constant: KeptValue | undefined;
   /** By the names of the params that were read, then by what they were. */
-  readonly #byNames = new Map<string, Map<string, readonly KeptValue[]>>();
+  readonly #byNames = new Map<string, ByAnswers>();
   #size = 0;
 
   get size(): number {
@@ -24,9 +32,10 @@ export class KeptValues {
   }
 
   find(params: PropertyMap): KeptValue | undefined {
-    for (const [names, byAnswers] of this.#byNames) {
-      const answers = answersTo(names === "" ? [] : names.split("\n"), (name) => params.readProperty(name));
-      const found = byAnswers.get(answers)?.find(({ log }) => readsSame(log.reads, params));
+    if (this.#constant !== undefined) return this.#constant;
+    for (const { names, kept } of this.#byNames.values()) {
+      const answers = answersTo(names, (name) => params.readProperty(name));
+      const found = kept.get(answers)?.find(({ log }) => readsSame(log.reads, params));
       if (found !== undefined) return found;
     }
     return undefined;
@@ -34,20 +43,29 @@ export class KeptValues {
 
   add(made: KeptValue): void {
     const { reads } = made.log;
-    const names = [...reads.keys()];
-    const byAnswers = this.#byNames.get(names.join("\n")) ?? new Map<string, readonly KeptValue[]>();
-    this.#byNames.set(names.join("\n"), byAnswers);
-    const answers = answersTo(names, (name) => reads.get(name));
-    byAnswers.set(answers, [...(byAnswers.get(answers) ?? []), made]);
     this.#size++;
+    if (reads.size === 0) {
+      this.#constant = made;
+      return;
+    }
+    const names = [...reads.keys()];
+    const key = names.join("\n");
+    const byAnswers = this.#byNames.get(key) ?? { names, kept: new Map<string, readonly KeptValue[]>() };
+    this.#byNames.set(key, byAnswers);
+    const answers = answersTo(names, (name) => reads.get(name));
+    byAnswers.kept.set(answers, [...(byAnswers.kept.get(answers) ?? []), made]);
   }
 
   deleteAll(values: ReadonlySet<KeptValue>): void {
-    for (const byAnswers of this.#byNames.values()) {
-      for (const [answers, kept] of byAnswers) {
-        const left = kept.filter((value) => !values.has(value));
-        this.#size -= kept.length - left.length;
-        byAnswers.set(answers, left);
+    if (this.#constant !== undefined && values.has(this.#constant)) {
+      this.#constant = undefined;
+      this.#size--;
+    }
+    for (const { kept } of this.#byNames.values()) {
+      for (const [answers, alike] of kept) {
+        const left = alike.filter((value) => !values.has(value));
+        this.#size -= alike.length - left.length;
+        kept.set(answers, left);
       }
     }
   }

@@ -392,14 +392,21 @@ describe("settings without number", () => {
   it("count where an included file is taken over from another choice of profiles", () => {
     const files = {
       "nextflow.config":
-        settings("x", 3000) + "profiles {\n a { params.q = 1 }\n}\nincludeConfig 'b.config'\n" + settings("y", 3000),
+        settings("x", 3000) + "profiles {\n a { params.q = 1 }\n}\nincludeConfig 'b.config'\n" + settings("y", 1998),
       "b.config": settings("z", 5000),
     };
     const project = workspaceOf(files).project("/p/nextflow.config");
     const [none, a] = project.variants().map((variant) => project.resolve(variant).limit?.loc.start.line);
-    expect(none).toBeGreaterThan(4_900);
-    expect(a).toBe(resolve(files, "a").limit?.loc.start.line);
-    expect(a).toBeLessThan(none ?? 0);
+    // The profile's own statement is one too many.
+    expect(none).toBeUndefined();
+    expect(a).toBe(3_005 + 1_997);
+  });
+
+  it("leave nothing for the choices of profiles that come after, which are made of the same files", () => {
+    const config = settings("x", 12_000) + "profiles {\n a { params.q = 1 }\n b { params.q = 2 }\n}\n";
+    const project = workspaceOf({ "nextflow.config": config }).project("/p/nextflow.config");
+    const lines = project.variants().map((variant) => project.resolve(variant).limit?.loc.start.line);
+    expect(lines).toEqual([10_001, 1, 1]);
   });
 });
 

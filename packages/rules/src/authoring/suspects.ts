@@ -1,4 +1,4 @@
-import type { OptionPart, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
+import type { OptionPart, ResolvedConfig, Setting } from "@nf-lint/resolver";
 import { isSound, soundLengths } from "../reading/option-settings.js";
 import type { ConfiguredVariant, PlacedSetting } from "../reading/option-settings.js";
 
@@ -77,20 +77,23 @@ function allSuspects({ project, config }: ConfiguredVariant): ReadonlyMap<Suspic
 function foundIn(part: OptionPart): readonly Found[] {
   const kept = byPart.get(part);
   if (kept !== undefined) return kept;
-  const found = [part].flat().flatMap(askedAbout);
+  const found: Found[] = [];
+  for (const option of [part].flat()) {
+    for (const setting of option.overrode) askAbout({ setting, option }, found);
+    askAbout({ setting: option, option }, found);
+  }
   byPart.set(part, found.length === 0 ? NONE : found);
   return found;
 }
 
-function askedAbout(option: ResolvedOption): readonly Found[] {
-  return [...option.overrode, option].flatMap((setting) =>
-    suspicious.flatMap((by): readonly Found[] => {
-      try {
-        const suspect = by.suspect?.({ setting, option });
-        return suspect === undefined ? [] : [{ setting, by, suspect }];
-      } catch (thrown) {
-        return [{ setting, by, suspect: new Crash(thrown) }];
-      }
-    }),
-  );
+/** All rules are asked about each setting of each variant: the many that none of them minds leave nothing behind. */
+function askAbout(placed: PlacedSetting, found: Found[]): void {
+  for (const by of suspicious) {
+    try {
+      const suspect = by.suspect?.(placed);
+      if (suspect !== undefined) found.push({ setting: placed.setting, by, suspect });
+    } catch (thrown) {
+      found.push({ setting: placed.setting, by, suspect: new Crash(thrown) });
+    }
+  }
 }

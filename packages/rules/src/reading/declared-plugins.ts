@@ -1,6 +1,7 @@
 import type { Argument, ConfigApplyBlock, ConfigStatement } from "@nf-lint/parser";
 import { isCorePlugin, pluginScopes } from "@nf-lint/resolver";
 import type { IncludeTarget, Place, Project, ProjectFile } from "@nf-lint/resolver";
+import { keptFor } from "../authoring/kept-for.js";
 import { placeOf } from "./config-statements.js";
 
 /** What the `plugins` blocks of a project's files declare. */
@@ -42,13 +43,13 @@ export interface PluginReference {
 }
 
 /** The entries of the `plugins` blocks of a file whose text is a constant, in source order. */
-export function pluginReferences({ ast, path }: ProjectFile): readonly PluginReference[] {
+export const pluginReferences = keptFor(({ ast, path }: ProjectFile): readonly PluginReference[] => {
   const given = ast.body.filter(isPluginsBlock).flatMap(({ body }) => body.flatMap((entry) => entry.arguments));
   return given.flatMap((argument): readonly PluginReference[] => {
     const [id = "", version = ""] = referenceOf(argument)?.split("@") ?? [];
     return id === "" ? [] : [{ id, version, place: placeOf(path, argument) }];
   });
-}
+});
 
 /** A file beside a pipeline's configuration that nothing includes is for `-c`, or for a place that nobody can tell. */
 function isWholePipeline({ isPipeline, rootFile }: Project): boolean {

@@ -48,11 +48,11 @@ export function allSettings({ project, config }: ConfiguredVariant): readonly Pl
   return settings;
 }
 
-const matches = keptFor(({ path }: Setting) => (isFree(path) ? undefined : matchOption(path)));
+const matches = keptFor(({ path }: Setting) => matchOption(path));
 
 /** A setting with what is known of its option, if Nextflow has or had that and its name is not the user's own. */
 export function knownSetting({ setting, option }: PlacedSetting): KnownSetting | undefined {
-  const match = matches(setting);
+  const match = isFree(setting.path) ? undefined : matches(setting);
   return match && { ...match, setting, option };
 }
 

@@ -25,19 +25,22 @@ export default defineProjectRule<"stale">({
   },
 
   check({ project, config, report }) {
+    const files = soundFilesRead(project, config);
+    if (files.every((file) => readersIn(file).length === 0)) return;
     const changed = changedParams(config);
     if (changed.size === 0) return;
-    const readers = soundFilesRead(project, config).flatMap((file) =>
+    const readers = files.flatMap((file) =>
       readersIn(file).flatMap(({ expression, params }) => {
         const param = params.find((name) => changed.has(name));
         return param === undefined ? [] : [{ file, expression, param }];
       }),
     );
     if (readers.length === 0) return;
-    const options = optionsByValue(config);
+    const looked = readers.slice(0, MOST_READERS);
+    const options = optionsSetBy(looked, config);
     const stale = new Map<string, Stale[]>();
-    for (const { file, expression, param } of readers.slice(0, MOST_READERS)) {
-      const option = options.get(keyOf(file.path, expression));
+    for (const { file, expression, param } of looked) {
+      const option = options.get(expression);
       const setter = changed.get(param);
       if (option === undefined || setter === undefined || isOfSites(option)) continue;
       if (!isOther(option.value, config.evaluatedLast(expression, file.text))) continue;
@@ -88,7 +91,7 @@ interface Stale {
 }
 
 /** What is looked at of a variant: a pipeline has some hundred. */
-const MOST_READERS = 5_000;
+const MOST_READERS = 2_000;
 
 /** The further settings that are shown. */
 const MOST_SHOWN = 5;
@@ -144,16 +147,23 @@ function paramsReadAtOnce(whole: Expression): readonly string[] {
   return [...params];
 }
 
-/** The options as they are in the end, by the place of their values. */
-function optionsByValue(config: ResolvedConfig): ReadonlyMap<string, ResolvedOption> {
-  const options = new Map<string, ResolvedOption>();
-  for (const option of [...config.options(), ...config.maps()])
-    options.set(keyOf(option.valuePlace.file, option.valuePlace), option);
-  return options;
-}
-
-function keyOf(file: string, { range: [start, end] }: Pick<Expression, "range">): string {
-  return `${start}-${end} ${file}`;
+/** The options as they are in the end whose values the expressions are: they are found by their places. */
+function optionsSetBy(
+  readers: readonly { readonly file: ProjectFile; readonly expression: Expression }[],
+  config: ResolvedConfig,
+): ReadonlyMap<Expression, ResolvedOption> {
+  const byPlace = new Map<string, Map<number, Expression>>();
+  for (const { file, expression } of readers) {
+    const inFile = byPlace.get(file.path) ?? new Map<number, Expression>();
+    byPlace.set(file.path, inFile.set(expression.range[0], expression));
+  }
+  const found = new Map<Expression, ResolvedOption>();
+  for (const option of [...config.options(), ...config.maps()]) {
+    const { file, range } = option.valuePlace;
+    const expression = byPlace.get(file)?.get(range[0]);
+    if (expression?.range[1] === range[1]) found.set(expression, option);
+  }
+  return found;
 }
 
 /** The address of the sites' configurations, which nf-core's pipelines read once, at the top, by design. */
