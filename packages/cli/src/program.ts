@@ -116,10 +116,10 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .addOption(noConfigOption())
     .addOption(sinceOption("print only the options that differ from this commit"))
     .addOption(furtherConfigOption())
-    .option("--params-file <file>", "params given at launch, in JSON or YAML")
+    .addOption(paramsFileOption())
     .addOption(envOption())
-    .option("--project-dir <dir>", "what projectDir evaluates to (default: the project's folder)")
-    .option("--launch-dir <dir>", "what launchDir evaluates to (default: unknown)")
+    .addOption(projectDirOption())
+    .addOption(launchDirOption())
     .addOption(showSecretsOption())
     .addOption(noCacheOption())
     .addOption(colorOption())
@@ -139,9 +139,14 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .option("--nextflow <version>", "the Nextflow version to judge for (default: from the manifest, else the newest)")
     .option("--wildcards", "print patterns such as *.seqera.io instead of the hosts that they cover; not in json")
     .option("--check <file>", "compare with an allowlist; status 1 where a required host is missing from it")
+    .addOption(sinceOption("print only the hosts that the change against this commit adds, and no longer needs"))
     .addOption(configOption())
     .addOption(noConfigOption())
+    .addOption(furtherConfigOption())
+    .addOption(paramsFileOption())
     .addOption(envOption())
+    .addOption(projectDirOption())
+    .addOption(launchDirOption())
     .addOption(noCacheOption())
     .addOption(colorOption())
     .helpOption("-h, --help", "print this help")
@@ -234,6 +239,18 @@ function sideOption(): Option {
       return collect(text, previous);
     },
   );
+}
+
+function paramsFileOption(): Option {
+  return new Option("--params-file <file>", "params given at launch, in JSON or YAML");
+}
+
+function projectDirOption(): Option {
+  return new Option("--project-dir <dir>", "what projectDir evaluates to (default: the project's folder)");
+}
+
+function launchDirOption(): Option {
+  return new Option("--launch-dir <dir>", "what launchDir evaluates to (default: unknown)");
 }
 
 function noConfigOption(): Option {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { repository } from "../../linter/test/git/repository.js";
 import { projectDirectory } from "./project-directory.js";
 import { runIn } from "./run-in.js";
 
@@ -47,4 +48,109 @@ test("text, wildcards, sides, csv and markdown", async () => {
   const launcher = await network("--side", "launcher", "--format", "markdown");
   expect(launcher.stdout.split("\n").filter((line) => line.startsWith("| `"))).toHaveLength(1);
   expect((await network("--side", "nobody")).status).toBe(2);
+});
+
+test("with --since only the hosts that a change adds, raises, or no longer needs", async () => {
+  const repo = repository({
+    "nextflow.config":
+      "docker.enabled = true\nparams.old = 'https://old.example.org/x'\nprocess.container = 'ghcr.io/org/a:1'\n",
+    "main.nf": "process A {\n    script:\n    'true'\n}\nworkflow {\n    if (params.a) { A() }\n}\n",
+  });
+  repo.write({
+    "nextflow.config":
+      "docker.enabled = true\nprocess.container = 'ghcr.io/org/a:1'\nplugins { id 'nf-schema@2.0.0' }\n",
+    "main.nf": "process A {\n    script:\n    'true'\n}\nworkflow {\n    A()\n}\n",
+  });
+  const run = async (...argv: string[]): Promise<string> => {
+    const { status, stdout, stderr } = await runIn(repo.directory, [
+      "network",
+      ".",
+      "--since",
+      "HEAD",
+      "--nextflow",
+      "25.10.0",
+      ...argv,
+    ]);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    return stdout;
+  };
+  expect(await run()).toBe(`New, required:
+  registry.nextflow.io:443  head
+      plugin metadata and downloads; core plugins too, also with the standalone distribution
+      (none) · plugins nf-schema
+
+Needed otherwise:
+  ghcr.io:443  conditional -> required
+  pkg-containers.githubusercontent.com:443  conditional -> required
+
+No longer needed:
+  old.example.org:443  head, worker
+      data; head stages http/ftp inputs (port 21 and passive ports for ftp), tasks may fetch by themselves: whether a run follows the link
+      (none) · params.old
+`);
+  expect(JSON.parse(await run("--format", "json"))).toMatchObject({
+    version: 1,
+    since: "HEAD",
+    added: [
+      {
+        host: "registry.nextflow.io",
+        need: "required",
+        because: [{ option: "plugins nf-schema", file: "nextflow.config" }],
+      },
+    ],
+    removed: [{ host: "old.example.org", need: "unknown" }],
+    changed: [
+      { before: "conditional", host: "ghcr.io", need: "required" },
+      { before: "conditional", host: "pkg-containers.githubusercontent.com", need: "required" },
+    ],
+  });
+  expect((await run("--format", "csv")).split("\r\n").map((line) => line.split(",").slice(0, 4).join(","))).toEqual([
+    "change,before,host,port",
+    "added,none,registry.nextflow.io,443",
+    "changed,conditional,ghcr.io,443",
+    "changed,conditional,pkg-containers.githubusercontent.com,443",
+    "removed,unknown,old.example.org,443",
+    "",
+  ]);
+  const markdown = await run("--format", "markdown");
+  expect(markdown).toContain("New:\n\n| host |");
+  expect(markdown).toContain("- `ghcr.io`: conditional → required\n");
+  expect(await run("--side", "launcher")).toBe("No host differs from HEAD.\n");
+  expect((await runIn(repo.directory, ["network", ".", "--since", "HEAD", "--check", "x"])).status).toBe(2);
+
+  const comment = await runIn(repo.directory, ["--since", "HEAD", "--format", "markdown"]);
+  expect(comment.stdout).toContain(`#### Hosts that this change needs
+
+- \`registry.nextflow.io\`: required, head: plugin metadata and downloads; core plugins too, also with the standalone distribution (\`plugins nf-schema\`)
+- \`ghcr.io\`: conditional → required
+- \`pkg-containers.githubusercontent.com\`: conditional → required
+- No longer needed: \`old.example.org\`
+`);
+  const json = await runIn(repo.directory, ["--since", "HEAD", "--format", "json"]);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    change: { hosts: [{ rootFile: "nextflow.config", added: [{ host: "registry.nextflow.io" }] }] },
+  });
+});
+
+test("a project that is new needs all of its hosts, and a further configuration counts", async () => {
+  const repo = repository({ "readme.md": "x" });
+  repo.write({
+    "nextflow.config": "process.executor = 'awsbatch'\n",
+    "site.config": "aws.region = 'eu-west-1'\n",
+    "params.yml": "reads: gs://bucket/x\n",
+  });
+  const { stdout } = await runIn(repo.directory, [
+    "network",
+    ".",
+    "--since",
+    "HEAD",
+    "-c",
+    "site.config",
+    "--params-file",
+    "params.yml",
+    "--format",
+    "csv",
+  ]);
+  expect(stdout).toContain("added,none,batch.eu-west-1.amazonaws.com,443");
+  expect(stdout).toContain("added,none,storage.googleapis.com,443");
 });

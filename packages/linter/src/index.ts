@@ -23,6 +23,7 @@ export type { Stage, TimeSpent } from "./timing/run-times.js";
 /** What a change to the files did, against a revision of version control. */
 export { configurationChange, lintChange } from "./change/lint-change.js";
 export type { Change, ChangeOptions, ChangeResult, LintedChange } from "./change/lint-change.js";
+export type { NeedChange, NetworkChange } from "./change/network-change.js";
 export type { DirectiveChange, ProcessChange } from "./change/process-change.js";
 export { describeRevisionFailure } from "./change/history.js";
 export type { History, Past, RevisionFailure } from "./change/history.js";
@@ -117,3 +118,5 @@ export { relativePath } from "./relative-path.js";
 export { NETWORK_SIDES } from "./network/network-row.js";
 export type { NetworkNeed, NetworkSide } from "./network/network-row.js";
 export type { Network, NetworkHost } from "./network/network.js";
+/** Hosts in words. */
+export { hostText, networkText, optionsText, profilesText } from "./network/network-text.js";

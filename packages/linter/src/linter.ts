@@ -219,8 +219,12 @@ class ProjectLinter implements Linter {
   network(path: string): Network {
     const processes = this.processes(path);
     if (!processes.ok) return processes;
-    const { nextflow, env } = this.#settingsFiles.of(resolvePath(this.#cwd, path)).settings;
-    const hosts = networkHosts(processes.project, processes.variants, { version: nextflow, environment: env });
+    const {
+      nextflow: version,
+      env: environment,
+      params,
+    } = this.#settingsFiles.of(resolvePath(this.#cwd, path)).settings;
+    const hosts = networkHosts(processes.project, processes.variants, { version, environment, params });
     return { ...processes, hosts };
   }
 

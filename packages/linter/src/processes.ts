@@ -39,10 +39,13 @@ export function processesOf(
     if (path === undefined || scripts === undefined || !isModule(scripts.module(path))) {
       const file = shown(path ?? `${project.directory}/main.nf`);
       lost.set(file, { kind: "no-script", file });
-      return { config, run: { ok: true, processes: [], isClosed: false, unmatched: [] } };
+      return { config, run: NO_PROCESSES };
     }
     const pipeline = { scripts, path, directory: projectDir ?? project.directory };
     return { config, run: effectiveProcesses(pipeline, config, matches) };
   });
   return { ok: true, project, variants, failures: [...failures, ...lost.values()], notices };
 }
+
+/** Of a project whose script nobody has seen. */
+export const NO_PROCESSES: EffectiveProcesses = { ok: true, processes: [], isClosed: false, unmatched: [] };

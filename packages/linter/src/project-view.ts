@@ -9,9 +9,16 @@ export interface ProjectView {
   readonly variants: readonly Variant[];
   /** The Nextflow version that the settings name. */
   readonly nextflow?: string;
+  /** The environment variables and params that the settings give. */
+  readonly given: Pick<Settings, "env" | "params">;
 }
 
 export function projectView(project: Project, settings: Settings): ProjectView {
-  const { nextflow } = settings;
-  return { project, variants: variantsOf(project, settings), ...(nextflow !== undefined && { nextflow }) };
+  const { nextflow, env, params } = settings;
+  return {
+    project,
+    variants: variantsOf(project, settings),
+    ...(nextflow !== undefined && { nextflow }),
+    given: { ...(env !== undefined && { env }), ...(params !== undefined && { params }) },
+  };
 }

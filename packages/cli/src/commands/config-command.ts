@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import {
   configurationChange,
   createLinter,
@@ -13,36 +12,17 @@ import { colorsFor } from "../output/color.js";
 import { changeFormats } from "../config-formats/change-formats.js";
 import { configFormats } from "../config-formats/index.js";
 import type { ConfigOptions } from "./config-options.js";
-import { environmentOf } from "../arguments/environment-argument.js";
-import { furtherConfigs } from "../arguments/further-configs.js";
+import { linterOptionsOf } from "../arguments/project-options.js";
 import type { ExitStatus, Io } from "../io.js";
 import { Messages } from "../output/messages.js";
-import { readParamsFile } from "../arguments/params-file.js";
-import { settingsFileChoice } from "../arguments/settings-file-argument.js";
 import { processChangeFormats } from "../process-formats/change.js";
 import { aboutProcess, writeProcesses } from "./processes-output.js";
 import { slashed } from "../slashed-path.js";
 import { UsageError } from "../usage-error.js";
 
 export async function configCommand(directory: string, options: ConfigOptions, io: Io): Promise<ExitStatus> {
-  const { format, blame = false, nextflowConfig, env = [], paramsFile, projectDir, launchDir, color } = options;
-  const { showSecrets = false } = options;
-  const onlyProfiles = choicesOf(options);
-  const absolute = (path: string): string => slashed(resolve(io.cwd, path));
-  const linterOptions = {
-    cwd: io.cwd,
-    fileSystem: io.fileSystem,
-    settingsFile: settingsFileChoice(options.config),
-    settings: {
-      env: environmentOf(env, io.env),
-      ...(onlyProfiles && { onlyProfiles }),
-      ...(nextflowConfig && { configs: furtherConfigs(nextflowConfig, io) }),
-      ...(paramsFile !== undefined && { params: readParamsFile(paramsFile, io) }),
-      ...(projectDir !== undefined && { projectDir: absolute(projectDir) }),
-      ...(launchDir !== undefined && { launchDir: absolute(launchDir) }),
-    },
-  };
-
+  const { format, blame = false, color, showSecrets = false } = options;
+  const linterOptions = linterOptionsOf(options, io, choicesOf(options));
   const messages = new Messages(io, colorsFor(io.stderr, color, io.env));
   if (options.since !== undefined) {
     const changeOptions: ChangeOptions = {

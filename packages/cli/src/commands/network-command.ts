@@ -1,65 +1,94 @@
 import {
+  configurationChange,
   createLinter,
   describeFailure,
   describeNotice,
-  parseProfileChoice,
+  describeRevisionFailure,
   relativePath,
 } from "@nf-lint/linter";
-import type { NetworkHost, NetworkSide } from "@nf-lint/linter";
-import { environmentOf } from "../arguments/environment-argument.js";
-import { settingsFileChoice } from "../arguments/settings-file-argument.js";
-import type { SettingsFileArgument } from "../arguments/settings-file-argument.js";
+import type { ChangeOptions, NetworkHost, NetworkSide } from "@nf-lint/linter";
+import { linterOptionsOf } from "../arguments/project-options.js";
+import type { ProjectOptions } from "../arguments/project-options.js";
 import type { ExitStatus, Io } from "../io.js";
+import { networkChangeFormats } from "../network-formats/change.js";
 import { networkFormats } from "../network-formats/index.js";
 import type { NetworkFormatName } from "../network-formats/index.js";
 import { colorsFor } from "../output/color.js";
 import type { ColorMode } from "../output/color.js";
 import { Messages } from "../output/messages.js";
 import { slashed } from "../slashed-path.js";
+import { UsageError } from "../usage-error.js";
 import { checkAllowlist, readAllowlist } from "./allowlist.js";
 import type { AllowedHost } from "./allowlist.js";
 
 /** The options of `nf-lint network [dir]`, as the command line gives them. */
-export interface NetworkOptions {
-  readonly profile?: readonly string[];
+export interface NetworkOptions extends ProjectOptions {
   readonly side?: readonly NetworkSide[];
-  readonly nextflow?: string;
   readonly wildcards?: boolean;
   readonly check?: string;
-  readonly config?: SettingsFileArgument;
-  readonly env?: readonly string[];
+  readonly since?: string;
   readonly format: NetworkFormatName;
   readonly color: ColorMode;
 }
 
 export async function networkCommand(directory: string, options: NetworkOptions, io: Io): Promise<ExitStatus> {
-  const { format, nextflow, env = [], side, wildcards = false, check, color } = options;
-  const onlyProfiles = options.profile?.map(parseProfileChoice);
+  const { format, check, since, color } = options;
   const messages = new Messages(io, colorsFor(io.stderr, color, io.env));
+  const linterOptions = linterOptionsOf(options, io);
+  if (since !== undefined) {
+    if (check !== undefined) throw new UsageError("--check compares all hosts with a list: leave --since out.");
+    const history = await io.history();
+    return writeChange(slashed(directory), { ...linterOptions, history, since }, options, io, messages);
+  }
   const allowed = check === undefined ? undefined : readAllowlist(check, io);
-  const linter = createLinter({
-    cwd: io.cwd,
-    fileSystem: io.fileSystem,
-    settingsFile: settingsFileChoice(options.config),
-    settings: {
-      env: environmentOf(env, io.env),
-      ...(onlyProfiles && { onlyProfiles }),
-      ...(nextflow !== undefined && { nextflow }),
-    },
-  });
-  const network = linter.network(slashed(directory));
+  const network = createLinter(linterOptions).network(slashed(directory));
   // A configuration alone has hosts, too.
   const failures = network.failures.filter(({ kind }) => kind !== "no-script");
   for (const failure of failures) messages.error(describeFailure(failure));
   if (!network.ok || failures.length > 0) return 2;
   for (const notice of network.notices) messages.note(describeNotice(notice));
-  const ofSides = network.hosts.filter((host) => side === undefined || host.sides.some((one) => side.includes(one)));
-  const hosts = wildcards && format !== "json" ? withWildcards(ofSides) : ofSides;
+  const ofSides = onSides(network.hosts, options);
   const status = allowed === undefined ? 0 : tellCheck(ofSides, allowed, messages);
   const write = await networkFormats[format]();
-  const shownFile = (path: string): string => relativePath(io.cwd, path);
-  io.stdout.write(write({ hosts, variants: network.variants.length, shownFile }));
+  const hosts = shownHosts(ofSides, options);
+  io.stdout.write(write({ hosts, variants: network.variants.length, shownFile: shownFileIn(io) }));
   return status;
+}
+
+/** With `--since`: what differs, and nothing else. */
+function writeChange(
+  directory: string,
+  changeOptions: ChangeOptions,
+  options: NetworkOptions,
+  io: Io,
+  messages: Messages,
+): ExitStatus {
+  const changed = configurationChange(directory, changeOptions);
+  if (!changed.ok) throw new UsageError(describeRevisionFailure(changed.failure));
+  for (const failure of changed.failures) messages.error(describeFailure(failure));
+  if (changed.failures.length > 0) return 2;
+  const [found = { added: [], removed: [], changed: [], variants: 0 }] = changed.change.networks();
+  const change = {
+    ...found,
+    added: shownHosts(onSides(found.added, options), options),
+    removed: shownHosts(onSides(found.removed, options), options),
+    changed: found.changed.filter(({ host }) => onSides([host], options).length > 0),
+  };
+  const { format } = options;
+  io.stdout.write(networkChangeFormats[format]({ since: changeOptions.since, change, shownFile: shownFileIn(io) }));
+  return 0;
+}
+
+function shownFileIn({ cwd }: Io): (path: string) => string {
+  return (path) => relativePath(cwd, path);
+}
+
+function onSides(hosts: readonly NetworkHost[], { side }: NetworkOptions): readonly NetworkHost[] {
+  return hosts.filter((host) => side === undefined || host.sides.some((one) => side.includes(one)));
+}
+
+function shownHosts(hosts: readonly NetworkHost[], { wildcards, format }: NetworkOptions): readonly NetworkHost[] {
+  return wildcards === true && format !== "json" ? withWildcards(hosts) : hosts;
 }
 
 /** Says on standard error what is missing and what is too much. Only what is surely needed fails the check. */

@@ -1,7 +1,8 @@
-import type { Change, ConfigurationChange, Finding, ProcessChange } from "@nf-lint/linter";
+import type { Change, ConfigurationChange, Finding, NetworkChange, ProcessChange } from "@nf-lint/linter";
 import { changeSections, changeSentences, sectionTitle } from "../config-formats/change-sections.js";
 import type { ChangeSection } from "../config-formats/change-sections.js";
 import { printable } from "../output/printable-text.js";
+import { networkSentences } from "../network-formats/change.js";
 import { processSentences } from "../process-formats/change.js";
 import { count } from "./count.js";
 import { codeSpan, escapedMarkdown } from "./markdown-text.js";
@@ -9,7 +10,7 @@ import { codeSpan, escapedMarkdown } from "./markdown-text.js";
 /** Most of a comment is for what is new. */
 const MOST_FIXED = 20;
 const MOST_ROWS = 100;
-const MOST_PROCESS_LINES = 20;
+const MOST_SENTENCES = 20;
 const LONGEST_VALUE = 120;
 
 /** More rows than this are folded away. */
@@ -20,6 +21,7 @@ export function changeSection(change: Change): string {
   return [
     ...fixedLines(change.fixed),
     ...processLines(change.processes()),
+    ...networkLines(change.networks()),
     ...configurationLines(change.configurations()),
   ].join("\n");
 }
@@ -34,12 +36,28 @@ function fixedLines(fixed: readonly Finding[]): readonly string[] {
   return ["#### Fixed", "", ...shown, ...(others > 0 ? [`- … and ${others} more`] : []), ""];
 }
 
+/** What somebody has to let through before the change can run. */
+function networkLines(changes: readonly NetworkChange[]): readonly string[] {
+  return sentenceSection("Hosts that this change needs", changes, networkSentences, "nf-lint network --since");
+}
+
 /** Before the options: what they come to. */
 function processLines(changes: readonly ProcessChange[]): readonly string[] {
-  const blocks = changes.map((change) => ({ change, sentences: processSentences(change, codeSpan) }));
+  const sentences = (change: ProcessChange): readonly string[] => processSentences(change, codeSpan);
+  return sentenceSection("What processes get", changes, sentences, "nf-lint config --processes --since");
+}
+
+/** Some sentences on each project, under one title; the first of them where there are many. */
+function sentenceSection<C extends { readonly rootFile: string }>(
+  title: string,
+  changes: readonly C[],
+  sentencesOf: (change: C) => readonly string[],
+  command: string,
+): readonly string[] {
+  const blocks = changes.map((change) => ({ change, sentences: sentencesOf(change) }));
   const all = blocks.reduce((sum, { sentences }) => sum + sentences.length, 0);
   if (all === 0) return [];
-  let left = MOST_PROCESS_LINES;
+  let left = MOST_SENTENCES;
   const lines = blocks.flatMap(({ change, sentences }) => {
     const listed = sentences.slice(0, left);
     left -= listed.length;
@@ -49,10 +67,8 @@ function processLines(changes: readonly ProcessChange[]): readonly string[] {
     ];
   });
   const more =
-    all > MOST_PROCESS_LINES
-      ? [`… and ${count(all - MOST_PROCESS_LINES, "more difference")}: see \`nf-lint config --processes --since\`.`, ""]
-      : [];
-  return ["#### What processes get", "", ...lines, ...more];
+    all > MOST_SENTENCES ? [`… and ${count(all - MOST_SENTENCES, "more difference")}: see \`${command}\`.`, ""] : [];
+  return [`#### ${title}`, "", ...lines, ...more];
 }
 
 function configurationLines(changes: readonly ConfigurationChange[]): readonly string[] {

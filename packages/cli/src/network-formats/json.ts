@@ -1,8 +1,15 @@
+import type { NetworkHost } from "@nf-lint/linter";
 import type { NetworkFormat } from "./view.js";
 
 /** Each host with the places of the options that imply it; ranges are offsets, the end excluded. */
-export const json: NetworkFormat = ({ hosts, shownFile }) => {
-  const rows = hosts.map(({ host, port, sides, need, profiles, why, because }) => ({
+export const json: NetworkFormat = ({ hosts, shownFile }) =>
+  `${JSON.stringify({ version: 1, hosts: hosts.map((host) => hostJson(host, shownFile)) }, undefined, 2)}\n`;
+
+export function hostJson(
+  { host, port, sides, need, profiles, why, because }: NetworkHost,
+  shownFile: (path: string) => string,
+): object {
+  return {
     host,
     port,
     sides,
@@ -10,6 +17,5 @@ export const json: NetworkFormat = ({ hosts, shownFile }) => {
     profiles,
     why,
     because: because.map(({ option, place }) => ({ option, file: shownFile(place.file), range: place.range })),
-  }));
-  return `${JSON.stringify({ version: 1, hosts: rows }, undefined, 2)}\n`;
-};
+  };
+}

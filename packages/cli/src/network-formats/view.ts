@@ -11,18 +11,3 @@ export interface NetworkView {
 
 /** A pure function from a finished run to text. */
 export type NetworkFormat = (view: NetworkView) => string;
-
-/** The profiles in words: `all profiles`, or their names. */
-export function profilesText({ profiles }: NetworkHost, variants: number): string {
-  if (profiles.length === variants) return variants === 1 ? (profiles[0] ?? "") : "all profiles";
-  return profiles.join(", ");
-}
-
-/** The options that imply a host, each once: `process.executor, aws.region`. */
-export function optionsText({ because }: NetworkHost): string {
-  const names = [...new Set(because.map(({ option }) => option))];
-  const more = names.length - MOST_OPTIONS;
-  return [...names.slice(0, MOST_OPTIONS), ...(more > 0 ? [`${String(more)} more`] : [])].join(", ");
-}
-
-const MOST_OPTIONS = 4;

@@ -1,14 +1,20 @@
 import { SelectorMatches } from "@nf-lint/pipeline";
 import { isScriptName } from "@nf-lint/resolver";
 import type { Project } from "@nf-lint/resolver";
+import { networkHosts } from "../network/network.js";
+import type { NetworkHost } from "../network/network.js";
+import { NO_PROCESSES } from "../processes.js";
+import type { VariantProcesses } from "../processes.js";
 import type { ProjectView } from "../project-view.js";
 import { relativePath } from "../relative-path.js";
 import { compareProjects, isUnchanged, pairedVariants } from "./configuration-change.js";
 import type { ConfigurationChange, SecretDisplay } from "./configuration-change.js";
 import { changedScripts } from "./changed-scripts.js";
 import type { ChangedScripts } from "./changed-scripts.js";
-import { textAt } from "./end.js";
+import { EndRuns, textAt } from "./end.js";
 import type { End } from "./end.js";
+import { compareNetworks } from "./network-change.js";
+import type { NetworkChange } from "./network-change.js";
 import { compareProcesses } from "./process-change.js";
 import type { ProcessChange } from "./process-change.js";
 import { renamedFiles } from "./renamed-files.js";
@@ -27,7 +33,8 @@ export class Comparison {
   readonly scripts: ChangedScripts;
   readonly #cwd: string;
   readonly #before: End;
-  readonly #after: End;
+  readonly #runsBefore: EndRuns;
+  readonly #runsAfter: EndRuns;
   /** New paths by old ones. */
   readonly #files: ReadonlyMap<string, string>;
   readonly #pairs: readonly ProjectPair[];
@@ -40,7 +47,9 @@ export class Comparison {
   constructor(cwd: string, before: End, after: End, paths: readonly string[], gone: readonly string[]) {
     this.#cwd = cwd;
     this.#before = before;
-    this.#after = after;
+    const matches = new SelectorMatches();
+    this.#runsBefore = new EndRuns(before, matches);
+    this.#runsAfter = new EndRuns(after, matches);
     const now = projectsAt(after, paths);
     const files = new Set([...now.values()].flatMap(({ project }) => [...project.files.keys()]));
     const added = [...files].filter((file) => !exists(before, file));
@@ -94,20 +103,45 @@ export class Comparison {
 
   /** What became of the processes of the pipelines, as they are called; pipelines without a difference are left out. */
   processes(secrets: SecretDisplay = "hidden"): readonly ProcessChange[] {
-    const hasOtherScripts = this.scripts.after.length + this.scripts.before.length > 0;
-    const matches = new SelectorMatches();
-    return (hasOtherScripts ? this.#pairs : this.changed).flatMap(({ before, after }): readonly ProcessChange[] => {
+    return this.#touched.flatMap(({ before, after }): readonly ProcessChange[] => {
       if (before?.project.isPipeline !== true || after?.project.isPipeline !== true) return [];
       const pair = { before, after };
       const ends = {
-        before: { end: this.#before, directory: before.project.directory, matches },
-        after: { end: this.#after, directory: after.project.directory, matches },
+        before: { project: before.project, runs: this.#runsBefore },
+        after: { project: after.project, runs: this.#runsAfter },
       };
       const renames = new Renames(this.#shownFiles(), profilesRenamedIn(pair));
       const change = compareProcesses(ends, pairedVariants(before, after, renames), secrets);
       if ([change.added, change.removed, change.directives].every(({ length }) => length === 0)) return [];
       return [{ rootFile: relativePath(this.#cwd, after.project.rootFile), ...change }];
     });
+  }
+
+  /** What became of the hosts that the projects need; those of which no host came or went are left out. */
+  networks(): readonly NetworkChange[] {
+    return this.#touched.flatMap(({ before, after }): readonly NetworkChange[] => {
+      if (after === undefined) return [];
+      const change = compareNetworks(
+        before && this.#hosts(before, this.#runsBefore),
+        this.#hosts(after, this.#runsAfter),
+      );
+      if ([change.added, change.removed, change.changed].every(({ length }) => length === 0)) return [];
+      const { project, variants } = after;
+      return [{ rootFile: relativePath(this.#cwd, project.rootFile), variants: variants.length, ...change }];
+    });
+  }
+
+  #hosts({ project, variants, nextflow, given }: ProjectView, runs: EndRuns): readonly NetworkHost[] {
+    const resolved = variants.map((variant): VariantProcesses => {
+      const config = project.resolve(variant);
+      return { config, run: runs.of(project, config) ?? NO_PROCESSES };
+    });
+    return networkHosts(project, resolved, { version: nextflow, environment: given.env, params: given.params });
+  }
+
+  /** The projects whose processes may be others. */
+  get #touched(): readonly ProjectPair[] {
+    return this.scripts.after.length + this.scripts.before.length > 0 ? this.#pairs : this.changed;
   }
 
   #change(pair: ProjectPair, secrets: SecretDisplay): ConfigurationChange {

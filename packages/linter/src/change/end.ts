@@ -1,4 +1,6 @@
-import type { FileSystem } from "@nf-lint/resolver";
+import { effectiveProcesses, entryScript, isModule } from "@nf-lint/pipeline";
+import type { EffectiveProcesses, SelectorMatches } from "@nf-lint/pipeline";
+import type { FileSystem, Project, ResolvedConfig } from "@nf-lint/resolver";
 import type { Linter } from "../linter.js";
 
 /** The files at one end of a change, and what lints them. */
@@ -11,4 +13,32 @@ export interface End {
 export function textAt({ fileSystem }: End, path: string): string | undefined {
   const read = fileSystem.readFile(path);
   return read.kind === "text" ? read.text : undefined;
+}
+
+/** The processes at an end, worked out once for all that is told of them. */
+export class EndRuns {
+  readonly #end: End;
+  readonly #matches: SelectorMatches;
+  readonly #runs = new WeakMap<ResolvedConfig, { readonly run: EffectiveProcesses | undefined }>();
+
+  constructor(end: End, matches: SelectorMatches) {
+    this.#end = end;
+    this.#matches = matches;
+  }
+
+  /** The processes with one choice of profiles; `undefined` where the script that Nextflow would run is not there. */
+  of(project: Project, config: ResolvedConfig): EffectiveProcesses | undefined {
+    const kept = this.#runs.get(config);
+    if (kept !== undefined) return kept.run;
+    const run = this.#run(project, config);
+    this.#runs.set(config, { run });
+    return run;
+  }
+
+  #run({ directory }: Project, config: ResolvedConfig): EffectiveProcesses | undefined {
+    const path = entryScript(config, directory);
+    const scripts = path === undefined ? undefined : this.#end.linter.scriptsOf(path);
+    if (path === undefined || scripts === undefined || !isModule(scripts.module(path))) return undefined;
+    return effectiveProcesses({ scripts, path, directory }, config, this.#matches);
+  }
 }

@@ -11,6 +11,7 @@ import type { ConfigurationChange, SecretDisplay } from "./configuration-change.
 import type { History, Past, RevisionFailure } from "./history.js";
 import { matchFindings } from "./match-findings.js";
 import type { Side } from "./match-findings.js";
+import type { NetworkChange } from "./network-change.js";
 import type { ProcessChange } from "./process-change.js";
 
 export interface ChangeOptions extends LinterOptions {
@@ -33,6 +34,8 @@ export interface Change {
   readonly configurations: () => readonly ConfigurationChange[];
   /** What became of the processes of pipelines, as their scripts call them; worked out when it is asked for. */
   readonly processes: () => readonly ProcessChange[];
+  /** What became of the hosts that the projects need; worked out when it is asked for. */
+  readonly networks: () => readonly NetworkChange[];
 }
 
 /** A change, or why it cannot be told. */
@@ -93,6 +96,7 @@ export async function lintChange(
       unchanged: past.unchanged.map((path) => relativePath(options.cwd, path)),
       configurations: () => comparison.configurations(options.secrets),
       processes: () => comparison.processes(options.secrets),
+      networks: () => comparison.networks(),
     },
     linter: after.linter,
   };
@@ -115,12 +119,17 @@ export function configurationChange(
     return comparison.configurations(options.secrets).filter((change) => change.rootFile === shown);
   };
   // Its scripts lie in its folder.
-  const processes = (): readonly ProcessChange[] => {
-    const comparison = new Comparison(options.cwd, before, after, [directoryOf(rootFile)], past.gone);
-    return comparison.processes(options.secrets).filter((change) => change.rootFile === shown);
-  };
+  const withScripts = (): Comparison => new Comparison(options.cwd, before, after, [directoryOf(rootFile)], past.gone);
+  const processes = (): readonly ProcessChange[] =>
+    withScripts()
+      .processes(options.secrets)
+      .filter((change) => change.rootFile === shown);
+  const networks = (): readonly NetworkChange[] =>
+    withScripts()
+      .networks()
+      .filter((change) => change.rootFile === shown);
   const unchanged = past.unchanged.map((folder) => relativePath(options.cwd, folder));
-  const change = { since: options.since, fixed: [], unchanged, configurations, processes };
+  const change = { since: options.since, fixed: [], unchanged, configurations, processes, networks };
   return { ok: true, failures: configuration.failures, change };
 }
 

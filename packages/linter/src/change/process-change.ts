@@ -1,11 +1,10 @@
 import { toVectorJson } from "@nf-lint/groovy";
 import type { Value } from "@nf-lint/groovy";
-import { effectiveProcesses, entryScript, isModule } from "@nf-lint/pipeline";
-import type { EffectiveProcesses, RunProcesses, SelectorMatches } from "@nf-lint/pipeline";
+import type { RunProcesses } from "@nf-lint/pipeline";
 import { maskFor } from "@nf-lint/resolver";
-import type { ResolvedConfig } from "@nf-lint/resolver";
+import type { Project } from "@nf-lint/resolver";
 import type { OptionChange, SecretDisplay, VariantPair } from "./configuration-change.js";
-import type { End } from "./end.js";
+import type { EndRuns } from "./end.js";
 
 /** What a change makes of the processes of one pipeline, as its scripts call them. */
 export interface ProcessChange {
@@ -25,20 +24,20 @@ export interface DirectiveChange extends Omit<OptionChange, "path"> {
   readonly processes: readonly string[];
 }
 
-/** The two ends of a pipeline: what lints it, and its folder. */
-export interface PipelineEnds {
-  readonly before: { readonly end: End; readonly directory: string; readonly matches: SelectorMatches };
-  readonly after: { readonly end: End; readonly directory: string; readonly matches: SelectorMatches };
+/** A pipeline at one end of a change. */
+export interface PipelineEnd {
+  readonly project: Project;
+  readonly runs: EndRuns;
 }
 
 /** The processes that differ between two states of a pipeline. Choices of profiles that Nextflow would end on a side are left out. */
 export function compareProcesses(
-  { before, after }: PipelineEnds,
+  { before, after }: { readonly before: PipelineEnd; readonly after: PipelineEnd },
   pairs: readonly VariantPair[],
   secrets: SecretDisplay,
 ): Omit<ProcessChange, "rootFile"> {
   const runs = pairs.flatMap(({ name, past, now }) => {
-    const [was, is] = [runOf(before, past), runOf(after, now)];
+    const [was, is] = [before.runs.of(before.project, past), after.runs.of(after.project, now)];
     return was?.ok === true && is?.ok === true ? [{ name, was, is }] : [];
   });
   const mask = maskFor(secrets === "hidden" ? pairs.flatMap(({ past, now }) => [past, now]) : []);
@@ -53,16 +52,6 @@ export function compareProcesses(
       ...(now && { after: shown(change.directive, now) }),
     })),
   };
-}
-
-function runOf(
-  { end, directory, matches }: PipelineEnds["before"],
-  config: ResolvedConfig,
-): EffectiveProcesses | undefined {
-  const path = entryScript(config, directory);
-  const scripts = path === undefined ? undefined : end.linter.scriptsOf(path);
-  if (path === undefined || scripts === undefined || !isModule(scripts.module(path))) return undefined;
-  return effectiveProcesses({ scripts, path, directory }, config, matches);
 }
 
 /** The names of the second of each pair that the first does not have, where both lists are closed. */

@@ -14,6 +14,8 @@ export interface NetworkRun {
   readonly target: TargetVersion;
   /** The environment variables that are given. nf-lint never looks at its own. */
   readonly environment: ReadonlyMap<string, string>;
+  /** The texts among the params that are given at launch and that nothing declares, by name. */
+  readonly params: ReadonlyMap<string, string>;
 }
 
 /** An option that an environment variable stands in for, with what says so. */

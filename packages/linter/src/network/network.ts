@@ -1,6 +1,7 @@
 import { maskFor, targetVersion } from "@nf-lint/resolver";
-import type { Project, SecretMask } from "@nf-lint/resolver";
+import type { Project, ResolvedConfig, SecretMask } from "@nf-lint/resolver";
 import type { Processes, VariantProcesses } from "../processes.js";
+import type { Settings } from "../settings.js";
 import { runProcesses, whyOpen } from "./run-processes.js";
 import type { NetworkRun } from "./network-run.js";
 import { hostsOfService, NETWORK_NEEDS, NETWORK_SIDES } from "./network-row.js";
@@ -33,6 +34,8 @@ export interface NetworkBasis {
   readonly version?: string | undefined;
   /** The environment variables that are given. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
+  /** The params that are given at launch. */
+  readonly params?: Settings["params"] | undefined;
 }
 
 /**
@@ -117,7 +120,7 @@ function covers(stronger: NetworkNeed, weaker: NetworkNeed): boolean {
 function runOf(
   project: Project,
   { config, run }: VariantProcesses,
-  { version, environment }: NetworkBasis,
+  { version, environment, params }: NetworkBasis,
 ): NetworkRun {
   const open = whyOpen(run);
   return {
@@ -127,7 +130,13 @@ function runOf(
     ...(open !== undefined && { open }),
     target: targetVersion(config, version),
     environment: new Map(Object.entries(environment ?? {})),
+    params: undeclaredParams(config, params),
   };
+}
+
+function undeclaredParams(config: ResolvedConfig, params: NetworkBasis["params"]): ReadonlyMap<string, string> {
+  const texts = Object.entries(params ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === "string");
+  return new Map(texts.filter(([name]) => config.option(["params", name]) === undefined));
 }
 
 function hostOf(row: NetworkRow, use: ServiceUse, variant: string): GrowingHost {

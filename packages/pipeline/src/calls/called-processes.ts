@@ -74,7 +74,8 @@ class CallTree {
     const module = this.#scripts.module(path);
     if (!("ast" in module)) return { processes: [], isClosed: false };
     const entry = entryOf(module);
-    if (entry !== undefined) this.#follow(entry, { path, sites: [], isListed: true, isConditional: false, above: new Set() });
+    if (entry !== undefined)
+      this.#follow(entry, { path, sites: [], isListed: true, isConditional: false, above: new Set() });
     else this.#onlyProcess(module);
     return {
       processes: [...this.#found.values()].sort((a, b) => (a.qualifiedName < b.qualifiedName ? -1 : 1)),
@@ -115,7 +116,8 @@ class CallTree {
     const isConditional = way.isConditional || isHandled || this.#isConditional(site);
     if (node.type === "WorkflowDeclaration") {
       // Workflows that call each other have no end; Nextflow's own walk does not come back from them.
-      if (!way.above.has(node)) this.#follow(node, { path, sites, isListed, isConditional, above: new Set([...way.above, node]) });
+      if (!way.above.has(node))
+        this.#follow(node, { path, sites, isListed, isConditional, above: new Set([...way.above, node]) });
     } else if (kind === "process" || kind === "agent") {
       this.#add({ kind, name: site.name, definition, path, sites, isListed, isConditional });
     }

@@ -48,7 +48,7 @@ function schemeOf(text: string): CloudScheme | undefined {
 }
 
 function dataOf(run: NetworkRun): readonly Data[] {
-  const { config, processes } = run;
+  const { config, processes, params } = run;
   const directories = ["workDir", "bucketDir", "outputDir"].flatMap((name) => config.option(name) ?? []);
   const given = [...config.options("params"), ...config.options("env")];
   return [
@@ -58,6 +58,7 @@ function dataOf(run: NetworkRun): readonly Data[] {
       const { unknown: _unsaid, ...data } = optionData(run, option);
       return { ...data, isConditional: true };
     }),
+    ...[...params.values()].map((text): Data => ({ because: [], texts: [text], isConditional: true })),
     ...processes.flatMap(({ directives }): readonly Data[] => {
       const directive = directives.get("publishDir");
       if (directive === undefined) return [];
@@ -124,7 +125,7 @@ function storageUses(
 }
 
 /** Links that a run may follow, and licence servers that its tools may ask. */
-function linkUses({ config }: NetworkRun): readonly ServiceUse[] {
+function linkUses({ config, params }: NetworkRun): readonly ServiceUse[] {
   const given = [...config.options("params"), ...config.options("env")].flatMap(({ path, place, value }) =>
     textsOf(value).texts.flatMap((text) => {
       const because = [{ option: path.join("."), place }];
@@ -138,7 +139,7 @@ function linkUses({ config }: NetworkRun): readonly ServiceUse[] {
     const links = textsOf(value).texts.flatMap((text) => text.match(/\b(?:https?|ftp):\/\/[^\s'"`<>|;]+/g) ?? []);
     return links.flatMap((link) => linkUse(link, because));
   });
-  return [...given, ...extended];
+  return [...given, ...[...params.values()].flatMap((text) => linkUse(text, [])), ...extended];
 }
 
 function linkUse(text: string, because: readonly Cause[]): readonly ServiceUse[] {
