@@ -21,7 +21,7 @@ const registry = new textmate.Registry({
     createOnigString: (text) => new oniguruma.OnigString(text),
   }),
   loadGrammar: (scope) => {
-    const path = here(`../../syntaxes/${scope.replace("source.", "")}.tmLanguage.json`);
+    const path = here(`../../syntaxes/${scope.replace(/^source\.|\.nf-lint$/g, "")}.tmLanguage.json`);
     return Promise.resolve(textmate.parseRawGrammar(readFileSync(path, "utf8"), path));
   },
 });
@@ -56,7 +56,7 @@ async function wrongIn(paths: readonly string[], scope: string): Promise<{ read:
   let read = 0;
   for (const path of paths) {
     const text = readFileSync(path, "utf8");
-    if (scope === "source.nextflow-config" && !isWellFormed(text)) continue;
+    if (scope === "source.nextflow-config.nf-lint" && !isWellFormed(text)) continue;
     read += 1;
     const found = await mistakes(text, scope);
     if (found.invalid.length > 0 || !found.isBalanced) wrong.push({ path, ...found });
@@ -65,13 +65,13 @@ async function wrongIn(paths: readonly string[], scope: string): Promise<{ read:
 }
 
 it("sees where a string is left open, and where a block is", async () => {
-  expect(await mistakes("a = 'x\nb = 1\n", "source.nextflow-config")).toEqual({ invalid: [1], isBalanced: true });
-  expect(await mistakes("a {\n  b = 1\n", "source.nextflow-config")).toEqual({ invalid: [], isBalanced: false });
+  expect(await mistakes("a = 'x\nb = 1\n", "source.nextflow-config.nf-lint")).toEqual({ invalid: [1], isBalanced: true });
+  expect(await mistakes("a {\n  b = 1\n", "source.nextflow-config.nf-lint")).toEqual({ invalid: [], isBalanced: false });
 });
 
 it.each([
-  [".config", "source.nextflow-config"],
-  [".nf", "source.nextflow"],
+  [".config", "source.nextflow-config.nf-lint"],
+  [".nf", "source.nextflow.nf-lint"],
 ])("reads the examples: %s", async (extension, scope) => {
   const { read, wrong } = await wrongIn(files(examples, extension), scope);
   expect(wrong).toEqual([]);
@@ -79,7 +79,7 @@ it.each([
 });
 
 it.skipIf(!hasCorpus)("reads every real configuration that parses", async () => {
-  const { read, wrong } = await wrongIn(files(corpus, ".config"), "source.nextflow-config");
+  const { read, wrong } = await wrongIn(files(corpus, ".config"), "source.nextflow-config.nf-lint");
   expect(wrong).toEqual([]);
   expect(read).toBeGreaterThan(400);
 });

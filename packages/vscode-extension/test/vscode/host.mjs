@@ -77,10 +77,10 @@ async function freePort() {
 /**
  * Runs a task with a VS Code that has the extension and nothing of the user's; then takes everything down again.
  *
- * @param vsix The packed extension.
+ * @param packed The packed extension, and others that are to be beside it.
  * @param task Gets a `VsCode`.
  */
-export async function withVsCode(vsix, task) {
+export async function withVsCode(packed, task) {
   const { directory, entry } = installed();
   const executablePath = browserPath();
   if (executablePath === undefined) throw new Error(NO_BROWSER);
@@ -91,7 +91,7 @@ export async function withVsCode(vsix, task) {
     ...["--user-data-dir", join(own, "data"), "--extensions-dir", join(own, "ext")],
   ];
   const env = { ...process.env, XDG_CONFIG_HOME: own, XDG_DATA_HOME: own, XDG_CACHE_HOME: own };
-  const install = ["--install-extension", vsix, "--force"];
+  const install = [...packed.flatMap((vsix) => ["--install-extension", vsix]), "--force"];
   execFileSync(process.execPath, [entry, ...directories, ...install], { env, stdio: "pipe" });
   const server = spawn(
     process.execPath,
@@ -158,7 +158,7 @@ class VsCode {
   /** Where the extension has been unpacked to. */
   get extension() {
     const extensions = join(this.#directory, "ext");
-    return join(extensions, ...readdirSync(extensions).filter((name) => name.startsWith("nf-lint.")));
+    return join(extensions, ...readdirSync(extensions).filter((name) => name.startsWith("lint-nextflow.")));
   }
 
   /** A copy of a folder, to be worked on. */

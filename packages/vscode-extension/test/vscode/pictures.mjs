@@ -32,7 +32,7 @@ const QUIET = {
   "editor.scrollbar.horizontal": "hidden",
 };
 
-await withVsCode(here("../../nf-lint.vsix"), async (vsCode) => {
+await withVsCode([here("../../nf-lint.vsix")], async (vsCode) => {
   const page = await vsCode.newPage(QUIET, VIEWPORT, PIXEL_RATIO);
   const workbench = new Workbench(page);
   const picture = async (name, height = VIEWPORT.height) => {

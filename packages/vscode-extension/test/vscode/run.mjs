@@ -8,6 +8,7 @@ import { performance } from "node:perf_hooks";
 import { fileURLToPath, URLSearchParams } from "node:url";
 import { browserPath, NO_BROWSER, withVsCode } from "./host.mjs";
 import { openOnTheWeb } from "./web-page.mjs";
+import { OFFICIAL_SCOPES, OWN_SCOPES, tryColours } from "./colours.mjs";
 import { tryWindow } from "./window.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -27,8 +28,9 @@ const SUITES = [
       "security.workspace.trust.banner": "never",
     },
   },
-  { name: "beside-official", folder: "pipeline", beside: [{ publisher: "nextflow", name: "nextflow" }] },
 ];
+
+const BESIDE_OFFICIAL = { name: "beside-official", folder: "pipeline" };
 
 const IN_BROWSER = { name: "browser", folder: "pipeline" };
 
@@ -62,17 +64,27 @@ async function watched(page) {
   return { ended };
 }
 
+/**
+ * Packs what stands for the official extension. It has to be installed as that is: VS Code takes what two extensions say of one
+ * language in the order of their folders' names, and an extension under development comes last.
+ */
+function packedOfficial() {
+  const vsix = join(own, "official.vsix");
+  const options = ["--no-dependencies", "--allow-missing-repository", "--skip-license", "--out", vsix];
+  execFileSync("vsce", ["package", ...options], { cwd: here("official"), stdio: "pipe" });
+  return vsix;
+}
+
 /** Runs a suite on a copy of a folder, in a window of its own. */
-async function runSuite(vsCode, own, { name, folder, workspace, settings, beside = [] }) {
+async function runSuite(vsCode, own, { name, folder, workspace, settings }) {
   // The suite belongs to an extension without any code, so that what it tests is the one that is installed.
   const suite = extension(join(own, name), { name: "suite" });
   bundle(`suites/${name}.ts`, suite, "node");
-  const others = beside.map((manifest) => extension(join(own, manifest.name), manifest));
   const copy = vsCode.copy(here(`workspaces/${folder}`));
   const page = await vsCode.newPage(settings);
   const { ended } = await watched(page);
   const payload = JSON.stringify([
-    ...[suite, ...others].map((path) => ["extensionDevelopmentPath", vsCode.remote(path)]),
+    ["extensionDevelopmentPath", vsCode.remote(suite)],
     ["extensionTestsPath", vsCode.remote(join(suite, "main.js"))],
   ]);
   const opened = workspace === undefined ? { folder: copy } : { workspace: join(copy, workspace) };
@@ -113,11 +125,18 @@ process.once("exit", () => {
   rmSync(own, { recursive: true, force: true });
 });
 
+const PIPELINE = here("workspaces/pipeline");
+
 /** Each tells whether it passed. */
 const RUNS = new Map([
   ...SUITES.map((suite) => [suite.name, async (vsCode) => (await runSuite(vsCode, own, suite)) === 0]),
+  [
+    BESIDE_OFFICIAL.name,
+    async (vsCode) =>
+      (await runSuite(vsCode, own, BESIDE_OFFICIAL)) === 0 && (await tryColours(vsCode, PIPELINE, OFFICIAL_SCOPES)),
+  ],
   [IN_BROWSER.name, async (vsCode) => (await runInBrowser(vsCode, own, IN_BROWSER)) === 0],
-  ["window", (vsCode) => tryWindow(vsCode, here("workspaces/pipeline"))],
+  ["window", async (vsCode) => (await tryWindow(vsCode, PIPELINE)) && (await tryColours(vsCode, PIPELINE, OWN_SCOPES))],
 ]);
 
 const names = process.argv.slice(2);
@@ -132,7 +151,8 @@ if (unknown.length > 0) {
   // Each has a VS Code of its own, which remembers nothing of another.
   for (const name of names.length > 0 ? names : RUNS.keys()) {
     const started = performance.now();
-    const passes = await withVsCode(here("../../nf-lint.vsix"), RUNS.get(name));
+    const packed = [here("../../nf-lint.vsix"), ...(name === BESIDE_OFFICIAL.name ? [packedOfficial()] : [])];
+    const passes = await withVsCode(packed, RUNS.get(name));
     if (!passes) failed.push(name);
     console.log(`${name}: ${Math.round((performance.now() - started) / 1000)} s`);
   }

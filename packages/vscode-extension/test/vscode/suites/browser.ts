@@ -28,7 +28,7 @@ const scenarios: Scenarios = {
     );
     await until(
       "the extension",
-      () => extensions.getExtension("nf-lint.nf-lint-vscode")?.isActive,
+      () => extensions.getExtension("lint-nextflow.nf-lint-vscode")?.isActive,
       equals<unknown>(true),
     );
   },

@@ -50,7 +50,7 @@ interface Manifest {
   };
 }
 
-const manifest = extensions.getExtension("nf-lint.nf-lint-vscode")?.packageJSON as Manifest;
+const manifest = extensions.getExtension("lint-nextflow.nf-lint-vscode")?.packageJSON as Manifest;
 
 const scenarios: Scenarios = {
   "findings: of a script, while one types, with a way to turn the rule off": async () => {

@@ -28,7 +28,7 @@ const scenarios: Scenarios = {
       () => window.activeTextEditor?.document.getText() ?? "",
       (text) => /^google\.batch\.spot = true/m.test(text),
     );
-    assert.equal(extensions.getExtension("nf-lint.nf-lint-vscode")?.isActive, true);
+    assert.equal(extensions.getExtension("lint-nextflow.nf-lint-vscode")?.isActive, true);
   },
 };
 
