@@ -20,6 +20,20 @@ test.each([
   expect(stdout).toBe(comment);
 });
 
+test("the HTML report tells of the change what the comment tells", async () => {
+  const repo = repository(LABELLED);
+  repo.commit(DOUBLED);
+  const { stdout } = await runIn(repo.directory, ["--since", "HEAD~1", "--format", "html"]);
+  expect(stdout).toContain("No new problems since HEAD~1.");
+  const processes = /<h2 id="processes-title">What processes get<\/h2>\s*<ul>(.*?)<\/ul>/s.exec(stdout)?.[1];
+  expect(processes).toBe(
+    "<li>4 processes: memory 36 GB -&gt; 72 GB (profiles (none), cluster): VARIANTS:ALIGN, VARIANTS:CALL, VARIANTS:DEDUP and 1 more</li>",
+  );
+  expect(stdout).toContain("Changes of the resolved configuration");
+  const all = await runIn(repo.directory, ["--format", "html"]);
+  expect(all.stdout).not.toContain("What processes get");
+});
+
 test("nf-lint config --processes --since tells the same of processes, of all or of one", async () => {
   const repo = repository(LABELLED);
   repo.commit(DOUBLED);

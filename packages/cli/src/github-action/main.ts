@@ -18,7 +18,11 @@ const command = fileURLToPath(new URL("nf-lint.js", import.meta.url));
 /** What of the JSON report is read here. */
 interface JsonReport {
   readonly findings: readonly unknown[];
-  readonly change?: { readonly fixed: readonly unknown[]; readonly configurations: readonly unknown[] };
+  readonly change?: {
+    readonly fixed: readonly unknown[];
+    readonly configurations: readonly unknown[];
+    readonly processes: readonly unknown[];
+  };
   readonly summary: { readonly errors: number; readonly warnings: number };
 }
 
@@ -65,7 +69,7 @@ async function comment(
 ): Promise<void> {
   if (pullRequest === undefined) return;
   const api = process.env["GITHUB_API_URL"] ?? "https://api.github.com";
-  const said = [findings, change?.fixed ?? [], change?.configurations ?? []];
+  const said = [findings, change?.fixed ?? [], change?.configurations ?? [], change?.processes ?? []];
   try {
     await writeComment(text, said.flat().length > 0, { api, token, pullRequest });
   } catch (error) {

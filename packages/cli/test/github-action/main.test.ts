@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { parse } from "yaml";
 import { repository, temporaryDirectory } from "../../../linter/test/git/repository.js";
 import type { Repository } from "../../../linter/test/git/repository.js";
-import { CHANGE, DEMO } from "../../../../test/demo-change.js";
+import { CHANGE, DEMO, LABELLED } from "../../../../test/demo-change.js";
 
 const ROOT = join(import.meta.dirname, "../../../..");
 
@@ -198,6 +198,15 @@ describe("GitHub Action", () => {
     await step(repo, { comment: "true" }, api);
     expect(comments[1]?.body).toContain("no new problems");
     expect(person.body).toBe("<!-- nf-lint --> quoted by a person");
+  });
+
+  test("a change of scripts that only changes what processes get is something to say", async () => {
+    const repo = repository(LABELLED);
+    const base = repo.git("rev-parse", "HEAD");
+    repo.commit({ "main.nf": (LABELLED["main.nf"] ?? "").replace("    label 'big'\n\n", "") });
+    const comments: Comment[] = [];
+    await step({ ...repo, base }, { comment: "true" }, (await gitHub(comments)).api);
+    expect(comments[0]?.body).toContain("#### What processes get\n\n- 1 process: `memory 36 GB -> 8 GB`");
   });
 
   test("finds its comment on a later page, and makes none where there is nothing to say", async () => {

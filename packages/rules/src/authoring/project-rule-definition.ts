@@ -21,6 +21,11 @@ export interface ProjectReport<MessageIds extends string = string> {
   /** The option at the place: what it overrode goes with the finding. */
   readonly option?: Setting & { readonly overrode: readonly Setting[] };
   readonly related?: readonly RelatedPlace[];
+  /**
+   * The qualified names of the processes that it holds for, where they are known. Findings that are equal but for these are one: it
+   * names the first of them all, in the place of `{{processes}}` in its message, in brackets and after a blank.
+   */
+  readonly processes?: readonly string[];
   /** Safe: keeps the meaning, or does what was clearly intended. Edits in the file of `place` that do not overlap. */
   readonly fix?: readonly TextEdit[];
   /** What needs a person's yes. Edits in the file of `place`. */

@@ -8,6 +8,7 @@ import type { FileFinding, FileFindings } from "./project-findings.js";
 import { underStrictParser } from "./project-provider.js";
 import type { Surroundings } from "./project-provider.js";
 import type { NoOptions, ProjectRuleDefinition, TextEdit } from "./project-rule-definition.js";
+import { listed } from "../reading/listed-processes.js";
 import { withRefusalsOption } from "./refusals.js";
 import type { RefusalsOption } from "./refusals.js";
 import type { RuleMeta } from "./rule-meta.js";
@@ -57,7 +58,8 @@ function reportFinding(
   meta: RuleMeta,
   { report, profiles, projects }: FileFinding,
 ): void {
-  const { messageId, data = {}, place, fix, suggest = [] } = report;
+  const { messageId, place, fix, suggest = [], processes = [] } = report;
+  const data = { processes: processes.length === 0 ? "" : ` (${listed(processes)})`, ...report.data };
   context.sourceCode.findingDetails.set(
     { ruleId: context.id, message: interpolate(messageOf(meta, messageId), data), ...place.loc.start },
     {
@@ -70,7 +72,7 @@ function reportFinding(
   );
   context.report({
     messageId,
-    data: { ...data },
+    data,
     loc: place.loc,
     fix: fix ? () => fix.map(mutableEdit) : null,
     suggest: suggest.map((suggestion) => ({

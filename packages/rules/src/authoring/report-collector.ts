@@ -87,14 +87,21 @@ function placeOf({ messageId, place: { range } }: ProjectReport): string {
 
 /** Two equal findings as one: the related places of both, and the changes that both propose. */
 export function agreed(first: ProjectReport, second: ProjectReport): ProjectReport {
-  const { fix, suggest, ...rest } = first;
+  const { fix, suggest, processes, ...rest } = first;
   const proposed = new Set((second.suggest ?? []).map((suggestion) => JSON.stringify(suggestion)));
   return {
     ...rest,
     related: relatedOf(first, second),
+    ...(processes && { processes: namesIn(processes, second.processes) }),
     ...(fix && JSON.stringify(fix) === JSON.stringify(second.fix) && { fix }),
     ...(suggest && { suggest: suggest.filter((suggestion) => proposed.has(JSON.stringify(suggestion))) }),
   };
+}
+
+function namesIn(names: readonly string[], others: readonly string[] = []): readonly string[] {
+  const known = new Set(names);
+  const more = others.filter((name) => !known.has(name));
+  return more.length === 0 ? names : [...names, ...more].sort();
 }
 
 function relatedOf({ related = [] }: ProjectReport, { related: more = [] }: ProjectReport): readonly RelatedPlace[] {

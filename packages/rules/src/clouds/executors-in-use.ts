@@ -1,7 +1,10 @@
 import type { OptionFact, ProcessGroup, Project, ResolvedConfig, ResolvedOption, Variant } from "@nf-lint/resolver";
 import { isWithin, readsSetting } from "@nf-lint/resolver";
+import type { ProjectScripts } from "../authoring/project-scripts.js";
 import { expressionAt } from "../reading/expression-at.js";
 import { executorName } from "../reading/process-groups.js";
+import { settingsOf } from "../reading/process-settings.js";
+import { taskGroups } from "../reading/task-groups.js";
 
 /** Stands for an executor that cannot be known: it is given at launch, or made of something. */
 export const SOME_EXECUTOR = "?";
@@ -15,6 +18,8 @@ export interface ExecutedSetting {
   readonly variants: readonly string[];
   /** The first of them. */
   readonly config: ResolvedConfig;
+  /** The names of the processes that have it, where these are known. */
+  readonly processes: readonly string[];
 }
 
 interface Use {
@@ -22,6 +27,7 @@ interface Use {
   readonly executors: Set<string>;
   readonly variants: Set<string>;
   readonly config: ResolvedConfig;
+  readonly processes: Set<string>;
 }
 
 /** Whether surely none of the executors reads the setting. */
@@ -33,12 +39,14 @@ export function readByNone({ executors }: ExecutedSetting, fact: OptionFact): bo
 export class ExecutorsInUse {
   readonly #project: Project;
   readonly #configs: readonly ResolvedConfig[];
+  readonly #scripts: ProjectScripts;
   /** By place: whether a name is written out there. */
   readonly #written = new Map<string, boolean>();
   #everywhere: ReadonlySet<string> | undefined;
 
-  constructor(project: Project, variants: readonly Variant[]) {
+  constructor(project: Project, variants: readonly Variant[], scripts: ProjectScripts) {
     this.#project = project;
+    this.#scripts = scripts;
     this.#configs = variants.map((variant) => project.resolve(variant));
   }
 
@@ -51,12 +59,14 @@ export class ExecutorsInUse {
   ofDirective(directive: string): readonly ExecutedSetting[] {
     const uses = new Map<string, Use>();
     for (const config of this.#configs) {
-      const groups = config.processGroups();
+      if (settingsOf(config, directive).length === 0) continue;
+      const groups = taskGroups({ config, scripts: this.#scripts });
       for (const group of groups) {
         const option = group.option(directive);
         if (option === undefined) continue;
         const executor = [this.#nameOf(config, group)];
-        this.#note(uses, config, option, executor, this.#isOfProfile(config, group, option));
+        const use = this.#note(uses, config, option, executor, this.#isOfProfile(config, group, option));
+        if (use !== undefined && group.process !== undefined) use.processes.add(group.process.called.qualifiedName);
       }
       // What no group takes whole may be for processes of each of them.
       for (const option of groups[0]?.elsewhere(directive) ?? []) {
@@ -64,7 +74,7 @@ export class ExecutorsInUse {
         this.#note(uses, config, option, this.#executorsOf(config), isOfProfile);
       }
     }
-    return [...uses.values()].map(({ variants, ...use }) => ({ ...use, variants: [...variants] }));
+    return [...uses.values()].map(settingOf);
   }
 
   /** An option that stands outside of `process` and so is for all of a run. */
@@ -76,7 +86,7 @@ export class ExecutorsInUse {
       const isOfProfile = config.processGroups().every((group) => this.#isOfProfile(config, group, option));
       this.#note(uses, config, option, this.#executorsOf(config), isOfProfile);
     }
-    return [...uses.values()].map(({ variants, ...use }) => ({ ...use, variants: [...variants] }));
+    return [...uses.values()].map(settingOf);
   }
 
   #note(
@@ -85,17 +95,24 @@ export class ExecutorsInUse {
     option: ResolvedOption,
     executors: Iterable<string>,
     isOfProfile: boolean,
-  ): void {
+  ): Use | undefined {
     // What lies beside the project may be for others too, which have other executors.
-    if (!isWithin(this.#project.directory, option.place.file)) return;
+    if (!isWithin(this.#project.directory, option.place.file)) return undefined;
     const key = `${option.place.file} ${option.place.range[0]}`;
-    const use = uses.get(key) ?? { option, executors: new Set<string>(), variants: new Set<string>(), config };
+    const use = uses.get(key) ?? {
+      option,
+      executors: new Set<string>(),
+      variants: new Set<string>(),
+      processes: new Set<string>(),
+      config,
+    };
     uses.set(key, use);
     for (const executor of executors) use.executors.add(executor);
     use.variants.add(config.variant.name);
     // A profile that leaves the executor to others is chosen together with any of them.
     if (option.profile !== undefined && !isOfProfile)
       for (const executor of this.everywhere) use.executors.add(executor);
+    return use;
   }
 
   /** Whether the executor of a group is set by the profile that has the option, too. */
@@ -120,6 +137,10 @@ export class ExecutorsInUse {
     this.#written.set(key, isWritten);
     return isWritten ? name : SOME_EXECUTOR;
   }
+}
+
+function settingOf({ variants, processes, ...use }: Use): ExecutedSetting {
+  return { ...use, variants: [...variants], processes: [...processes] };
 }
 
 function executorOption(config: ResolvedConfig, group: ProcessGroup): ResolvedOption | undefined {

@@ -1,15 +1,16 @@
 import type { Expression } from "@nf-lint/parser";
-import type { ProcessGroup, ResolvedConfig, ResolvedOption, TargetVersion } from "@nf-lint/resolver";
+import type { ResolvedOption, TargetVersion } from "@nf-lint/resolver";
 import { retriedCodes } from "../reading/error-strategy.js";
 import type { CodeRange } from "../reading/error-strategy.js";
 import { nativeRetries } from "./native-retries.js";
 import { awsSpotSignal, googleSpotUses } from "./spot.js";
-import { groupsOn } from "../reading/process-groups.js";
+import { tasksOn } from "../reading/task-groups.js";
+import type { LookedAt, TaskGroup } from "../reading/task-groups.js";
 
 /** A strategy whose list of exit codes lacks what a reclaimed machine gives, where the cloud does not retry either. */
 export interface ExitCodeGap {
   readonly cloud: "AWS Batch" | "Google Batch";
-  readonly group: ProcessGroup;
+  readonly group: TaskGroup;
   readonly strategy: ResolvedOption;
   readonly spotSwitch: ResolvedOption;
   /** The code to add. */
@@ -33,18 +34,17 @@ const RECLAIMS: Readonly<Record<ExitCodeGap["cloud"], Reclaims>> = {
   "Google Batch": { codes: [50_001], alsoOften: [] },
 };
 
-interface Looked {
-  readonly config: ResolvedConfig;
+interface Looked extends LookedAt {
   readonly target: TargetVersion;
 }
 
-/** The groups that surely use Spot and whose strategy misses a reclaim. */
+/** The tasks that surely use Spot and whose strategy misses a reclaim; the same groups as `spotUses` has. */
 export function exitCodeGaps(looked: Looked): readonly ExitCodeGap[] {
   const { config } = looked;
-  const google = googleSpotUses(config).flatMap(({ group, spotSwitch }) =>
+  const google = googleSpotUses(looked).flatMap(({ group, spotSwitch }) =>
     spotSwitch === undefined ? [] : (gapOf(looked, "Google Batch", group, spotSwitch) ?? []),
   );
-  const aws = groupsOn(config, "awsbatch").flatMap((group) => {
+  const aws = tasksOn(looked, "awsbatch").flatMap((group) => {
     const signal = awsSpotSignal(config, group);
     return signal === undefined ? [] : (gapOf(looked, "AWS Batch", group, signal) ?? []);
   });
@@ -54,7 +54,7 @@ export function exitCodeGaps(looked: Looked): readonly ExitCodeGap[] {
 function gapOf(
   looked: Looked,
   cloud: ExitCodeGap["cloud"],
-  group: ProcessGroup,
+  group: TaskGroup,
   spotSwitch: ResolvedOption,
 ): ExitCodeGap | undefined {
   const strategy = group.option("errorStrategy");

@@ -1,9 +1,11 @@
 import type { Value } from "@nf-lint/groovy";
-import type { ProcessGroup, ResolvedConfig, ResolvedOption, TargetVersion } from "@nf-lint/resolver";
+import type { ResolvedConfig, ResolvedOption, TargetVersion } from "@nf-lint/resolver";
 import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText, isUnset } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import type { WantedSetting } from "../edits/setting-edits.js";
+import { definedBy } from "../reading/task-groups.js";
+import type { TaskGroup } from "../reading/task-groups.js";
 import { wholeNumber } from "../reading/known-number.js";
 import { NATIVE_RETRIES } from "./native-retries.js";
 import type { SpotCloud, SpotUse } from "./spot.js";
@@ -14,9 +16,14 @@ export interface RetryLayer {
   /** The option that makes the layer, when there is one. */
   readonly option: ResolvedOption | undefined;
   /** What to set so that the layer is there. */
-  readonly missing: readonly WantedSetting[];
+  readonly missing: readonly MissingSetting[];
   /** Settings that look like the layer, and why they are not. */
   readonly halves: readonly RelatedPlace[];
+}
+
+export interface MissingSetting extends WantedSetting {
+  /** Set where a process definition has another value, which no setting for all processes changes. */
+  readonly isDefined?: true;
 }
 
 const ONE_RUN = "AWS counts the first run too: 1 means no retry.";
@@ -70,36 +77,37 @@ function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: TargetVers
  * Retries by Nextflow: a strategy that can say `retry`, together with a number that somebody chose, and no limit of errors
  * that the first one reaches.
  */
-function taskLayer(group: ProcessGroup): RetryLayer {
+function taskLayer(group: TaskGroup): RetryLayer {
   const strategy = forAll(group, "errorStrategy", (value) => isText(value, (name) => name.toLowerCase() === "retry"));
   const retries = forAll(group, "maxRetries", (value) => isNumberFrom(value, 1));
   const errors = letsErrorsPass(group.directive("maxErrors"));
   const strategyOption = group.option("errorStrategy");
   const retriesOption = group.option("maxRetries");
   const errorsOption = group.option("maxErrors");
-  const missing: WantedSetting[] = [];
+  const missing: MissingSetting[] = [];
   const halves: RelatedPlace[] = [];
   if (strategy === "no") {
-    missing.push({ path: pathOf("errorStrategy", strategyOption), value: retryingStrategy(group) });
+    missing.push({ ...wanted(group, "errorStrategy"), value: retryingStrategy(group) });
     if (retries === "yes" && retriesOption) {
       halves.push({ place: retriesOption.place, message: "This alone does nothing: errorStrategy never says retry." });
     }
   }
   if (retries === "no") {
-    missing.push({ path: pathOf("maxRetries", retriesOption), value: String(RETRIES) });
+    missing.push({ ...wanted(group, "maxRetries"), value: String(RETRIES) });
     if (strategy === "yes" && strategyOption) {
       halves.push({ place: strategyOption.place, message: "This retries once only, for maxRetries is not set." });
     }
   }
-  if (errors === "no" && errorsOption) {
-    missing.push({ path: pathOf("maxErrors", errorsOption), value: "-1" });
-    halves.push({ place: errorsOption.place, message: "This allows no error, so nothing is retried." });
+  if (errors === "no") {
+    missing.push({ ...wanted(group, "maxErrors"), value: "-1" });
+    if (errorsOption)
+      halves.push({ place: errorsOption.place, message: "This allows no error, so nothing is retried." });
   }
   return { present: allOf([strategy, retries, errors]), option: strategyOption, missing, halves };
 }
 
 /** The answer for a group. What only selectors set holds for some of its processes: then "no" is not sure. */
-function forAll(group: ProcessGroup, directive: string, answer: (value: Value | undefined) => Certainty): Certainty {
+function forAll(group: TaskGroup, directive: string, answer: (value: Value | undefined) => Certainty): Certainty {
   const value = group.directive(directive);
   const own = answer(value);
   return own === "no" && isUnset(value) && group.elsewhere(directive).length > 0 ? "unknown" : own;
@@ -108,8 +116,9 @@ function forAll(group: ProcessGroup, directive: string, answer: (value: Value | 
 const RETRIES = 3;
 
 /** The option as it is set, which may be in a selector; else that of all processes. */
-function pathOf(directive: string, option: ResolvedOption | undefined): string {
-  return option?.path.join(".") ?? `process.${directive}`;
+function wanted(group: TaskGroup, directive: string): Omit<MissingSetting, "value"> {
+  if (definedBy(group, directive)) return { path: directive, isDefined: true };
+  return { path: group.option(directive)?.path.join(".") ?? `process.${directive}` };
 }
 
 /** Whether a process may go on after its first error: `maxErrors` counts that one, and below 0 there is no limit. */
@@ -121,7 +130,7 @@ function letsErrorsPass(value: Value | undefined): Certainty {
 }
 
 /** A strategy that retries, and does what the present one does when the retries are used up. */
-function retryingStrategy(group: ProcessGroup): string {
+function retryingStrategy(group: TaskGroup): string {
   const strategy = group.directive("errorStrategy");
   const name = strategy?.kind === "known" && typeof strategy.value === "string" ? strategy.value.toLowerCase() : "";
   if (name !== "ignore" && name !== "finish") return "'retry'";

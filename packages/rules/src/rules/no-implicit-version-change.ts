@@ -30,11 +30,11 @@ export default defineProjectRule<"changed">({
     },
   },
 
-  check({ config, target, report }) {
+  check({ config, scripts, target, report }) {
     for (const [option, settingThatMatters] of Object.entries(MATTERS)) {
       // What is set to an unknown value is set.
       if (config.value(option) !== undefined) continue;
-      if (isAskedForAnyway(option, { config, target })) continue;
+      if (isAskedForAnyway(option, { config, scripts, target })) continue;
       for (const { before, after, version } of changesOf(option)) {
         if (!target.mayBeBefore(version) || !target.mayBeFrom(version)) continue;
         const setting = settingThatMatters(config);
@@ -53,10 +53,13 @@ export default defineProjectRule<"changed">({
 });
 
 /** `require-spot-retries` asks for the attempts where a task would not be retried without them. */
-function isAskedForAnyway(option: string, judged: Pick<VariantCheckContext<NoOptions>, "config" | "target">): boolean {
+function isAskedForAnyway(
+  option: string,
+  judged: Pick<VariantCheckContext<NoOptions>, "config" | "scripts" | "target">,
+): boolean {
   if (!option.endsWith(".maxSpotAttempts")) return false;
   const onDemand = new RegExp(ON_DEMAND_QUEUES, "i");
-  const uses = spotUses(judged.config, (queue) => onDemand.test(queue));
+  const uses = spotUses(judged, (queue) => onDemand.test(queue));
   return uses.some((use) => retryGap(judged, use)?.cloud.missing.some(({ path }) => path === option));
 }
 

@@ -1,5 +1,5 @@
 import { isSelectorKey } from "@nf-lint/resolver";
-import type { Place, ProcessGroup, ResolvedOption } from "@nf-lint/resolver";
+import type { Place, ResolvedOption } from "@nf-lint/resolver";
 import { anyOf, isOn } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
@@ -11,6 +11,8 @@ import { settingEdits } from "../edits/setting-edits.js";
 import { countedRetries, definitionRetries, retries } from "../reading/error-strategy.js";
 import { wholeNumber } from "../reading/known-number.js";
 import { groupsOn } from "../reading/process-groups.js";
+import { definedBy, processNames, taskGroups } from "../reading/task-groups.js";
+import type { TaskGroup } from "../reading/task-groups.js";
 import { settingsOf } from "../reading/process-settings.js";
 
 type MessageIds =
@@ -36,13 +38,14 @@ export default defineProjectRule<MessageIds>({
       since: "0.1.0",
     },
     messages: {
-      neverRetries: "maxRetries does nothing here: errorStrategy never says retry. Set {{remedy}}, or remove it.",
+      neverRetries:
+        "maxRetries does nothing here: errorStrategy never says retry{{processes}}. Set {{remedy}}, or remove it.",
       maybeNeverRetries:
         "Nothing here says errorStrategy = 'retry', and without it maxRetries does nothing. Set it, unless the pipeline that this is laid over has it.",
       zeroRetries:
-        "maxRetries = 0 retries once: 0 counts as unset. Remove errorStrategy 'retry' if no task is to be retried, or set the number that you want.",
+        "maxRetries = 0 retries once{{processes}}: 0 counts as unset. Remove errorStrategy 'retry' if no task is to be retried, or set the number that you want.",
       noErrorsAllowed:
-        "maxErrors = {{errors}} allows no error, so nothing is retried: the first failure counts as 1. Remove it, or set -1 for no limit.",
+        "maxErrors = {{errors}} allows no error, so nothing is retried{{processes}}: the first failure counts as 1. Remove it, or set -1 for no limit.",
       zeroIsFive:
         "0 is read as 5 attempts while fusion.snapshots is on. Set the number that you want{{one}}, or turn snapshots off.",
       codesInert:
@@ -52,7 +55,7 @@ export default defineProjectRule<MessageIds>({
       emptyCodes:
         "An empty list means [50001], not no exit code. Set google.batch.maxSpotAttempts = 0 to retry none, or remove the list.",
       countsFurther:
-        "The strategy asks for {{asked}} retries, but maxRetries is {{most}}{{why}}: after that the run ends, and '{{otherwise}}' never comes. Set maxRetries = {{asked}}.",
+        "The strategy asks for {{asked}} retries, but maxRetries is {{most}}{{why}}{{processes}}: after that the run ends, and '{{otherwise}}' never comes. Set maxRetries = {{asked}}.",
       set: "Set {{setting}}.",
     },
     hasSuggestions: true,
@@ -74,10 +77,12 @@ export default defineProjectRule<MessageIds>({
 interface Verdicts {
   readonly option: ResolvedOption;
   readonly answers: Certainty[];
+  readonly groups: TaskGroup[];
 }
 
 function checkGroups(context: Context): void {
-  const groups = context.config.processGroups();
+  if (["maxRetries", "maxErrors"].every((directive) => settingsOf(context.config, directive).length === 0)) return;
+  const groups = taskGroups(context);
   const maxRetries = new Map<ResolvedOption["place"], Verdicts>();
   const maxErrors = new Map<ResolvedOption["place"], Verdicts>();
   for (const group of groups) {
@@ -87,14 +92,15 @@ function checkGroups(context: Context): void {
     ] as const) {
       const own = group.option(directive);
       for (const option of [...(own ? [own] : []), ...group.elsewhere(directive)]) {
-        note(verdicts, option, strategyOf(context, group, option));
+        note(verdicts, group, option, strategyOf(context, group, option));
       }
     }
   }
-  for (const { option, answers } of maxRetries.values()) {
+  for (const { option, answers, groups: of } of maxRetries.values()) {
     if (option.value.kind !== "known") continue;
+    const processes = processNames(of.filter((_, index) => answers[index] === "yes"));
     if (isZero(option) && answers.includes("yes")) {
-      context.report({ messageId: "zeroRetries", place: option.place, option });
+      context.report({ messageId: "zeroRetries", place: option.place, option, processes });
     } else if ((wholeNumber(option.value) ?? 0) >= 1 && answers.every((answer) => answer === "no")) {
       if (isReportedElsewhere(context, option)) continue;
       if (mayBeLaidOver(context, option)) {
@@ -105,16 +111,19 @@ function checkGroups(context: Context): void {
         messageId: "neverRetries",
         place: option.place,
         option,
-        ...(option.path.length > 2
-          ? { data: { remedy: "errorStrategy = 'retry' beside it" } }
-          : {
-              data: { remedy: "process.errorStrategy = 'retry'" },
-              ...suggestion(context, option.place, "process.errorStrategy", "'retry'"),
-            }),
+        processes: processNames(of),
+        ...(of.some((group) => definedBy(group, "errorStrategy") !== undefined)
+          ? { data: { remedy: "errorStrategy 'retry' in the process definitions" } }
+          : option.path.length > 2
+            ? { data: { remedy: "errorStrategy = 'retry' beside it" } }
+            : {
+                data: { remedy: "process.errorStrategy = 'retry'" },
+                ...suggestion(context, option.place, "process.errorStrategy", "'retry'"),
+              }),
       });
     }
   }
-  for (const { option, answers } of maxErrors.values()) {
+  for (const { option, answers, groups: of } of maxErrors.values()) {
     const errors = option.value.kind === "known" ? wholeNumber(option.value) : undefined;
     if (errors === undefined || errors === -1 || errors > 1 || !answers.includes("yes")) continue;
     if (isReportedElsewhere(context, option)) continue;
@@ -123,6 +132,7 @@ function checkGroups(context: Context): void {
       data: { errors: String(errors) },
       place: option.place,
       option,
+      processes: processNames(of.filter((_, index) => answers[index] === "yes")),
       suggest: [
         {
           messageId: "set",
@@ -134,9 +144,10 @@ function checkGroups(context: Context): void {
   }
 }
 
-function note(verdicts: Map<Place, Verdicts>, option: ResolvedOption, answer: Certainty): void {
-  const known = verdicts.get(option.place) ?? { option, answers: [] };
+function note(verdicts: Map<Place, Verdicts>, group: TaskGroup, option: ResolvedOption, answer: Certainty): void {
+  const known = verdicts.get(option.place) ?? { option, answers: [], groups: [] };
   known.answers.push(answer);
+  known.groups.push(group);
   verdicts.set(option.place, known);
 }
 
@@ -149,7 +160,8 @@ function isZero({ value }: ResolvedOption): boolean {
  * Whether a process of the group that takes a setting may be retried. What a configuration alone leaves unset, a pipeline over
  * which it is laid may set.
  */
-function strategyOf({ project, config, scripts }: Context, group: ProcessGroup, option: ResolvedOption): Certainty {
+function strategyOf({ project, config, scripts }: Context, group: TaskGroup, option: ResolvedOption): Certainty {
+  if (group.process !== undefined) return retries(group.directive("errorStrategy"));
   const { path } = option;
   const beside = path.length > 2 ? config.value([...path.slice(0, -1), "errorStrategy"]) : undefined;
   const value = beside ?? group.directive("errorStrategy");
@@ -186,7 +198,8 @@ function mayBeLaidOver(
 function isReportedElsewhere(context: Context, { place }: ResolvedOption): boolean {
   return context.variants.some((variant) => {
     const config = context.project.resolve(variant);
-    return spotUses(config, (queue) => new RegExp(ON_DEMAND_QUEUES, "i").test(queue)).some((use) => {
+    const { scripts } = context;
+    return spotUses({ config, scripts }, (queue) => new RegExp(ON_DEMAND_QUEUES, "i").test(queue)).some((use) => {
       const gap = retryGap({ config, target: context.target }, use);
       if (gap === undefined || gap.lacks === "cloud") return false;
       return ["maxRetries", "maxErrors"].some((directive) => {
@@ -250,27 +263,56 @@ function checkCount(context: Context, strategy: ResolvedOption): void {
   if (strategy.value.kind !== "lazy") return;
   const counted = countedRetries(strategy.value.closure);
   if (counted === undefined || counted.otherwise === "terminate") return;
-  const most = mostRetries(context, strategy);
-  if (most === undefined || counted.retries <= most.number) return;
-  context.report({
-    messageId: "countsFurther",
-    data: {
-      asked: String(counted.retries),
-      most: String(most.number),
-      why: most.option === undefined ? ", as it is not set" : "",
-      otherwise: counted.otherwise,
-    },
-    place: strategy.place,
-    option: strategy,
-    ...(most.option && { related: [{ place: most.option.place, message: "maxRetries is set here." }] }),
-  });
+  for (const { most, of } of mostRetries(context, strategy)) {
+    if (counted.retries <= most.number) continue;
+    context.report({
+      messageId: "countsFurther",
+      data: {
+        asked: String(counted.retries),
+        most: String(most.number),
+        why: most.option === undefined ? ", as it is not set" : "",
+        otherwise: counted.otherwise,
+      },
+      place: strategy.place,
+      option: strategy,
+      processes: of,
+      ...(most.option && { related: [{ place: most.option.place, message: "maxRetries is set here." }] }),
+    });
+  }
 }
 
-/** `maxRetries` of the processes that a strategy is for; `undefined` where it may be another one. */
+interface MostRetries {
+  readonly number: number;
+  readonly option: ResolvedOption | undefined;
+}
+
+/** `maxRetries` of the processes that have a strategy, and which these are; none where it may be another one. */
 function mostRetries(
-  { project, config, scripts }: Context,
-  { path }: ResolvedOption,
-): { readonly number: number; readonly option: ResolvedOption | undefined } | undefined {
+  context: Context,
+  strategy: ResolvedOption,
+): readonly { readonly most: MostRetries; readonly of: readonly string[] }[] {
+  const groups = taskGroups(context).filter(({ process }) => process !== undefined);
+  if (groups.length === 0) {
+    const most = mostRetriesOfAll(context, strategy);
+    return most === undefined ? [] : [{ most, of: [] }];
+  }
+  const found = new Map<string, { readonly most: MostRetries; readonly of: string[] }>();
+  for (const group of groups) {
+    if (group.option("errorStrategy")?.place !== strategy.place) continue;
+    const value = group.directive("maxRetries");
+    const number = value === undefined ? 1 : wholeNumber(value);
+    if (number === undefined || number < 0 || definedBy(group, "maxRetries") !== undefined) continue;
+    const most = { number: Math.max(number, 1), option: group.option("maxRetries") };
+    const key = JSON.stringify([most.number, most.option?.place]);
+    const same = found.get(key) ?? { most, of: [] };
+    for (const name of processNames([group])) same.of.push(name);
+    found.set(key, same);
+  }
+  return [...found.values()];
+}
+
+/** Where the processes are not known. */
+function mostRetriesOfAll({ project, config, scripts }: Context, { path }: ResolvedOption): MostRetries | undefined {
   const own = [...path.slice(0, -1), "maxRetries"];
   const others = config.keys("process").filter((key) => isSelectorKey(key) && key !== path[1]);
   if (others.some((key) => config.value(["process", key, "maxRetries"]) !== undefined)) return undefined;

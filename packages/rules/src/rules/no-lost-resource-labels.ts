@@ -7,7 +7,7 @@ interface Options {
   readonly keys?: Readonly<Record<string, readonly string[]>>;
 }
 
-export default defineProjectRule<"lost", Options>({
+export default defineProjectRule<"lost" | "lostToDefinition", Options>({
   meta: {
     type: "problem",
     docs: {
@@ -16,7 +16,9 @@ export default defineProjectRule<"lost", Options>({
       since: "0.1.0",
     },
     messages: {
-      lost: "These labels take the place of {{other}} and lose {{keys}}. Repeat them, or keep the common ones in a map that both add to, as in params.labels + [{{own}}: …].",
+      lostToDefinition:
+        "These labels do not come to processes whose definitions have resourceLabels of their own{{processes}}, which lack {{keys}}. Repeat the keys there, or set resourceLabels in a selector.",
+      lost: "These labels{{processes}} take the place of {{other}} and lose {{keys}}. Repeat them, or keep the common ones in a map that both add to, as in params.labels + [{{own}}: …].",
     },
     schema: [
       {
@@ -34,17 +36,23 @@ export default defineProjectRule<"lost", Options>({
     ],
   },
 
-  check({ config, options, report }) {
-    for (const { own, other, otherName, kept, keys } of lostLabels(
-      config,
-      requiredKeys(options.keys ?? DEFAULT_KEYS),
+  check({ config, scripts, options, report }) {
+    const required = requiredKeys(options.keys ?? DEFAULT_KEYS);
+    for (const { place, isDefined, other, otherName, kept, keys, processes } of lostLabels(
+      { config, scripts },
+      required,
     )) {
-      report({
-        messageId: "lost",
-        data: { other: otherName, keys: keys.join(", "), own: kept[0] ?? "key" },
-        place: own.place,
-        related: [{ place: other.place, message: "These are the labels that do not come." }],
-      });
+      // A finding of the configuration lies in it.
+      if (isDefined)
+        report({ messageId: "lostToDefinition", data: { keys: keys.join(", ") }, place: other.place, processes });
+      else
+        report({
+          messageId: "lost",
+          data: { other: otherName, keys: keys.join(", "), own: kept[0] ?? "key" },
+          place,
+          processes,
+          related: [{ place: other.place, message: "These are the labels that do not come." }],
+        });
     }
   },
 });

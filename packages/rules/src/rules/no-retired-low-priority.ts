@@ -33,9 +33,9 @@ export default defineProjectRule<"retired", Options>({
     defaultOptions: [{ userSubscription: false }],
   },
 
-  check({ config, options, report }) {
+  check({ config, scripts, options, report }) {
     if (options.userSubscription) return;
-    for (const { group, spotSwitch } of azureSpotUses(config)) {
+    for (const { group, spotSwitch } of azureSpotUses({ config, scripts })) {
       const executor = group.executor?.place;
       // Of a compute environment's pools nobody knows here how they came about.
       if (spotSwitch === undefined || spotSwitch.place.launch) continue;

@@ -14,6 +14,8 @@ import { wholeNumber } from "../reading/known-number.js";
 import { optionName } from "../reading/option-settings.js";
 import { possibleTexts } from "../reading/possible-texts.js";
 import { executorName } from "../reading/process-groups.js";
+import { settingsOf } from "../reading/process-settings.js";
+import { processNames, taskGroups } from "../reading/task-groups.js";
 import { taskPropertiesIn } from "../reading/task-properties.js";
 
 type MessageIds =
@@ -28,25 +30,25 @@ export default defineProjectRule<MessageIds>({
       since: "0.1.0",
     },
     messages: {
-      unread: "{{executors}} {{verb}} not read {{setting}}, so it has no effect. {{remedy}}",
+      unread: "{{executors}} {{verb}} not read {{setting}}, so it has no effect{{processes}}. {{remedy}}",
       arrayEnds:
-        "The executor {{executor}} has no job arrays, and Nextflow before 26.07 ends the run for this. Set array where the executor is one that has them ({{readers}}).",
+        "The executor {{executor}} has no job arrays, and Nextflow before 26.07 ends the run for this{{processes}}. Set array where the executor is one that has them ({{readers}}).",
       arrayIgnored:
-        "The executor {{executor}} has no job arrays, and this is ignored. Set array where the executor is one that has them ({{readers}}).",
+        "The executor {{executor}} has no job arrays, and this is ignored{{processes}}. Set array where the executor is one that has them ({{readers}}).",
       acceleratorType:
-        "awsbatch ignores the type of an accelerator: what GPU a task gets is the compute environment's to say. Remove it, and set queue to one with such machines.",
+        "awsbatch ignores the type of an accelerator: what GPU a task gets is the compute environment's to say{{processes}}. Remove it, and set queue to one with such machines.",
       diskOnEc2:
-        "awsbatch reads process.disk on Fargate alone. Elsewhere the disk is that of the compute environment's machines: set it in their launch template, and remove it here.",
+        "awsbatch reads process.disk on Fargate alone{{processes}}. Elsewhere the disk is that of the compute environment's machines: set it in their launch template, and remove it here.",
       dropped:
-        "awsbatch drops {{options}} from containerOptions: it takes only what the definition of a job has. {{remedy}}",
+        "awsbatch drops {{options}} from containerOptions: it takes only what the definition of a job has{{processes}}. {{remedy}}",
       engine:
         "{{executors}} {{starts}}, without the command that {{setting}} goes into, so it has no effect. {{remedy}}",
-      otherScheduler: "{{executor}} does not know {{option}}: that is an option of {{owner}}. {{remedy}}",
+      otherScheduler: "{{executor}} does not know {{option}}: that is an option of {{owner}}{{processes}}. {{remedy}}",
     },
   },
 
   checkProject(context) {
-    const inUse = new ExecutorsInUse(context.project, context.variants);
+    const inUse = new ExecutorsInUse(context.project, context.variants, context.scripts);
     checkDirectives(context, inUse);
     checkOptions(context, inUse);
     checkEngines(context, inUse);
@@ -80,9 +82,9 @@ function checkDirectives(context: Context, inUse: ExecutorsInUse): void {
     const fact = findOption(["process", directive]);
     if (fact === undefined) continue;
     for (const setting of inUse.ofDirective(directive)) {
-      const { option, executors, variants } = setting;
+      const { option, executors, variants, processes } = setting;
       if (isUnset(option.value) || option.value.kind === "unknown") continue;
-      const at = { place: option.place, option, variants };
+      const at = { place: option.place, option, variants, processes };
       if (readByNone(setting, fact)) {
         if (!isReadByTasks(project, scripts, directive))
           report({ ...at, messageId: "unread", data: unreadData(setting, `process.${directive}`, fact) });
@@ -158,10 +160,10 @@ function readersOf(fact: OptionFact): string {
 
 function checkOnAws(
   { project, report }: Context,
-  { option, variants, config }: ExecutedSetting,
+  { option, variants, config, processes }: ExecutedSetting,
   directive: string,
 ): void {
-  const at = { place: option.place, option, variants };
+  const at = { place: option.place, option, variants, processes };
   if (directive === "disk") {
     const platform = config.value("aws.batch.platformType");
     if (platform === undefined || isText(platform, (text) => text.toLowerCase() === "fargate") === "no")
@@ -194,7 +196,10 @@ function hasType({ value }: ResolvedOption): boolean {
 }
 
 /** Options of one scheduler in a line for another. */
-function checkSchedulers({ project, report }: Context, { option, executors, variants }: ExecutedSetting): void {
+function checkSchedulers(
+  { project, report }: Context,
+  { option, executors, variants, processes }: ExecutedSetting,
+): void {
   const [executor, ...others] = executors;
   if (executor === undefined || others.length > 0 || !isScheduler(executor)) return;
   for (const { text } of possibleTexts(project, option)) {
@@ -206,6 +211,7 @@ function checkSchedulers({ project, report }: Context, { option, executors, vari
       place: option.place,
       option,
       variants,
+      processes,
       severity: "info",
     });
     return;
@@ -283,9 +289,8 @@ const ARRAYS_OPTIONAL = "26.07.0-edge";
 function checkArrays(context: VariantCheckContext<NoOptions, MessageIds>): void {
   const { project, config, variants, target, report } = context;
   const fact = findOption(["process", "array"]);
-  const groups = config.processGroups();
-  const arrays = groups.flatMap((group) => [group.option("array") ?? [], group.elsewhere("array")].flat());
-  if (fact === undefined || arrays.length === 0) return;
+  if (fact === undefined || settingsOf(config, "array").length === 0) return;
+  const groups = taskGroups(context);
   // Without any executor tasks run locally; but where no profile sets one, whoever launches the pipeline does.
   const isSetSomewhere = variants.some(
     (variant) => project.resolve(variant).processGroups()[0]?.executor !== undefined,
@@ -299,7 +304,7 @@ function checkArrays(context: VariantCheckContext<NoOptions, MessageIds>): void 
       // A selector may be meant for the processes of another executor.
       const isElsewhere =
         option !== own && groups.some((other) => readsSetting(executorName(other) ?? name, fact) !== false);
-      if (isElsewhere || reported.has(option.place.range[0])) continue;
+      if (isElsewhere || (group.process === undefined && reported.has(option.place.range[0]))) continue;
       reported.add(option.place.range[0]);
       const ends = target.mayBeBefore(ARRAYS_OPTIONAL);
       report({
@@ -307,6 +312,7 @@ function checkArrays(context: VariantCheckContext<NoOptions, MessageIds>): void 
         data: { executor: name, readers: readersOf(fact) },
         place: option.place,
         option,
+        processes: processNames([group]),
         ...(ends && { severity: "error" as const }),
         ...(group.executor?.place && {
           related: [{ place: group.executor.place, message: "The executor is set here." }],

@@ -1,11 +1,15 @@
 import { matchesPartly } from "@nf-lint/groovy";
+import type { ProcessDeclaration } from "@nf-lint/parser";
+import { directivesOf } from "@nf-lint/pipeline";
+import type { EffectiveProcess, ScriptProject } from "@nf-lint/pipeline";
 import type { Place } from "@nf-lint/resolver";
+import type { LintedProject } from "../authoring/project-provider.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
+import { projectScripts } from "../authoring/project-scripts.js";
 import { placeOf } from "../reading/config-statements.js";
 import { imageName } from "../reading/image.js";
 import { possibleTexts, textsWritten } from "../reading/possible-texts.js";
-import { settingsOf } from "../reading/process-settings.js";
-import { writtenDirectives } from "../reading/script-directives.js";
+import { processNames, settingsInEffect } from "../reading/task-groups.js";
 
 interface Options {
   /** Whether a tag is enough. */
@@ -27,10 +31,10 @@ export default defineProjectRule<MessageIds, Options>({
       since: "0.1.0",
     },
     messages: {
-      missing: "{{image}} has no tag, so each run may get another image. Write a version.",
-      moving: "The tag '{{tag}}' of {{image}} moves, so each run may get another image. Write a version.",
+      missing: "{{image}} has no tag, so each run may get another image{{processes}}. Write a version.",
+      moving: "The tag '{{tag}}' of {{image}} moves, so each run may get another image{{processes}}. Write a version.",
       digest:
-        "{{image}} has no digest: who can write to its registry can put another image under this tag. Write {{image}}@sha256:….",
+        "{{image}} has no digest: who can write to its registry can put another image under this tag{{processes}}. Write {{image}}@sha256:….",
     },
     schema: [
       {
@@ -62,25 +66,52 @@ export default defineProjectRule<MessageIds, Options>({
     ],
   },
 
-  check({ project, config, options, report }) {
-    for (const option of settingsOf(config, "container")) {
+  check({ project, config, scripts, options, report }) {
+    for (const { option, groups } of settingsInEffect({ config, scripts }, "container")) {
       for (const { text, place } of possibleTexts(project, option)) {
         const fault = faultOf(text, place, options);
-        if (fault !== undefined) report(fault);
+        if (fault !== undefined) report({ ...fault, processes: processNames(groups) });
       }
     }
   },
 
-  checkScript({ module, options, report }) {
-    for (const { name, arguments: given } of writtenDirectives(module.ast)) {
-      if (name.name !== "container") continue;
-      for (const literal of given.flatMap(textsWritten)) {
-        const fault = faultOf(literal.value, placeOf(module.path, literal), options);
-        if (fault !== undefined) report(fault);
-      }
+  checkScript({ module, scripts, projects, options, report }) {
+    for (const process of module.ast.body) {
+      if (process.type !== "ProcessDeclaration") continue;
+      const faults = directivesOf(process)
+        .filter(({ name }) => name.name === "container")
+        .flatMap(({ arguments: given }) => given.flatMap(textsWritten))
+        .flatMap((literal) => faultOf(literal.value, placeOf(module.path, literal), options) ?? []);
+      if (faults.length === 0 || isNeverInEffect(process, "container", projects, scripts)) continue;
+      for (const fault of faults) report(fault);
     }
   },
 });
+
+/** Whether all calls of a process have a directive from the configuration, whatever the profiles. */
+function isNeverInEffect(
+  process: ProcessDeclaration,
+  directive: string,
+  projects: readonly LintedProject[],
+  scripts: ScriptProject,
+): boolean {
+  const calls = projects.flatMap(({ project, variants }) =>
+    variants.map((variant) =>
+      projectScripts(project, scripts)
+        .processes(project.resolve(variant))
+        ?.processes.filter(({ called }) => called.definition.node === process),
+    ),
+  );
+  return (
+    calls.length > 0 &&
+    calls.every((some) => some?.every((one) => isFromConfiguration(one, directive)) === true) &&
+    calls.flat().length > 0
+  );
+}
+
+function isFromConfiguration({ directives }: EffectiveProcess, directive: string): boolean {
+  return directives.get(directive)?.option !== undefined;
+}
 
 function faultOf(text: string, place: Place, { digest, movingTags, allow }: Options) {
   const image = imageName(text);

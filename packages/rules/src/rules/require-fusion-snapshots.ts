@@ -3,6 +3,8 @@ import { isOn } from "../authoring/certainty.js";
 import { executorName } from "../reading/process-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectCheckContext, VariantCheckContext } from "../authoring/project-rule-definition.js";
+import { processNames } from "../reading/task-groups.js";
+import type { TaskGroup } from "../reading/task-groups.js";
 import { settingEdits } from "../edits/setting-edits.js";
 import { FUSION_EXECUTORS } from "../clouds/executor-kinds.js";
 import { awsSpotSignal, awsSpotUses, googleSpotUses } from "../clouds/spot.js";
@@ -40,7 +42,7 @@ export default defineProjectRule<MessageIds, Options>({
     },
     messages: {
       missing:
-        "Spot machines are used without Fusion snapshots: a task whose machine is taken back starts again from nothing. Set {{missing}}.",
+        "Spot machines are used without Fusion snapshots{{processes}}: a task whose machine is taken back starts again from nothing. Set {{missing}}.",
       inert: "fusion.snapshots does nothing here without {{missing}}. Set {{remedy}}.",
       otherClient:
         "fusion.snapshots does nothing here: fusion.containerConfigUrl names a client without snapshots, {{client}}. Remove the address, or name one with 'snap'.",
@@ -177,22 +179,33 @@ function takesFusion(config: ResolvedConfig): boolean {
   return config.processGroups().some((group) => FUSION_EXECUTORS.has(executorName(group) ?? "local"));
 }
 
-/** The settings that say that Spot machines are used. */
-function spotSignals({ config, options }: Context): ReadonlySet<ResolvedOption> {
-  const signals = new Set<ResolvedOption>();
-  if (options.executors.includes("google-batch")) {
-    for (const { spotSwitch } of googleSpotUses(config)) if (spotSwitch) signals.add(spotSwitch);
-  }
-  if (options.executors.includes("awsbatch")) {
-    for (const { group } of awsSpotUses(config, (queue) => ON_DEMAND.test(queue))) {
-      const signal = awsSpotSignal(config, group);
-      if (signal) signals.add(signal);
-    }
-  }
-  return signals;
+/** A setting that says that Spot machines are used, and the tasks that it says it for. */
+interface SpotSignal {
+  readonly option: ResolvedOption;
+  readonly groups: TaskGroup[];
 }
 
-function reportMissing(context: Context, signal: ResolvedOption, off: readonly string[]): void {
+function spotSignals(context: Context): readonly SpotSignal[] {
+  const { config, options } = context;
+  const signals = new Map<string, SpotSignal>();
+  const add = (option: ResolvedOption | undefined, group: TaskGroup): void => {
+    if (option === undefined) return;
+    const key = JSON.stringify(option.place);
+    const signal = signals.get(key);
+    if (signal === undefined) signals.set(key, { option, groups: [group] });
+    else signal.groups.push(group);
+  };
+  if (options.executors.includes("google-batch")) {
+    for (const { spotSwitch, group } of googleSpotUses(context)) add(spotSwitch, group);
+  }
+  if (options.executors.includes("awsbatch")) {
+    for (const { group } of awsSpotUses(context, (queue) => ON_DEMAND.test(queue)))
+      add(awsSpotSignal(config, group), group);
+  }
+  return [...signals.values()];
+}
+
+function reportMissing(context: Context, { option: signal, groups }: SpotSignal, off: readonly string[]): void {
   const related = SETTINGS.flatMap((path) => context.config.option(path) ?? []).map(({ place, path }) => ({
     place,
     message: `${path.join(".")} is set here.`,
@@ -202,6 +215,7 @@ function reportMissing(context: Context, signal: ResolvedOption, off: readonly s
     data: { missing: asSettings(off) },
     place: signal.place,
     option: signal,
+    processes: processNames(groups),
     related,
     ...suggestion(context, signal.place, off),
   });

@@ -1,11 +1,13 @@
 import type { Value } from "@nf-lint/groovy";
-import type { Place, ProcessGroup, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
+import type { Place, ResolvedConfig, ResolvedOption } from "@nf-lint/resolver";
 import { isOn, isUnset } from "../authoring/certainty.js";
 import { CLOUD_EXECUTORS } from "../clouds/executor-kinds.js";
 import { lostLabels } from "../clouds/lost-labels.js";
 import { DEFAULT_KEYS, hasKey, possibleMaps, requiredKeys } from "../clouds/resource-labels.js";
 import type { RequiredKey } from "../clouds/resource-labels.js";
 import { executorName } from "../reading/process-groups.js";
+import { definedBy, processNames, tasksWhere } from "../reading/task-groups.js";
+import type { TaskGroup } from "../reading/task-groups.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import type { ProjectReport } from "../authoring/project-rule-definition.js";
 
@@ -16,7 +18,7 @@ interface Options {
   readonly lost?: "report" | "leave";
 }
 
-type MessageIds = "missing" | "missingInPools" | "missingKeys" | "missingInEnvironment";
+type MessageIds = "missing" | "missingInPools" | "missingKeys" | "missingInEnvironment" | "missingKeysInScript";
 
 export default defineProjectRule<MessageIds, Options>({
   meta: {
@@ -30,12 +32,15 @@ export default defineProjectRule<MessageIds, Options>({
     },
     messages: {
       missing:
-        "Tasks on {{executor}} carry no labels, so nobody can tell whose cost they are. Set process.resourceLabels with the keys {{keys}}.",
+        "Tasks on {{executor}} carry no labels{{processes}}, so nobody can tell whose cost they are. Set process.resourceLabels with the keys {{keys}}.",
       missingInPools:
-        "Tasks on azurebatch carry no labels, so nobody can tell whose cost they are. Nextflow labels only the pools that it makes for itself: set azure.batch.autoPoolMode = true and process.resourceLabels with the keys {{keys}}, or tag your pools in Azure.",
+        "Tasks on azurebatch carry no labels{{processes}}, so nobody can tell whose cost they are. Nextflow labels only the pools that it makes for itself: set azure.batch.autoPoolMode = true and process.resourceLabels with the keys {{keys}}, or tag your pools in Azure.",
       missingInEnvironment:
         "The labels of the compute environment lack {{keys}}. A bill can be split by its labels only: add what is missing there, or in process.resourceLabels.",
-      missingKeys: "These resourceLabels lack {{keys}}. A bill can be split by its labels only: add what is missing.",
+      missingKeys:
+        "These resourceLabels lack {{keys}}{{processes}}. A bill can be split by its labels only: add what is missing.",
+      missingKeysInScript:
+        "The resourceLabels of process definitions lack {{keys}}{{processes}}. A bill can be split by its labels only: add what is missing there.",
     },
     schema: [
       {
@@ -58,7 +63,7 @@ export default defineProjectRule<MessageIds, Options>({
     ],
   },
 
-  checkProject({ project, variants, options, report }) {
+  checkProject({ project, variants, scripts, options, report }) {
     const required = requiredKeys(options.keys ?? DEFAULT_KEYS);
     if (required.length === 0) return;
     // What both rules know of: the other one may have been told of other keys.
@@ -66,15 +71,21 @@ export default defineProjectRule<MessageIds, Options>({
     const missing = new Map<string, Missing>();
     for (const variant of variants) {
       const config = project.resolve(variant);
-      const left = new Set(options.lost === "leave" ? lostLabels(config, payers).map(({ own }) => own.place) : []);
-      for (const group of config.processGroups()) {
-        const executor = executorName(group);
-        if (executor === undefined || !CLOUD_EXECUTORS.has(executor)) continue;
+      const looked = { config, scripts };
+      const left = new Set(options.lost === "leave" ? lostLabels(looked, payers).map(({ place }) => place) : []);
+      const lackedBy = ({ place, value }: LabelSetting): readonly RequiredKey[] =>
+        left.has(place) ? [] : required.filter((key) => possibleMaps(value).some((map) => !hasKey(map, key)));
+      for (const group of tasksWhere(looked, (name) => CLOUD_EXECUTORS.has(name))) {
+        const executor = executorName(group) ?? "";
         for (const option of labelsOf(group)) {
-          if (left.has(option.place)) continue;
-          const lacking = required.filter((key) => possibleMaps(option.value).some((map) => !hasKey(map, key)));
+          const lacking = lackedBy(option);
           if (lacking.length > 0) report({ ...missingKeys(group, option, lacking), variants: [variant.name] });
         }
+        const defined = definedBy(group, "resourceLabels");
+        const lacking = defined && hasLabels(defined.value) ? lackedBy(defined) : [];
+        const at = group.executor?.place;
+        if (lacking.length > 0 && at !== undefined)
+          report({ ...missingInScript(group, at, lacking), variants: [variant.name] });
         const place = group.executor?.place;
         if (hasLabels(group.directive("resourceLabels")) || place === undefined) continue;
         // What only some selectors label may be all that runs.
@@ -82,11 +93,18 @@ export default defineProjectRule<MessageIds, Options>({
         const messageId = hasOnlyPoolsOfItsOwn(config, executor) ? "missingInPools" : "missing";
         // One setting mends all of a pipeline; a collection of sites' files has an owner for each.
         const key = project.isPipeline ? messageId : JSON.stringify([messageId, place]);
-        const known = missing.get(key) ?? { messageId, places: new Map(), executors: new Set(), variants: new Set() };
+        const known = missing.get(key) ?? {
+          messageId,
+          places: new Map(),
+          executors: new Set(),
+          variants: new Set(),
+          processes: new Set(),
+        };
         missing.set(key, known);
         known.places.set(JSON.stringify(place), place);
         known.executors.add(executor);
         known.variants.add(variant.name);
+        for (const name of processNames([group])) known.processes.add(name);
       }
     }
     for (const found of missing.values()) report(missingLabels(found, required));
@@ -99,10 +117,11 @@ interface Missing {
   readonly places: Map<string, Place>;
   readonly executors: Set<string>;
   readonly variants: Set<string>;
+  readonly processes: Set<string>;
 }
 
 function missingLabels(
-  { messageId, places, executors, variants }: Missing,
+  { messageId, places, executors, variants, processes }: Missing,
   required: readonly RequiredKey[],
 ): ProjectReport<MessageIds> {
   const [place, ...others] = [...places.values()] as [Place, ...Place[]];
@@ -112,11 +131,23 @@ function missingLabels(
     place,
     related: others.map((other) => ({ place: other, message: "Nor do the tasks of this executor." })),
     variants: [...variants],
+    processes: [...processes],
+  };
+}
+
+type LabelSetting = Pick<ResolvedOption, "place" | "value">;
+
+function missingInScript(group: TaskGroup, place: Place, lacking: readonly RequiredKey[]): ProjectReport<MessageIds> {
+  return {
+    messageId: "missingKeysInScript",
+    data: { keys: listOf(lacking) },
+    place,
+    processes: processNames([group]),
   };
 }
 
 function missingKeys(
-  { executor }: ProcessGroup,
+  group: TaskGroup,
   option: ResolvedOption,
   lacking: readonly RequiredKey[],
 ): ProjectReport<MessageIds> {
@@ -125,7 +156,10 @@ function missingKeys(
     data: { keys: listOf(lacking) },
     place: option.place,
     option,
-    ...(executor?.place && { related: [{ place: executor.place, message: "The executor is set here." }] }),
+    processes: processNames([group]),
+    ...(group.executor?.place && {
+      related: [{ place: group.executor.place, message: "The executor is set here." }],
+    }),
   };
 }
 
@@ -135,7 +169,7 @@ function hasLabels(labels: Value | undefined): boolean {
 }
 
 /** The labels of a group, and of those of its processes that a selector gives others. */
-function labelsOf(group: ProcessGroup): readonly ResolvedOption[] {
+function labelsOf(group: TaskGroup): readonly ResolvedOption[] {
   const own = group.option("resourceLabels");
   const others = group.selector === undefined ? group.elsewhere("resourceLabels") : [];
   return [...(own ? [own] : []), ...others].filter(({ value }) => hasLabels(value));

@@ -1,10 +1,12 @@
 import type { Value } from "@nf-lint/groovy";
-import type { ProcessGroup, ResolvedOption } from "@nf-lint/resolver";
+import type { ResolvedOption } from "@nf-lint/resolver";
 import { isText, isUnset } from "../authoring/certainty.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { CLOUD_EXECUTORS, isGridExecutor } from "../clouds/executor-kinds.js";
 import { wholeNumber } from "../reading/known-number.js";
 import { executorName } from "../reading/process-groups.js";
+import { processNames, tasksWhere } from "../reading/task-groups.js";
+import type { TaskGroup } from "../reading/task-groups.js";
 import { growthOf } from "../reading/resource-growth.js";
 import type { Growth } from "../reading/resource-growth.js";
 
@@ -23,20 +25,16 @@ export default defineProjectRule<"grows">({
     },
     messages: {
       grows:
-        "This grows to {{max}} with the attempts, and a request that no machine fits waits for ever. Set process.resourceLimits = [{{resource}}: …] to the largest machine's{{hint}}.",
+        "This grows to {{max}} with the attempts{{processes}}, and a request that no machine fits waits for ever. Set process.resourceLimits = [{{resource}}: …] to the largest machine's{{hint}}.",
     },
   },
 
-  check({ project, config, report }) {
+  check({ project, config, scripts, report }) {
     if (!project.isPipeline) return;
-    for (const group of config.processGroups()) {
-      const executor = executorName(group) ?? "?";
-      if (!CLOUD_EXECUTORS.has(executor) && !isGridExecutor(executor)) continue;
-      const attempts = attemptsOf(group);
-      if (attempts === undefined || attempts < 3) continue;
-      for (const resource of RESOURCES) {
-        if (mayBeLimited(group, resource)) continue;
-        const [largest, ...others] = growing(group, resource, attempts);
+    const groups = tasksWhere({ config, scripts }, (name) => CLOUD_EXECUTORS.has(name) || isGridExecutor(name));
+    for (const resource of RESOURCES) {
+      for (const { executor, grown } of growingOn(groups, resource)) {
+        const [largest, ...others] = [...grown.values()].sort((a, b) => b.max.size - a.max.size);
         if (largest === undefined) continue;
         const { option, max } = largest;
         const hint = executor === "awsbatch" ? ", or aws.batch.terminateUnschedulableJobs = true" : "";
@@ -45,6 +43,7 @@ export default defineProjectRule<"grows">({
           data: { max: max.text, resource, hint },
           place: option.place,
           option,
+          processes: processNames([...grown.values()].flatMap(({ of }) => of)),
           related: others.slice(0, RELATED).map((other) => ({
             place: other.option.place,
             message: `This grows to ${other.max.text}.`,
@@ -55,30 +54,56 @@ export default defineProjectRule<"grows">({
   },
 });
 
-/** What grows, the largest first: one limit is for them all. */
-function growing(group: ProcessGroup, resource: string, attempts: number) {
-  const found: { readonly option: ResolvedOption; readonly max: Growth }[] = [];
-  for (const option of settingsOfGroup(group, resource)) {
-    const max = option.value.kind === "lazy" ? growthOf(option.value.closure, attempts) : undefined;
-    if (max !== undefined) found.push({ option, max });
+/** A setting that grows with the attempts, and the tasks that have it. */
+interface Growing {
+  readonly option: ResolvedOption;
+  readonly max: Growth;
+  readonly of: TaskGroup[];
+}
+
+interface GrowingOn {
+  readonly executor: string;
+  /** By place. */
+  readonly grown: Map<string, Growing>;
+}
+
+/** What grows on each executor, where the processes are not known in each group: one limit is for all of it. */
+function growingOn(groups: readonly TaskGroup[], resource: string): readonly GrowingOn[] {
+  const found = new Map<string, GrowingOn>();
+  for (const group of groups) {
+    const attempts = attemptsOf(group);
+    if (attempts === undefined || attempts < 3 || mayBeLimited(group, resource)) continue;
+    const executor = executorName(group) ?? "";
+    const key = JSON.stringify([executor, group.selector?.key]);
+    const { grown } = found.get(key) ?? { grown: new Map<string, Growing>() };
+    for (const option of settingsOfGroup(group, resource)) {
+      const max = option.value.kind === "lazy" ? growthOf(option.value.closure, attempts) : undefined;
+      if (max === undefined) continue;
+      const place = JSON.stringify(option.place);
+      const same = grown.get(place);
+      if (same === undefined || same.max.size < max.size)
+        grown.set(place, { option, max, of: [...(same?.of ?? []), group] });
+      else same.of.push(group);
+    }
+    if (grown.size > 0) found.set(key, { executor, grown });
   }
-  return found.sort((a, b) => b.max.size - a.max.size);
+  return [...found.values()];
 }
 
 /** How often a task may run; `undefined` where it is not retried, or the number is not known. */
-function attemptsOf(group: ProcessGroup): number | undefined {
+function attemptsOf(group: TaskGroup): number | undefined {
   const strategies = [group.directive("errorStrategy"), ...group.elsewhere("errorStrategy").map(({ value }) => value)];
   const mayRetry = strategies.some((value) => isText(value, (name) => name.toLowerCase() === "retry") !== "no");
   const retries = wholeNumber(group.directive("maxRetries"));
   return mayRetry && retries !== undefined ? retries + 1 : undefined;
 }
 
-function settingsOfGroup(group: ProcessGroup, directive: string): readonly ResolvedOption[] {
+function settingsOfGroup(group: TaskGroup, directive: string): readonly ResolvedOption[] {
   const own = group.option(directive);
   return [...(own ? [own] : []), ...(group.selector === undefined ? group.elsewhere(directive) : [])];
 }
 
-function mayBeLimited(group: ProcessGroup, resource: string): boolean {
+function mayBeLimited(group: TaskGroup, resource: string): boolean {
   return [group.directive("resourceLimits"), ...group.elsewhere("resourceLimits").map(({ value }) => value)].some(
     (value) => mayHave(value, resource),
   );

@@ -1,10 +1,13 @@
-import type { Place } from "@nf-lint/resolver";
+import type { ResolvedConfig } from "@nf-lint/resolver";
 import { isUnset } from "../authoring/certainty.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
+import type { ProjectScripts } from "../authoring/project-scripts.js";
 import { CLOUD_EXECUTORS } from "../clouds/executor-kinds.js";
 import { executorName } from "../reading/process-groups.js";
 import { settingsOf } from "../reading/process-settings.js";
 import { mayScriptsSet } from "../reading/script-directives.js";
+import { byExecutor, processNames, tasksWhere } from "../reading/task-groups.js";
+import type { TaskGroup } from "../reading/task-groups.js";
 
 export default defineProjectRule<"missing">({
   meta: {
@@ -16,23 +19,27 @@ export default defineProjectRule<"missing">({
     },
     messages: {
       missing:
-        "Tasks without a time limit run, and cost, until somebody sees them hang. Set process.time, such as '24h'.",
+        "Tasks without a time limit{{processes}} run, and cost, until somebody sees them hang. Set process.time, such as '24h'.",
     },
   },
 
   check({ project, config, scripts, report }) {
     if (!project.isPipeline) return;
-    const places = new Map<string, Place>();
-    for (const group of config.processGroups()) {
-      const executor = executorName(group) ?? "";
-      const place = group.executor?.place;
-      if (place === undefined || !CLOUD_EXECUTORS.has(executor)) continue;
-      // There a limit of the whole job ends each of its tasks.
-      if (executor === "azurebatch" && !isUnset(config.value("azure.batch.jobMaxWallClockTime"))) continue;
-      if (isUnset(group.directive("time"))) places.set(JSON.stringify(place), place);
-    }
-    if (places.size === 0 || settingsOf(config, "time").some(({ value }) => !isUnset(value))) return;
-    if (mayScriptsSet(scripts, "time")) return;
-    for (const place of places.values()) report({ messageId: "missing", place });
+    const without = tasksWhere({ config, scripts }, (executor) => CLOUD_EXECUTORS.has(executor)).filter(
+      (group) => isUnset(group.directive("time")) && !mayBeEnded(config, group),
+    );
+    if (without.every(({ process }) => process === undefined) && maySomeHaveLimit(config, scripts)) return;
+    for (const [place, groups] of byExecutor(without))
+      report({ messageId: "missing", place, processes: processNames(groups) });
   },
 });
+
+/** On Azure a limit of the whole job ends each of its tasks. */
+function mayBeEnded(config: ResolvedConfig, group: TaskGroup): boolean {
+  return executorName(group) === "azurebatch" && !isUnset(config.value("azure.batch.jobMaxWallClockTime"));
+}
+
+/** Where the processes are not known, what only some have may be meant for all that take long. */
+function maySomeHaveLimit(config: ResolvedConfig, scripts: ProjectScripts): boolean {
+  return settingsOf(config, "time").some(({ value }) => !isUnset(value)) || mayScriptsSet(scripts, "time");
+}

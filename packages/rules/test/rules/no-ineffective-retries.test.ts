@@ -1,4 +1,5 @@
 import rule from "../../src/rules/no-ineffective-retries.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const lines = (...parts: string[]) => parts.join("\n");
@@ -13,6 +14,16 @@ const script = (directive: string) => ({
 
 testRule("no-ineffective-retries", rule, {
   valid: [
+    {
+      name: "takes retries whose processes have a strategy from elsewhere",
+      code: lines(MANIFEST, "process { maxRetries = 3; withLabel: again { errorStrategy = 'retry' } }"),
+      files: mainScript({ A: "errorStrategy 'retry'", B: "label 'again'" }),
+    },
+    {
+      name: "says nothing of retries that no process has",
+      code: lines(MANIFEST, "process { maxRetries = 3; withName: 'A|B' { maxRetries = 2; errorStrategy = 'retry' } }"),
+      files: mainScript({ A: "", B: "" }),
+    },
     {
       name: "takes retries with their strategy",
       code: lines(RETRY, "process.maxRetries = 3", "process.maxErrors = '-1'"),
@@ -163,6 +174,21 @@ testRule("no-ineffective-retries", rule, {
   ],
   invalid: [
     {
+      name: "names the processes of a selector whose retries come to nothing",
+      code: lines(MANIFEST, "process.withLabel:again { maxRetries = 3 }".replace("process.", "process { ") + " }"),
+      files: mainScript({ A: "label 'again'", B: "label 'again'", C: "errorStrategy 'retry'" }),
+      errors: [
+        {
+          messageId: "neverRetries",
+          data: { processes: " (`W:A`, `W:B`)", remedy: "errorStrategy = 'retry' beside it" },
+          line: 2,
+          column: 29,
+          endLine: 2,
+          endColumn: 39,
+        },
+      ],
+    },
+    {
       name: "mentions retries without a strategy where a pipeline may have one",
       code: "process.maxRetries = 3",
       errors: [{ messageId: "maybeNeverRetries", line: 1, column: 1, endLine: 1, endColumn: 19, severity: "info" }],
@@ -174,18 +200,11 @@ testRule("no-ineffective-retries", rule, {
       errors: [
         {
           messageId: "neverRetries",
-          data: { remedy: "process.errorStrategy = 'retry'" },
+          data: { processes: " (`A`)", remedy: "errorStrategy 'retry' in the process definitions" },
           line: 2,
           column: 1,
           endLine: 2,
           endColumn: 19,
-          suggestions: [
-            {
-              messageId: "set",
-              data: { setting: "process.errorStrategy = 'retry'" },
-              output: lines(MANIFEST, "process.maxRetries = 3", "process.errorStrategy = 'retry'"),
-            },
-          ],
         },
       ],
     },

@@ -1,4 +1,5 @@
 import rule from "../../src/rules/no-lost-resource-labels.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const lines = (...parts: string[]) => parts.join("\n");
@@ -6,6 +7,14 @@ const BASE = "process { executor = 'awsbatch'; resourceLabels = [team: 'a', tier
 
 testRule("no-lost-resource-labels", rule, {
   valid: [
+    {
+      name: "says nothing of a selector that no process has them from",
+      code: lines(
+        BASE,
+        "process { withLabel: x { resourceLabels = [b: 1] }; withName: A { resourceLabels = [team: 'a', tier: 'b'] } }",
+      ),
+      files: mainScript({ A: "label 'x'" }),
+    },
     {
       name: "takes a selector that repeats them",
       code: lines(BASE, "process { withLabel: x { resourceLabels = [tier: 'c', team: 'a'] } }"),
@@ -44,6 +53,36 @@ testRule("no-lost-resource-labels", rule, {
     },
   ],
   invalid: [
+    {
+      name: "names the processes",
+      code: lines("manifest.name = 'x'", BASE, "process { withLabel: x { resourceLabels = [b: 1] } }"),
+      files: mainScript({ A: "label 'x'", B: "" }),
+      errors: [
+        {
+          messageId: "lost",
+          data: { other: "process.resourceLabels", keys: "team, tier", own: "b", processes: " (`W:A`)" },
+          line: 3,
+          column: 26,
+          endLine: 3,
+          endColumn: 40,
+        },
+      ],
+    },
+    {
+      name: "names the processes whose definitions have others",
+      code: lines("manifest.name = 'x'", BASE),
+      files: mainScript({ A: "resourceLabels tier: 'c'", B: "" }),
+      errors: [
+        {
+          messageId: "lostToDefinition",
+          data: { keys: "team", processes: " (`W:A`)" },
+          line: 2,
+          column: 34,
+          endLine: 2,
+          endColumn: 48,
+        },
+      ],
+    },
     {
       name: "finds a selector that loses them",
       code: lines(BASE, "process { withLabel: x { resourceLabels = [b: 1] } }"),

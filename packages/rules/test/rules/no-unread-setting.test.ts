@@ -1,4 +1,5 @@
 import rule from "../../src/rules/no-unread-setting.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const profiles = (blocks: Readonly<Record<string, string>>): string =>
@@ -18,6 +19,11 @@ const at = (line: number, length: number, column = 1) => ({
 
 testRule("no-unread-setting", rule, {
   valid: [
+    {
+      name: "takes a setting that comes to processes of an executor that reads it",
+      code: "manifest.name = 'p'\nprocess { executor = 'slurm'; withName: A { executor = 'google-batch' }; withLabel: big { disk = '1 TB' } }",
+      files: mainScript({ A: "label 'big'", B: "" }),
+    },
     {
       name: "takes what the executors read",
       code: [
@@ -97,6 +103,24 @@ testRule("no-unread-setting", rule, {
   ],
   invalid: [
     {
+      name: "names the processes of a selector, some of which another executor runs",
+      code: "manifest.name = 'p'\nprocess { executor = 'google-batch'; withName: A { executor = 'slurm' }; withLabel: big { machineType = 'm' } }",
+      files: mainScript({ A: "label 'big'", B: "" }),
+      errors: [
+        {
+          messageId: "unread",
+          data: {
+            processes: " (`W:A`)",
+            executors: "slurm",
+            verb: "does",
+            setting: "process.machineType",
+            remedy: "Remove it, or keep it for an executor that reads it (azurebatch, google-batch).",
+          },
+          ...at(2, 11, 90),
+        },
+      ],
+    },
+    {
       name: "finds what a scheduler does not read",
       code: "process.executor = 'slurm'\nprocess.disk = '200 GB'\nprocess.penv = 'smp'",
       errors: [
@@ -171,6 +195,7 @@ testRule("no-unread-setting", rule, {
         {
           messageId: "unread",
           data: {
+            processes: " (`A`)",
             executors: "slurm",
             verb: "does",
             setting: "process.accelerator",

@@ -1,5 +1,6 @@
 import rule from "../../src/rules/pin-containers.js";
 import { placeIn } from "../place-in.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const set = (image: string) => `process.container = '${image}'`;
@@ -36,6 +37,17 @@ const NF_CORE = `process A {
 
 testRule("pin-containers", rule, {
   valid: [
+    {
+      name: "says nothing of an image that no process has",
+      code: "process { container = 'acme/tool'; withName: A { container = 'acme/tool:1.0' } }",
+      files: mainScript({ A: "" }),
+    },
+    {
+      name: "says nothing of an image in a definition that the configuration replaces",
+      filename: "main.nf",
+      code: mainScript({ A: "container 'acme/tool'" })["main.nf"],
+      files: { "nextflow.config": "manifest.name = 'x'\nprocess { withName: A { container = 'acme/tool:1.0' } }" },
+    },
     ...PINNED.map((image) => ({ name: `takes ${image}`, code: set(image) })),
     { name: "is silent where the tag is not known", code: 'process.container = "acme/tool:${params.version}"' },
     { name: "is silent where the image is not known", code: "process.container = params.image" },
@@ -59,6 +71,31 @@ testRule("pin-containers", rule, {
     },
   ],
   invalid: [
+    {
+      name: "names the processes that have it",
+      code: "process { container = 'acme/tool'; withName: A { container = 'acme/tool:1.0' } }",
+      files: mainScript({ A: "", B: "", C: "" }),
+      errors: [
+        {
+          messageId: "missing",
+          data: { image: "acme/tool", processes: " (`W:B`, `W:C`)" },
+          line: 1,
+          column: 23,
+          endLine: 1,
+          endColumn: 34,
+        },
+      ],
+    },
+    {
+      name: "finds an image in a definition that only some profile replaces",
+      filename: "main.nf",
+      code: mainScript({ A: "container 'acme/tool'" })["main.nf"],
+      files: {
+        "nextflow.config":
+          "manifest.name = 'x'\nprofiles { p { process { withName: A { container = 'acme/tool:1.0' } } } }",
+      },
+      errors: [{ messageId: "missing", data: { image: "acme/tool" }, line: 2, column: 13, endLine: 2, endColumn: 24 }],
+    },
     ...UNPINNED.map((image) => ({
       name: `finds ${image}`,
       code: set(image),

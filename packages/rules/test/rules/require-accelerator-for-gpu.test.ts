@@ -1,4 +1,5 @@
 import rule from "../../src/rules/require-accelerator-for-gpu.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const on = (executor: string, ...lines: string[]) =>
@@ -10,6 +11,16 @@ const ASKED_FOR = ["awsbatch", "google-batch", "k8s"];
 
 testRule("require-accelerator-for-gpu", rule, {
   valid: [
+    {
+      name: "takes an accelerator that the definition has",
+      code: on("awsbatch", GPUS),
+      files: mainScript({ A: "accelerator 1" }),
+    },
+    {
+      name: "takes one that the process has from another selector",
+      code: on("awsbatch", "process { withLabel: gpu { queue = 'q' }; withName: A { accelerator = 1 } }"),
+      files: mainScript({ A: "label 'gpu'", B: "" }),
+    },
     { name: "takes an accelerator beside", code: on("awsbatch", GPUS, "process.accelerator = 1") },
     { name: "takes a closure", code: on("awsbatch", GPUS, "process.accelerator = { task.attempt }") },
     { name: "is silent where it is not known", code: on("awsbatch", GPUS, "process.accelerator = params.gpus") },
@@ -57,6 +68,21 @@ testRule("require-accelerator-for-gpu", rule, {
     { name: "takes an accelerator without a type on AWS", code: on("awsbatch", "process.accelerator = [request: 1]") },
   ],
   invalid: [
+    {
+      name: "names the processes without one",
+      code: on("awsbatch", LABEL),
+      files: mainScript({ A: "label 'gpu'", B: "label 'gpu'\n  accelerator 1", C: "" }),
+      errors: [
+        {
+          messageId: "unlabelled",
+          data: { executor: "awsbatch", processes: " (`W:A`)" },
+          line: 2,
+          column: 28,
+          endLine: 2,
+          endColumn: 33,
+        },
+      ],
+    },
     ...ASKED_FOR.map((executor) => ({
       name: `finds GPUs that are not asked for on ${executor}`,
       code: on(executor, GPUS),

@@ -1,4 +1,5 @@
 import rule from "../../src/rules/require-fusion-snapshots.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const GOOGLE = "process.executor = 'google-batch'";
@@ -11,6 +12,11 @@ const SNAPSHOTS_AT = { line: 4, column: 1, endLine: 4, endColumn: 17 };
 
 testRule("require-fusion-snapshots", rule, {
   valid: [
+    {
+      name: "says nothing where no process runs there",
+      code: `${GOOGLE}\n${SPOT}`,
+      files: mainScript({ A: "executor 'local'" }),
+    },
     {
       name: "takes a client with snapshots, and one of another name",
       code: `process.executor = 'awsbatch'\n${ALL_ON}\nfusion.containerConfigUrl = 'https://fusionfs.seqera.io/releases/v2.5-snap_amd64.json'`,
@@ -79,6 +85,22 @@ testRule("require-fusion-snapshots", rule, {
     },
   ],
   invalid: [
+    {
+      name: "names the processes that run there",
+      code: `${GOOGLE}\n${SPOT}`,
+      files: mainScript({ A: "executor 'local'", B: "", C: "" }),
+      errors: [
+        {
+          messageId: "missing",
+          data: { missing: NONE, processes: " (`W:B`, `W:C`)" },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 18,
+          suggestions: [{ messageId: "setMissing", data: { remedy: NONE }, output: `${GOOGLE}\n${SPOT}\n${FUSION}` }],
+        },
+      ],
+    },
     {
       name: "finds snapshots where no executor checkpoints tasks",
       code: `process.executor = 'slurm'\n${ALL_ON}`,

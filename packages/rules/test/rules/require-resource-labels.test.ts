@@ -1,4 +1,5 @@
 import rule from "../../src/rules/require-resource-labels.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const ALL = "environment (or env), team (or group, owner), pipeline (or workflow)";
@@ -14,6 +15,11 @@ const LOST = `process {
 
 testRule("require-resource-labels", rule, {
   valid: [
+    {
+      name: "takes labels that all processes have, from wherever",
+      code: `process { executor = 'awsbatch'; withLabel: big { resourceLabels = ${LABELS} } }`,
+      files: mainScript({ A: "label 'big'", B: `resourceLabels ${LABELS.slice(1, -1)}` }),
+    },
     {
       name: "leaves what a selector loses to no-lost-resource-labels, where it is told to",
       code: LOST,
@@ -74,6 +80,36 @@ testRule("require-resource-labels", rule, {
     },
   ],
   invalid: [
+    {
+      name: "names the processes without labels, where others have some",
+      code: `process.executor = 'awsbatch'\nprocess { withLabel: big { resourceLabels = ${LABELS} } }`,
+      files: mainScript({ A: "label 'big'", B: "", C: "" }),
+      errors: [
+        {
+          messageId: "missing",
+          data: { executor: "awsbatch", keys: ALL, processes: " (`W:B`, `W:C`)" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+        },
+      ],
+    },
+    {
+      name: "names the processes whose definition lacks a key",
+      code: `process.executor = 'awsbatch'\nprocess.resourceLabels = ${LABELS}`,
+      files: mainScript({ A: "", B: "resourceLabels environment: 'prod', team: 'a'" }),
+      errors: [
+        {
+          messageId: "missingKeysInScript",
+          data: { keys: "pipeline (or workflow)", processes: " (`W:B`)" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+        },
+      ],
+    },
     {
       name: "finds what a selector loses where no other rule is there for it",
       code: LOST,

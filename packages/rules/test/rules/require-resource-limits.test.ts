@@ -1,4 +1,5 @@
 import rule from "../../src/rules/require-resource-limits.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const RETRY = "manifest.name = 'a'\nprocess.errorStrategy = 'retry'\nprocess.maxRetries = 3\n";
@@ -10,6 +11,11 @@ const grows = (max: string, hint = "") => [
 
 testRule("require-resource-limits", rule, {
   valid: [
+    {
+      name: "takes limits that the processes that grow have",
+      code: `${RETRY}process { executor = 'slurm'; withLabel: big { memory = ${GROWING}; resourceLimits = [memory: 100.GB] } }`,
+      files: mainScript({ A: "label 'big'", B: "" }),
+    },
     { name: "takes limits", code: `${on("slurm", GROWING)}\nprocess.resourceLimits = [memory: 100.GB]` },
     {
       name: "is silent where the limits are not known",
@@ -37,6 +43,21 @@ testRule("require-resource-limits", rule, {
     },
   ],
   invalid: [
+    {
+      name: "names the processes without limits",
+      code: `${on("slurm", GROWING)}\nprocess { withLabel: a { resourceLimits = [memory: 1.GB] } }`,
+      files: mainScript({ A: "label 'a'", B: "", C: "" }),
+      errors: [
+        {
+          messageId: "grows",
+          data: { max: "32 GB", resource: "memory", hint: "", processes: " (`W:B`, `W:C`)" },
+          line: 4,
+          column: 1,
+          endLine: 4,
+          endColumn: 15,
+        },
+      ],
+    },
     ...["slurm", "local", "azurebatch", "google-batch", "k8s", "seqera"].map((executor) => ({
       name: `finds memory that grows on ${executor}`,
       code: on(executor, GROWING),

@@ -1,4 +1,5 @@
 import rule from "../../src/rules/require-spot-retries.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
 
 const SEQERA = "process.executor = 'seqera'\nseqera.executor.machineRequirement.provisioning = 'spotFirst'";
@@ -22,6 +23,14 @@ const lines = (...parts: string[]) => parts.join("\n");
 
 testRule("require-spot-retries", rule, {
   valid: [
+    {
+      name: "takes a strategy that all processes have, from wherever",
+      code: lines(
+        AWS_LAYER,
+        "process { executor = 'awsbatch'; maxRetries = 3; withLabel: again { errorStrategy = 'retry' } }",
+      ),
+      files: mainScript({ A: "label 'again'", B: "errorStrategy 'retry'" }),
+    },
     {
       name: "takes a strategy that a selector gives to all processes",
       code: lines(
@@ -153,6 +162,51 @@ testRule("require-spot-retries", rule, {
     },
   ],
   invalid: [
+    {
+      name: "names the processes without a strategy, where others have one",
+      code: lines(AWS, AWS_LAYER, "process { maxRetries = 3; withLabel: again { errorStrategy = 'retry' } }"),
+      files: mainScript({ A: "label 'again'", B: "", C: "", D: "errorStrategy 'finish'" }),
+      errors: [
+        {
+          messageId: "onlyCloud",
+          data: {
+            whose: AWS_QUEUE,
+            cloud: "AWS Batch",
+            remedy: "process.errorStrategy = 'retry'",
+            processes: " (`W:B`, `W:C`)",
+          },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 26,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              data: { remedy: "process.errorStrategy = 'retry'" },
+              output: lines(
+                AWS,
+                AWS_LAYER,
+                "process.errorStrategy = 'retry'",
+                "process { maxRetries = 3; withLabel: again { errorStrategy = 'retry' } }",
+              ),
+            },
+          ],
+        },
+        {
+          messageId: "onlyCloud",
+          data: {
+            whose: AWS_QUEUE,
+            cloud: "AWS Batch",
+            remedy: "errorStrategy { task.attempt <= 3 ? 'retry' : 'finish' } in the process definition",
+            processes: " (`W:D`)",
+          },
+          line: 2,
+          column: 1,
+          endLine: 2,
+          endColumn: 26,
+        },
+      ],
+    },
     {
       name: "finds Seqera's Spot machines with Nextflow's retries alone",
       code: lines(SEQERA, TASK_LAYER),

@@ -1,14 +1,26 @@
 import rule from "../../src/rules/require-time-limit.js";
+import { mainScript } from "../main-script.js";
 import { testRule } from "../rule-tester.js";
+import type { ExpectedError } from "../rule-tester.js";
 
 const on = (executor: string, ...lines: string[]) =>
   ["manifest.name = 'a'", `process.executor = '${executor}'`, ...lines].join("\n");
 const CLOUDS = ["awsbatch", "azurebatch", "google-batch", "k8s", "seqera"];
-const missing = [{ messageId: "missing", line: 2, column: 1, endLine: 2, endColumn: 17 }];
+const missing: [ExpectedError] = [{ messageId: "missing", line: 2, column: 1, endLine: 2, endColumn: 17 }];
 const script = (directive: string) => `process A {\n  ${directive}\n\n  script:\n  'true'\n}\n\nworkflow {\n  A()\n}\n`;
 
 testRule("require-time-limit", rule, {
   valid: [
+    {
+      name: "takes limits that all processes have, from wherever",
+      code: on("awsbatch", "process { withLabel: long { time = '2d' } }"),
+      files: mainScript({ A: "time '1h'", B: "label 'long'" }),
+    },
+    {
+      name: "says nothing of a process that runs elsewhere",
+      code: on("awsbatch", "process { withName: A { time = '1h' } }"),
+      files: mainScript({ A: "", B: "executor 'local'" }),
+    },
     { name: "takes a limit", code: on("awsbatch", "process.time = '24h'") },
     { name: "takes a closure", code: on("awsbatch", "process.time = { 1.h * task.attempt }") },
     {
@@ -29,6 +41,18 @@ testRule("require-time-limit", rule, {
     },
   ],
   invalid: [
+    {
+      name: "names the processes without one",
+      code: on("awsbatch", "process { withLabel: long { time = '2d' } }"),
+      files: mainScript({ A: "time '1h'", B: "label 'long'", C: "", D: "", E: "", F: "cpus 1" }),
+      errors: [{ ...missing[0], data: { processes: " (`W:C`, `W:D`, `W:E` and 1 more)" } }],
+    },
+    {
+      name: "names the processes of all choices of profiles in one finding",
+      code: `${on("awsbatch")}\nprofiles { p { process { withName: A { time = '1h' } } } }`,
+      files: mainScript({ A: "", B: "" }),
+      errors: [{ ...missing[0], data: { processes: " (`W:A`, `W:B`)" }, profiles: [] }],
+    },
     ...CLOUDS.map((executor) => ({
       name: `finds tasks without a limit on ${executor}`,
       code: on(executor),
@@ -43,7 +67,7 @@ testRule("require-time-limit", rule, {
       name: "finds it where no definition has one",
       code: on("awsbatch"),
       files: { "main.nf": script("cpus 2") },
-      errors: missing,
+      errors: [{ ...missing[0], data: { processes: " (`A`)" } }],
     },
     {
       name: "finds the executor of a selector",

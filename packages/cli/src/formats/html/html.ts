@@ -6,6 +6,7 @@ import { countFindings } from "../report.js";
 import type { Format, Report } from "../report.js";
 import { sourceLines } from "../source-lines.js";
 import { summaryOf } from "../summary.js";
+import { changedRuns } from "./changed-runs.js";
 import { checklistSection } from "./checklist.js";
 import { findingCard } from "./finding-card.js";
 import findingsCss from "./findings.css?raw";
@@ -41,7 +42,8 @@ export const html: Format = (report) => {
 <header class="top"><div class="inner"><h1>nf-lint</h1><p class="totals">${summaryOf(report)}</p><button type="button" id="theme" hidden>Theme</button></div></header>
 <main>
 ${(report.checklists ?? []).map(checklistSection)}
-${findings.length === 0 ? markup`<p class="clean">No problems: the rules that were on have nothing to say about these files.</p>` : overview(report)}
+${findings.length === 0 ? markup`<p class="clean">${nothing(report)}</p>` : overview(report)}
+${report.change && changedRuns(report.change)}
 ${suppressedList(report)}
 </main>
 <footer>nf-lint ${VERSION}</footer>
@@ -54,6 +56,12 @@ ${suppressedList(report)}
 function policy(): string {
   const source = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   return `default-src 'none'; style-src ${source(css)}; script-src ${source(script)}; img-src data:; base-uri 'none'; form-action 'none'`;
+}
+
+function nothing({ change }: Report): string {
+  return change === undefined
+    ? "No problems: the rules that were on have nothing to say about these files."
+    : `No new problems since ${change.since}.`;
 }
 
 function title(findings: readonly Finding[]): string {
