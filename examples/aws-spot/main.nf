@@ -14,6 +14,22 @@ process QUANTIFY {
     """
 }
 
+process SUMMARIZE {
+    container 'quay.io/biocontainers/multiqc:1.28--pyhdfd78af_0'
+
+    input:
+    path results
+
+    output:
+    path 'multiqc_report.html'
+
+    script:
+    """
+    multiqc .
+    """
+}
+
 workflow {
-    QUANTIFY(channel.fromPath(params.input).splitCsv(header: true).map { row -> tuple(row.sample, file(row.reads)) })
+    quantified = QUANTIFY(channel.fromPath(params.input).splitCsv(header: true).map { row -> tuple(row.sample, file(row.reads)) })
+    SUMMARIZE(quantified.collect())
 }

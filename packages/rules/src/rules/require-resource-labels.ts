@@ -38,9 +38,9 @@ export default defineProjectRule<MessageIds, Options>({
       missingInEnvironment:
         "The labels of the compute environment lack {{keys}}. A bill can be split by its labels only: add what is missing there, or in process.resourceLabels.",
       missingKeys:
-        "These resourceLabels lack {{keys}}{{processes}}. A bill can be split by its labels only: add what is missing.",
+        "These resourceLabels{{processes}} lack {{keys}}. A bill can be split by its labels only: add what is missing.",
       missingKeysInScript:
-        "The resourceLabels of process definitions lack {{keys}}{{processes}}. A bill can be split by its labels only: add what is missing there.",
+        "The resourceLabels of process definitions{{processes}} lack {{keys}}. A bill can be split by its labels only: add what is missing there.",
     },
     schema: [
       {

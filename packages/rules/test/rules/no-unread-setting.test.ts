@@ -116,7 +116,7 @@ testRule("no-unread-setting", rule, {
             setting: "process.machineType",
             remedy: "Remove it, or keep it for an executor that reads it (azurebatch, google-batch).",
           },
-          ...at(2, 11, 90),
+          ...at(2, 11, 91),
         },
       ],
     },
