@@ -127,8 +127,8 @@ class ProcessTasks implements TaskGroup {
     const directive = this.process.directives.get(name);
     if (directive === undefined) return this.#launched?.option(["process", name]);
     // A setting of which it is not known whether it hits the process.
-    if (directive?.value.kind === "unknown" && directive.option?.value.kind !== "unknown") return undefined;
-    return directive?.option;
+    if (directive.value.kind === "unknown" && directive.option?.value.kind !== "unknown") return undefined;
+    return directive.option;
   }
 
   /** What a compute environment gives all processes beside the files. */
