@@ -26,6 +26,8 @@ export type {
   UnknownValue,
   Value,
 } from "./values/value.js";
+/** A value as configuration writes it. */
+export { groovyLiteral, isIdentifier, quotedLiteral } from "./text/literal.js";
 /** Why a value is unknown, in words for a person. */
 export { describeUnknown } from "./values/describe-unknown.js";
 /** Whether Nextflow can read a text as an amount of memory or as a duration. */

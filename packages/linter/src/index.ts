@@ -90,7 +90,7 @@ export type {
   RunProcesses,
 } from "@nf-lint/pipeline";
 export type { ProjectView } from "./project-view.js";
-export { describeUnknown, toVectorJson } from "@nf-lint/groovy";
+export { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral, toVectorJson } from "@nf-lint/groovy";
 export { configToVectorJson, findOption } from "@nf-lint/resolver";
 export type { Constant, GroovyNumber, Value } from "@nf-lint/groovy";
 export type {

@@ -32,9 +32,21 @@ export interface ResolvedConfigParams extends DocumentParams {
 
 /** `null` where no project reads the document. */
 export type ResolvedConfigResult = {
-  /** The options in Nextflow's notation, one a line, sorted; all that is not an option stands in comments. */
+  /** A configuration that Nextflow parses: the options in the command's order; all that is not an option stands in comments. */
   readonly text: string;
+  /** Where each option, and each that it overrides, is set. */
+  readonly links: readonly ResolvedConfigLink[];
 } | null;
+
+export interface ResolvedConfigLink {
+  /** In the text: lines and characters count from 0, as everywhere in the language server protocol. */
+  readonly range: {
+    readonly start: { readonly line: number; readonly character: number };
+    readonly end: { readonly line: number; readonly character: number };
+  };
+  /** The address of the file, with line and column, which count from 1, as its fragment: `#L12,5`. */
+  readonly target: string;
+}
 
 /** Texts of files for a server without a disk: a notification with `FilesParams`. */
 export const FILES_NOTIFICATION = "nfLint/files";

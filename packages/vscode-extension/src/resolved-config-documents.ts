@@ -1,5 +1,5 @@
-import { EventEmitter, Uri, workspace } from "vscode";
-import type { Disposable, TextDocumentContentProvider } from "vscode";
+import { DocumentLink, EventEmitter, languages, Range, Uri, workspace } from "vscode";
+import type { Disposable, DocumentLinkProvider, TextDocument, TextDocumentContentProvider } from "vscode";
 import { CONFIG_LANGUAGE, RESOLVED_SCHEME } from "./documents.js";
 import type { Server } from "./server-connection.js";
 
@@ -16,10 +16,12 @@ export interface ResolvedConfigSource {
 }
 
 /** Resolved configurations as documents that one can read and compare, and that follow the edits of their project. */
-export class ResolvedConfigDocuments implements TextDocumentContentProvider, Disposable {
+export class ResolvedConfigDocuments implements TextDocumentContentProvider, DocumentLinkProvider, Disposable {
   readonly #server: Server;
   readonly #changed = new EventEmitter<Uri>();
   readonly #subscriptions: readonly Pick<Disposable, "dispose">[];
+  /** By the address of the document. */
+  readonly #links = new Map<string, readonly DocumentLink[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   readonly onDidChange = this.#changed.event;
@@ -33,6 +35,8 @@ export class ResolvedConfigDocuments implements TextDocumentContentProvider, Dis
     this.#subscriptions = [
       this.#changed,
       workspace.registerTextDocumentContentProvider(RESOLVED_SCHEME, this),
+      languages.registerDocumentLinkProvider({ scheme: RESOLVED_SCHEME }, this),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#links.delete(uri.toString())),
       workspace.onDidChangeTextDocument(({ document: { languageId, uri } }) => {
         if (languageId === CONFIG_LANGUAGE && uri.scheme !== RESOLVED_SCHEME) changed();
       }),
@@ -52,7 +56,20 @@ export class ResolvedConfigDocuments implements TextDocumentContentProvider, Dis
   async provideTextDocumentContent(uri: Uri): Promise<string> {
     const { document, ...choice } = JSON.parse(uri.query) as ResolvedConfigSource;
     const resolved = await this.#server.resolvedConfig(document, choice);
+    const links = resolved?.links ?? [];
+    this.#links.set(
+      uri.toString(),
+      links.map(({ range: { start, end }, target }) => {
+        const range = new Range(start.line, start.character, end.line, end.character);
+        return new DocumentLink(range, Uri.parse(target));
+      }),
+    );
     return resolved?.text ?? "// No project reads this file any more.\n";
+  }
+
+  /** An option leads to where it is set. */
+  provideDocumentLinks({ uri }: TextDocument): DocumentLink[] {
+    return [...(this.#links.get(uri.toString()) ?? [])];
   }
 
   dispose(): void {

@@ -1,7 +1,6 @@
-import { describeUnknown } from "@nf-lint/linter";
+import { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral } from "@nf-lint/linter";
 import type { Constant, Value } from "@nf-lint/linter";
 import { printable } from "../output/printable-text.js";
-import { groovyLiteral, isIdentifier, quoted } from "./groovy-literal.js";
 import type { ConfigFormat } from "./view.js";
 
 /**
@@ -31,7 +30,7 @@ function entryLines(path: readonly string[], value: Value | undefined): readonly
   }
   const literal = groovyLiteral(value);
   if (literal === undefined) return [`${indent}// ${printable(name)}: partly unknown`];
-  return [`${indent}${isIdentifier(name) ? name : quoted(name)} = ${literal}`];
+  return [`${indent}${isIdentifier(name) ? name : quotedLiteral(name)} = ${literal}`];
 }
 
 /** How a block of this path begins; a name that needs quotes cannot have one. */
@@ -39,7 +38,7 @@ function blockHeader(path: readonly string[]): string | undefined {
   const name = path.at(-1) ?? "";
   const [, kind, pattern] = /^(withName|withLabel):(.*)$/s.exec(name) ?? [];
   if (path.length === 2 && path[0] === "process" && kind !== undefined && pattern !== undefined) {
-    return `${kind}: ${quoted(pattern)}`;
+    return `${kind}: ${quotedLiteral(pattern)}`;
   }
   return isIdentifier(name) ? name : undefined;
 }

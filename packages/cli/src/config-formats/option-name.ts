@@ -1,6 +1,6 @@
+import { isIdentifier } from "@nf-lint/linter";
 import type { OptionPath } from "@nf-lint/linter";
 import { printable } from "../output/printable-text.js";
-import { isIdentifier } from "./groovy-literal.js";
 
 /** `process.'withName:FOO'.cpus`: an option as a person writes it. */
 export function optionName(path: OptionPath): string {

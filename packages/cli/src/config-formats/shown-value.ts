@@ -1,7 +1,6 @@
-import { describeUnknown } from "@nf-lint/linter";
+import { describeUnknown, groovyLiteral } from "@nf-lint/linter";
 import type { Value } from "@nf-lint/linter";
 import { printable } from "../output/printable-text.js";
-import { groovyLiteral } from "./groovy-literal.js";
 
 /**
  * A value in one line for a person: as a literal, or why it is unknown.

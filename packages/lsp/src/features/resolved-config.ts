@@ -1,9 +1,9 @@
 import { parseProfileChoice, relativePath } from "@nf-lint/linter";
 import type { ProjectView } from "@nf-lint/linter";
-import { describeUnknown, render } from "@nf-lint/groovy";
-import type { Value } from "@nf-lint/groovy";
-import type { OptionPath, Place, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
-import type { ProfilesResult, ResolvedConfigParams, ResolvedConfigResult } from "../protocol.js";
+import { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral } from "@nf-lint/groovy";
+import type { Constant, Value } from "@nf-lint/groovy";
+import type { Place, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
+import type { ProfilesResult, ResolvedConfigLink, ResolvedConfigParams, ResolvedConfigResult } from "../protocol.js";
 import { shownConfig } from "../projects/shown-config.js";
 import { uriOfPath } from "../documents/uri-path.js";
 import type { LanguageWorkspace } from "../projects/workspace.js";
@@ -19,7 +19,7 @@ export function profiles(path: string, workspace: LanguageWorkspace): ProfilesRe
   };
 }
 
-/** What a choice of profiles makes of a project, as a text that a diff editor can compare with another. */
+/** What a choice of profiles makes of a project, as a configuration that a diff editor can compare with another. */
 export function resolvedConfig(
   path: string,
   { profiles: choice, blame }: Pick<ResolvedConfigParams, "profiles" | "blame">,
@@ -30,82 +30,150 @@ export function resolvedConfig(
   const names = parseProfileChoice(choice);
   const name = names.length === 0 ? "(none)" : names.join(",");
   const config = shownConfig(view.project.resolve({ name, profiles: names }));
-  return { text: [...heading(config, view), ...optionLines(config, view, blame)].map((line) => `${line}\n`).join("") };
+  const { directory } = view.project;
+  return written([...heading(config, view), ...optionLines(config, { directory, blame })]);
 }
 
-function heading(config: ResolvedConfig, { project }: ProjectView): readonly string[] {
+/** A piece of a line; where it is of a place, it leads there. */
+interface Piece {
+  readonly text: string;
+  readonly place?: Pick<Place, "file" | "loc"> | undefined;
+}
+
+type Line = readonly Piece[];
+
+/** What the lines of options say besides. */
+interface Wanted {
+  readonly directory: string;
+  readonly blame: boolean;
+}
+
+function written(lines: readonly Line[]): NonNullable<ResolvedConfigResult> {
+  const links: ResolvedConfigLink[] = [];
+  const texts: string[] = [];
+  let line = 0;
+  let character = 0;
+  for (const pieces of lines) {
+    for (const { text, place } of pieces) {
+      const start = { line, character };
+      const parts = text.split("\n");
+      line += parts.length - 1;
+      character = (parts.length > 1 ? 0 : character) + (parts.at(-1) ?? "").length;
+      if (place !== undefined) links.push({ range: { start, end: { line, character } }, target: addressOf(place) });
+      texts.push(text);
+    }
+    texts.push("\n");
+    line += 1;
+    character = 0;
+  }
+  return { text: texts.join(""), links };
+}
+
+function addressOf({ file, loc: { start } }: Pick<Place, "file" | "loc">): string {
+  return `${uriOfPath(file)}#L${start.line},${start.column}`;
+}
+
+function heading(config: ResolvedConfig, { project }: ProjectView): readonly Line[] {
   const { profiles: names } = config.variant;
+  const { directory, rootFile } = project;
   const run = names.length === 0 ? "the run without profiles" : `-profile ${names.join(",")}`;
+  const { rejection } = config;
   return [
-    `// ${oneLine(relativePath(project.directory, project.rootFile))}, ${oneLine(run)}`,
-    ...(config.rejection === undefined
+    [{ text: `// ${oneLine(relativePath(directory, rootFile))}, ${oneLine(run)}` }],
+    ...(rejection === undefined
       ? []
       : [
-          `// Nextflow rejects this: ${placeText(config.rejection.place, project.directory)}: ${oneLine(config.rejection.message)}`,
+          [
+            { text: "// Nextflow rejects this: " },
+            placePiece(rejection.place, directory),
+            { text: `: ${oneLine(rejection.message)}` },
+          ],
         ]),
-    ...config.includes.flatMap(({ file, node, target }) =>
+    ...config.includes.flatMap(({ file, node: { loc }, target }): readonly Line[] =>
       target.kind === "file" || target.kind === "nothing"
         ? []
-        : [`// Not read: an include (${placeText({ file, loc: node.loc }, project.directory)})`],
+        : [[{ text: "// Not read: an include (" }, placePiece({ file, loc }, directory), { text: ")" }]],
     ),
   ];
 }
 
-/** A blank line parts the scopes. */
-function optionLines(config: ResolvedConfig, { project }: ProjectView, blame: boolean): readonly string[] {
-  let scope: string | undefined;
-  return [...config.options()].sort(byPath).flatMap((option) => {
-    const [first] = option.path;
-    const line = `${pathText(option.path)} = ${valueText(option.value)}`;
-    const lines = [
-      ...(scope === first ? [] : [""]),
-      blame ? `${line}  // ${blameText(option, project.directory)}` : line,
+/** In the order in which the command shows them: a blank line parts the scopes, and what is of one selector stands in it. */
+function optionLines(config: ResolvedConfig, wanted: Wanted): readonly Line[] {
+  return runs(config.options(), blockOf).flatMap(({ key: block, items }, index, all) => {
+    const isNewScope = all[index - 1]?.items[0]?.path[0] !== items[0]?.path[0];
+    const lines = items.flatMap((option) => linesOf(option, block, wanted));
+    return [
+      ...(isNewScope || block.length > 0 || (all[index - 1]?.key.length ?? 0) > 0 ? [[]] : []),
+      ...block.map((header, depth) => [{ text: `${indentOf(depth)}${header} {` }]),
+      ...lines,
+      ...block.map((_, depth) => [{ text: `${indentOf(block.length - 1 - depth)}}` }]),
     ];
-    scope = first;
-    return lines;
   });
 }
 
-function byPath(a: ResolvedOption, b: ResolvedOption): number {
-  const [left, right] = [pathText(a.path), pathText(b.path)];
-  return left < right ? -1 : left > right ? 1 : 0;
-}
-
-function pathText(path: OptionPath): string {
-  return path.map((name) => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quoted(name))).join(".");
-}
-
-/** An unknown value reads as null, with the reason beside it, so that the text keeps to Nextflow's notation. */
-function valueText(value: Value): string {
-  switch (value.kind) {
-    case "known":
-      return typeof value.value === "string"
-        ? quoted(value.value)
-        : oneLine(render(value) ?? "null /* partly unknown */");
-    case "lazy":
-      return oneLine(value.source);
-    case "unknown":
-      return `null /* unknown: ${oneLine(describeUnknown(value.reason)).replaceAll("*/", "* /")} */`;
+/** Neighbours with the same key. */
+function runs<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => readonly string[],
+): readonly { readonly key: readonly string[]; readonly items: readonly Item[] }[] {
+  const found: { key: readonly string[]; items: Item[] }[] = [];
+  for (const item of items) {
+    const key = keyOf(item);
+    const last = found.at(-1);
+    if (last !== undefined && JSON.stringify(last.key) === JSON.stringify(key)) last.items.push(item);
+    else found.push({ key, items: [item] });
   }
+  return found;
 }
 
-function blameText(option: ResolvedOption, directory: string): string {
+/** The blocks that an option has to stand in, by how they begin: all others are one dotted line. */
+function blockOf({ path }: ResolvedOption): readonly string[] {
+  const [scope = "", key = ""] = path;
+  if (scope === "plugins" && path.length === 1) return [scope];
+  const [, kind, pattern] = scope === "process" ? (/^(withName|withLabel):(.*)$/s.exec(key) ?? []) : [];
+  return kind === undefined || pattern === undefined || path.length < 3
+    ? []
+    : [scope, `${kind}: ${quotedLiteral(pattern)}`];
+}
+
+function linesOf(option: ResolvedOption, block: readonly string[], wanted: Wanted): readonly Line[] {
+  const indent = { text: indentOf(block.length) };
+  const blame = wanted.blame ? blamePieces(option, wanted.directory) : [];
+  const { path, place, value } = option;
+  if (block[0] === "plugins") {
+    const list: Constant = value.kind === "known" ? value.value : null;
+    if (!Array.isArray(list)) return [[indent, { text: `// ${textOf(value)}`, place }, ...blame]];
+    return (list as readonly Value[]).map((id) => [indent, { text: `id ${textOf(id)}`, place }, ...blame]);
+  }
+  const name = path.slice(block.length).map((key) => (isIdentifier(key) ? key : quotedLiteral(key)));
+  return [[indent, { text: name.join("."), place }, { text: ` = ${textOf(value)}` }, ...blame]];
+}
+
+/** An unknown value reads as null, with the reason beside it, so that the text is one that Nextflow parses. */
+function textOf(value: Value): string {
+  if (value.kind === "unknown")
+    return `null /* unknown: ${oneLine(describeUnknown(value.reason)).replaceAll("*/", "* /")} */`;
+  return groovyLiteral(value) ?? "null /* partly unknown */";
+}
+
+function blamePieces(option: ResolvedOption, directory: string): readonly Piece[] {
   const overridden = option.overrode
     .toReversed()
-    .map((one) => `${valueText(one.value)} at ${settingText(one, directory)}`);
-  return [settingText(option, directory), ...overridden.map((one) => `overrides ${one}`)].join("; ");
+    .flatMap((one) => [{ text: `; overrides ${oneLine(textOf(one.value))} at ` }, ...settingPieces(one, directory)]);
+  return [{ text: "  // " }, ...settingPieces(option, directory), ...overridden];
 }
 
-function settingText({ place, profile }: Setting, directory: string): string {
-  return placeText(place, directory) + (profile === undefined ? "" : ` (profile ${oneLine(profile)})`);
+function settingPieces({ place, profile }: Setting, directory: string): readonly Piece[] {
+  const of = profile === undefined ? [] : [{ text: ` (profile ${oneLine(profile)})` }];
+  return [placePiece(place, directory), ...of];
 }
 
-function placeText({ file, loc }: Pick<Place, "file" | "loc">, directory: string): string {
-  return `${oneLine(relativePath(directory, file))}:${loc.start.line}`;
+function placePiece(place: Pick<Place, "file" | "loc">, directory: string): Piece {
+  return { text: `${oneLine(relativePath(directory, place.file))}:${place.loc.start.line}`, place };
 }
 
-function quoted(text: string): string {
-  return `'${oneLine(text.replace(/[\\']/g, "\\$&").replaceAll("\n", "\\n"))}'`;
+function indentOf(depth: number): string {
+  return "    ".repeat(depth);
 }
 
 function oneLine(text: string): string {

@@ -1,6 +1,6 @@
 import { findOption, relativePath } from "@nf-lint/linter";
 import type { Finding, Place, ProjectView, ResolvedConfig, ResolvedOption, TextRange } from "@nf-lint/linter";
-import { isIdentifier } from "../../config-formats/groovy-literal.js";
+import { isIdentifier } from "@nf-lint/linter";
 import { shownValue } from "../../config-formats/shown-value.js";
 import type { Report } from "../report.js";
 

@@ -12,7 +12,7 @@ import {
   workspace,
   WorkspaceEdit,
 } from "vscode";
-import type { CodeAction, CodeLens, InlayHint, TextDocument } from "vscode";
+import type { CodeAction, CodeLens, DocumentLink, InlayHint, TextDocument } from "vscode";
 import {
   at,
   completions,
@@ -188,6 +188,9 @@ const scenarios: Scenarios = {
     assert.equal(resolved.languageId, "nextflow-config");
     await until("the text", () => resolved.getText(), includes("google.batch.spot = true  // nextflow.config:"));
     assert.match(resolved.getText(), /google\.batch\.spot = true {2}\/\/ nextflow\.config:\d+ \(profile gcp_spot\)/);
+    const links = await commands.executeCommand<readonly DocumentLink[]>("vscode.executeLinkProvider", resolved.uri);
+    const [place] = links.filter(({ range }) => resolved.getText(range).startsWith("nextflow.config:"));
+    assert.match(place?.target?.toString() ?? "", /nextflow\.config#L\d+(?:,|%2C)\d+$/);
     await edited(ROOT, "process.cpus = 42\n");
     const text = await until("the edit", () => resolved.getText(), includes("process.cpus = 42"));
     assert.match(text, /process\.cpus = 42 {2}\/\/ nextflow\.config:\d+; overrides 2 at conf\/base\.config:2\n/);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { Constant, Value } from "@nf-lint/linter";
-import { groovyLiteral } from "../../src/config-formats/groovy-literal.js";
+import type { Constant, Value } from "../../src/index.js";
+import { groovyLiteral } from "../../src/text/literal.js";
 
 const known = (value: Constant): Value => ({ kind: "known", value });
 const number = (

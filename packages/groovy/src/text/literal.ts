@@ -1,4 +1,4 @@
-import type { Constant, GroovyNumber, Value } from "@nf-lint/linter";
+import type { Constant, GroovyNumber, Value } from "../values/value.js";
 
 /**
  * A value as Nextflow configuration writes it; `undefined` where a part of it is unknown. Paths become strings, for no
@@ -17,7 +17,7 @@ export function groovyLiteral(value: Value): string | undefined {
 
 function constantLiteral(constant: Constant): string | undefined {
   if (constant === null || typeof constant === "boolean") return String(constant);
-  if (typeof constant === "string") return quoted(constant);
+  if (typeof constant === "string") return quotedLiteral(constant);
   if (constant instanceof Map) return mapLiteral(constant as ReadonlyMap<string, Value>);
   if (Array.isArray(constant)) return joined((constant as readonly Value[]).map(groovyLiteral));
   return "type" in constant ? typedLiteral(constant) : undefined;
@@ -32,12 +32,12 @@ function typedLiteral(constant: Extract<Constant, { type: string }>): string {
     case "duration":
       return durationLiteral(constant.milliseconds);
     case "path":
-      return quoted(constant.text);
+      return quotedLiteral(constant.text);
   }
 }
 
-/** In single quotes nothing is interpolated. */
-export function quoted(text: string): string {
+/** A string literal: in single quotes nothing is interpolated. */
+export function quotedLiteral(text: string): string {
   const escaped = text.replace(/[\\'\p{Control}]/gu, (character) => {
     switch (character) {
       case "\n":
@@ -103,7 +103,7 @@ function mapLiteral(map: ReadonlyMap<string, Value>): string | undefined {
   return joined(
     [...map].map(([key, value]) => {
       const literal = groovyLiteral(value);
-      return literal === undefined ? undefined : `${isIdentifier(key) ? key : quoted(key)}: ${literal}`;
+      return literal === undefined ? undefined : `${isIdentifier(key) ? key : quotedLiteral(key)}: ${literal}`;
     }),
   );
 }
