@@ -48,6 +48,15 @@ export interface ResolvedConfigLink {
   readonly target: string;
 }
 
+/** The hosts that a run of a document's project needs: a request, from `DocumentParams` to `HostsResult`. */
+export const HOSTS_REQUEST = "nfLint/hosts";
+
+/** `null` where no project reads the document. */
+export type HostsResult = {
+  /** A table for a person: by need, each host with what implies it. */
+  readonly text: string;
+} | null;
+
 /** Texts of files for a server without a disk: a notification with `FilesParams`. */
 export const FILES_NOTIFICATION = "nfLint/files";
 

@@ -37,6 +37,7 @@ import { documentSymbols } from "./features/document-symbols.js";
 import { foldingRanges } from "./features/folding-ranges.js";
 import { hover } from "./features/hover.js";
 import { inlayHints } from "./features/inlay-hints.js";
+import { hosts } from "./features/network.js";
 import { references } from "./features/references.js";
 import { prepareRename, rename } from "./features/rename.js";
 import { profiles, resolvedConfig } from "./features/resolved-config.js";
@@ -46,7 +47,7 @@ import { workspaceSymbols } from "./features/workspace-symbols.js";
 import { askForSettings, FolderSettings } from "./settings/folder-settings.js";
 import { FolderWorkspaces } from "./projects/folder-workspaces.js";
 import { PulledDiagnostics } from "./diagnostics/pulled-diagnostics.js";
-import { PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
+import { HOSTS_REQUEST, PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
 import type { DocumentParams, ResolvedConfigParams } from "./protocol.js";
 import { ScriptDocument } from "./documents/script-document.js";
 import { isSettingsFile } from "./settings/settings-file.js";
@@ -396,6 +397,10 @@ class Server {
     connection.onRequest(
       PROFILES_REQUEST,
       answering(({ textDocument }: DocumentParams) => profiles(pathOfUri(textDocument.uri), workspace), this.#onError),
+    );
+    connection.onRequest(
+      HOSTS_REQUEST,
+      answering(({ textDocument }: DocumentParams) => hosts(pathOfUri(textDocument.uri), workspace), this.#onError),
     );
     connection.onRequest(
       RESOLVED_CONFIG_REQUEST,

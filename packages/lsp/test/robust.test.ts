@@ -17,6 +17,7 @@ import { hover } from "../src/features/hover.js";
 import { inlayHints } from "../src/features/inlay-hints.js";
 import { references } from "../src/features/references.js";
 import { prepareRename, rename } from "../src/features/rename.js";
+import { hosts } from "../src/features/network.js";
 import { profiles, resolvedConfig } from "../src/features/resolved-config.js";
 import { selectionRanges } from "../src/features/selection-ranges.js";
 import { semanticTokens } from "../src/features/semantic-tokens.js";
@@ -57,6 +58,7 @@ const FEATURES: Readonly<Record<string, Feature>> = {
   foldingRanges,
   inlayHints: (document, position, workspace) => inlayHints(document, whole(position), workspace),
   prepareRename,
+  hosts: (document, _, workspace) => hosts(document.path, workspace),
   profiles: (document, _, workspace) => profiles(document.path, workspace),
   resolvedConfig: (document, _, workspace) =>
     resolvedConfig(document.path, { profiles: "gcp", blame: true }, workspace),

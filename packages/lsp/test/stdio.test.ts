@@ -32,6 +32,8 @@ import {
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver/node";
+import { HOSTS_REQUEST } from "../src/protocol.js";
+import type { HostsResult } from "../src/protocol.js";
 import { EditorSession } from "./editor-session.js";
 
 const CONFIG = `manifest.nextflowVersion = '!>=25.04'
@@ -129,6 +131,11 @@ describe("the server over standard input and output", () => {
     const position = { line: 7, character: 14 };
     const answer = await connection.sendRequest(HoverRequest.type, { textDocument, position });
     expect(JSON.stringify(answer?.contents)).toContain("`process.cpus: ");
+  });
+
+  it("tells the hosts that a run needs", async () => {
+    const answer = await connection.sendRequest<HostsResult>(HOSTS_REQUEST, { textDocument });
+    expect(answer?.text).toContain("www.nextflow.io:443  launcher\n");
   });
 
   it("completes", async () => {

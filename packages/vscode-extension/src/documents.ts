@@ -9,6 +9,9 @@ export const SCRIPT_LANGUAGE = "nextflow";
 /** Where resolved configurations live, which are ours and not to be linted. */
 export const RESOLVED_SCHEME = "nf-lint-resolved";
 
+/** Where the tables of hosts live. */
+export const HOSTS_SCHEME = "nf-lint-hosts";
+
 /** The documents that the server is told of: those of the workspace, and none of a past revision in a diff editor. */
 export function documentSelector(): TextDocumentFilter[] {
   const schemes = new Set(["file", "untitled", ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme)]);

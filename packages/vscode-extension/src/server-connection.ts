@@ -4,11 +4,12 @@ import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type {
   DocumentParams,
+  HostsResult,
   ProfilesResult,
   ResolvedConfigParams,
   ResolvedConfigResult,
 } from "nf-lint-language-server/protocol";
-import { PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "nf-lint-language-server/protocol";
+import { HOSTS_REQUEST, PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "nf-lint-language-server/protocol";
 import { documentSelector } from "./documents.js";
 import { serverSettings } from "./server-settings.js";
 import { TraceChannel } from "./trace-channel.js";
@@ -74,6 +75,12 @@ export class Server implements Disposable {
   resolvedConfig(uri: string, choice: Pick<ResolvedConfigParams, "profiles" | "blame">): Promise<ResolvedConfigResult> {
     const params: ResolvedConfigParams = { textDocument: { uri }, ...choice };
     return this.#request<ResolvedConfigResult>(RESOLVED_CONFIG_REQUEST, params);
+  }
+
+  /** The hosts that a run of the project needs that reads a document; `null` where none does. */
+  hosts(uri: string): Promise<HostsResult> {
+    const params: DocumentParams = { textDocument: { uri } };
+    return this.#request<HostsResult>(HOSTS_REQUEST, params);
   }
 
   dispose(): void {

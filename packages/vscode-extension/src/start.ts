@@ -2,8 +2,10 @@ import { commands, window } from "vscode";
 import type { ExtensionContext } from "vscode";
 import { compareProfiles, showResolvedConfig } from "./commands/resolved-config.js";
 import { chooseProfile } from "./commands/choose-profile.js";
+import { showHosts } from "./commands/hosts.js";
 import { fixAll } from "./commands/fix-all.js";
 import { openSettingsFile } from "./commands/open-settings-file.js";
+import { HostsDocuments } from "./hosts-documents.js";
 import { ResolvedConfigDocuments } from "./resolved-config-documents.js";
 import { Server } from "./server-connection.js";
 import type { CreateClient, LanguageServerClient } from "./server-connection.js";
@@ -22,11 +24,13 @@ export async function start(
   const output = window.createOutputChannel("nf-lint", { log: true });
   const server = new Server(createClient, output, onStarted);
   const documents = new ResolvedConfigDocuments(server);
-  context.subscriptions.push(output, server, documents, new StatusBar());
+  const hosts = new HostsDocuments(server);
+  context.subscriptions.push(output, server, documents, hosts, new StatusBar());
 
   const handlers: Readonly<Record<string, (...args: readonly unknown[]) => unknown>> = {
     "nfLint.showResolvedConfig": (uri, profiles) => showResolvedConfig(server, documents, uri, profiles),
     "nfLint.compareProfiles": (uri, left, right) => compareProfiles(server, documents, uri, left, right),
+    "nfLint.showHosts": (uri) => showHosts(server, hosts, uri),
     "nfLint.chooseProfile": () => chooseProfile(server),
     "nfLint.fixAll": fixAll,
     "nfLint.openSettingsFile": openSettingsFile,

@@ -1,4 +1,13 @@
-import type { FileSystem, Finding, LintProgress, LintResult, Notice, ProjectView, Settings } from "@nf-lint/linter";
+import type {
+  FileSystem,
+  Finding,
+  LintProgress,
+  LintResult,
+  Network,
+  Notice,
+  ProjectView,
+  Settings,
+} from "@nf-lint/linter";
 import { overlay } from "@nf-lint/resolver";
 import type { ConfigDocument } from "../documents/config-document.js";
 import { innermostFolder } from "../settings/folder-settings.js";
@@ -112,6 +121,10 @@ export class FolderWorkspaces implements LanguageWorkspace {
 
   async findings(path: string): Promise<readonly Finding[]> {
     return (await this.lint([path])).findings;
+  }
+
+  network(rootFile: string): Network {
+    return this.#ownerOf(rootFile).network(rootFile);
   }
 
   fixed(path: string): Promise<string | undefined> {

@@ -6,6 +6,7 @@ import type {
   LinterOptions,
   LintProgress,
   LintResult,
+  Network,
   ProjectView,
   Settings,
 } from "@nf-lint/linter";
@@ -104,6 +105,10 @@ export class ProjectWorkspace implements LanguageWorkspace {
 
   async findings(path: string): Promise<readonly Finding[]> {
     return (await this.lint([path])).findings;
+  }
+
+  network(rootFile: string): Network {
+    return this.#linter.network(rootFile);
   }
 
   async fixed(path: string): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import type { FileSystem, Finding, LintProgress, LintResult, ProjectView } from "@nf-lint/linter";
+import type { FileSystem, Finding, LintProgress, LintResult, Network, ProjectView } from "@nf-lint/linter";
 import type { ConfigDocument } from "../documents/config-document.js";
 
 /**
@@ -21,6 +21,8 @@ export interface LanguageWorkspace {
   lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult>;
   /** What it says of one. */
   findings(path: string): Promise<readonly Finding[]>;
+  /** The hosts that a run of the project under a root configuration needs. */
+  network(rootFile: string): Network;
   /** The text of a file after all safe fixes, as the command would make them; `undefined` where none changes it. */
   fixed(path: string): Promise<string | undefined>;
 }

@@ -138,5 +138,6 @@ function lone(document: ConfigDocument): LanguageWorkspace {
     lint: () => Promise.resolve(NOTHING_LINTED),
     findings: () => Promise.resolve([]),
     fixed: () => Promise.resolve(undefined),
+    network: () => ({ ok: false, failures: [] }),
   };
 }

@@ -176,6 +176,13 @@ const scenarios: Scenarios = {
     await until("what is absent", absent, equals<readonly string[]>([]));
   },
 
+  "command: the hosts that a run needs": async () => {
+    await commands.executeCommand("nfLint.showHosts", ROOT);
+    const text = (): string => window.activeTextEditor?.document.getText() ?? "";
+    await until("the table", text, includes("batch.googleapis.com:443"));
+    assert.equal(window.activeTextEditor?.document.uri.scheme, "nf-lint-hosts");
+  },
+
   "command: the resolved configuration, with blame, following edits": async () => {
     await show(ROOT);
     await commands.executeCommand("nfLint.showResolvedConfig", ROOT, "gcp_spot");
