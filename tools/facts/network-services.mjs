@@ -94,6 +94,8 @@ const WILDCARDS = [
   "*.batch.azure.com",
 ];
 
+const COMMUNITY_LAYERS = "layers of Seqera's community registry";
+
 /** What is otherwise than the reference has it, by `service host`. */
 const CORRECTIONS = {
   "launcher www.nextflow.io": { why: "the launcher fetches the release there, and asks for the newest version" },
@@ -131,9 +133,12 @@ const CORRECTIONS = {
     why: "the bucket's own name; with another region in it where the bucket lies elsewhere",
   },
   // Who pulls images pulls them from there.
-  "community-registry community.wave.seqera.io": { sides: ["puller"] },
-  "community-registry-layers community-cr-prod.seqera.io": { sides: ["puller"] },
-  "community-registry-layers community-cr-prod.seqera.io.cdn.cloudflare.net": { sides: ["puller"] },
+  "community-registry community.wave.seqera.io": { sides: ["puller"], why: "Seqera's community registry" },
+  "community-registry-layers community-cr-prod.seqera.io": { sides: ["puller"], why: COMMUNITY_LAYERS },
+  "community-registry-layers community-cr-prod.seqera.io.cdn.cloudflare.net": {
+    sides: ["puller"],
+    why: COMMUNITY_LAYERS,
+  },
   "public-registry-layers public-cr-prod.seqera.io": { sides: ["puller"] },
   "public-registry-layers public-cr-prod.seqera.io.cdn.cloudflare.net": { sides: ["puller"] },
   "seqera-registry cr.seqera.io": { sides: ["puller"] },
