@@ -30,14 +30,14 @@ export async function startNodeServer(version: string, entry: URL | string): Pro
 /** The server without a relay, for what wants to know how long each answer takes. */
 export async function startLoneServer(version: string): Promise<void> {
   keepSmall();
-  const { createConnection, ProposedFeatures } = await import("vscode-languageserver/node");
+  const { createConnection, ProposedFeatures } = await import("./node-connection.js");
   await serve(createConnection(ProposedFeatures.all), version);
 }
 
 async function serveInThread(version: string): Promise<void> {
   if (parentPort === null) throw new Error("A thread without a port.");
   const { createConnection, PortMessageReader, PortMessageWriter, ProposedFeatures } =
-    await import("vscode-languageserver/node");
+    await import("./node-connection.js");
   const [reader, writer] = [new PortMessageReader(parentPort), new PortMessageWriter(parentPort)];
   await serve(createConnection(ProposedFeatures.all, reader, writer), version);
 }
