@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { toVectorJson } from "../src/index.js";
-import type { LazyValue } from "../src/index.js";
+import { returnsKnowing, toVectorJson } from "../src/index.js";
+import type { LazyValue, Value } from "../src/index.js";
 import { valueOf } from "./evaluate-text.js";
 
 function lazy(closure: string): LazyValue {
@@ -62,4 +62,14 @@ describe("closures as values", () => {
   ])("%s reads %j", (closure, names) => {
     expect([...lazy(closure).reads].sort()).toEqual([...names].sort());
   });
+});
+
+it("are read once more by who knows what some names stand for", () => {
+  const value = lazy("{ task.big ? 'a' : params.s }");
+  const task = (big: boolean): ReadonlyMap<string, Value> =>
+    new Map([["task", { kind: "known", value: new Map([["big", { kind: "known", value: big }]]) }]]);
+  const read = (big: boolean): unknown => returnsKnowing(value, task(big)).returns.map(toVectorJson);
+  expect(read(true)).toEqual(["a"]);
+  expect(read(false)).toEqual(["ignore"]);
+  expect(value.returns.map(toVectorJson)).toEqual(["a", "ignore"]);
 });

@@ -19,7 +19,7 @@ interface NamedImage {
   readonly engine: Engine;
   /** Whether it is pulled on AWS. */
   readonly isInAws: boolean;
-  because: readonly Cause[];
+  readonly because: Cause[];
   /** Whether each run has a task that surely gets it. */
   isSure: boolean;
 }
@@ -49,9 +49,9 @@ function namedImages(run: NetworkRun): readonly NamedImage[] {
     for (const what of all) {
       const key = JSON.stringify([what, engine, isInAws]);
       const kept = found.get(key);
-      if (kept === undefined) found.set(key, { ...named, ...what, isSure });
+      if (kept === undefined) found.set(key, { ...named, ...what, because: [...named.because], isSure });
       else {
-        kept.because = [...kept.because, ...named.because];
+        for (const cause of named.because) kept.because.push(cause);
         kept.isSure ||= isSure;
       }
     }
