@@ -1,8 +1,10 @@
 /**
  * `node tools/terminal-picture.mjs`: draws what the command prints in a terminal, as the picture in the README. A test compares
- * the picture with the command.
+ * the picture with the command. `node tools/terminal-picture.mjs --processes DIR` draws the processes of a pipeline that lies
+ * anywhere, such as a checkout of nf-core/rnaseq: the beginning of their table, and what one profile changes.
  */
 import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const PICTURE = "docs/images/terminal.svg";
@@ -10,6 +12,11 @@ export const PICTURE = "docs/images/terminal.svg";
 /** What the picture shows, and the width of its terminal. */
 export const SHOWN = ["examples/gcp-spot", "--only", "pin-nextflow-version", "--only", "require-spot-retries"];
 export const COLUMNS = 104;
+
+export const PROCESSES_PICTURE = "docs/images/processes.svg";
+const PROCESSES = ["config", ".", "--processes", "--profile", "", "--profile", "test"];
+/** So many lines of the table are shown. */
+const ROWS = 18;
 
 const CELL = { width: 8.43, height: 20 };
 const EDGE = 18;
@@ -30,9 +37,9 @@ const ENDS = new Map([
 ]);
 
 /** An SVG of a command line and its output, whose colours are escape sequences. Light or dark as the reader's page is. */
-export function pictureOf(command, output) {
+export function pictureOf(command, output, columns = COLUMNS) {
   const lines = [`\u001b[32m$\u001b[39m ${command}`, ...output.trimEnd().split("\n")];
-  const width = Math.ceil(COLUMNS * CELL.width + 2 * EDGE);
+  const width = Math.ceil(columns * CELL.width + 2 * EDGE);
   const height = lines.length * CELL.height + 2 * EDGE;
   const texts = lines.map((line, i) => {
     const y = EDGE + (i + 0.72) * CELL.height;
@@ -84,8 +91,27 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { run } = await import("../packages/cli/src/run.ts");
   const { processIo } = await import("../packages/cli/src/process-io.ts");
   const root = fileURLToPath(new URL("..", import.meta.url));
-  let output = "";
-  const stdout = { write: (text) => (output += text), isTTY: true, columns: COLUMNS };
-  await run(SHOWN, { ...processIo(), cwd: root.replace(/\/$/, ""), env: {}, stdout });
-  writeFileSync(`${root}${PICTURE}`, pictureOf(`nf-lint ${SHOWN.join(" ")}`, output));
+  const printed = async (args, cwd) => {
+    let output = "";
+    const stdout = { write: (text) => (output += text), isTTY: true, columns: COLUMNS };
+    await run(args, { ...processIo(), cwd, env: {}, stdout });
+    return output;
+  };
+  const [mode, directory] = process.argv.slice(2);
+  if (mode === "--processes" && directory !== undefined) {
+    const lines = shortened((await printed(PROCESSES, resolve(directory))).trimEnd().split("\n"));
+    // eslint-disable-next-line no-control-regex -- escape sequences are what this is about
+    const columns = Math.max(...lines.map((line) => line.replace(/\u001b\[[\d;]*m/g, "").length));
+    const command = `nf-lint ${PROCESSES.map((word) => word || "''").join(" ")}`;
+    writeFileSync(`${root}${PROCESSES_PICTURE}`, pictureOf(command, lines.join("\n"), columns));
+  } else {
+    const output = await printed(SHOWN, root.replace(/\/$/, ""));
+    writeFileSync(`${root}${PICTURE}`, pictureOf(`nf-lint ${SHOWN.join(" ")}`, output));
+  }
+}
+
+/** The beginning of the table, and all that stands below it. */
+function shortened(lines) {
+  const end = lines.indexOf("");
+  return end <= ROWS ? lines : [...lines.slice(0, ROWS), "  …", ...lines.slice(end)];
 }
