@@ -126,6 +126,10 @@ No longer needed:
 - \`pkg-containers.githubusercontent.com\`: conditional → required
 - No longer needed: \`old.example.org\`
 `);
+  const page = await runIn(repo.directory, ["--since", "HEAD", "--format", "html"]);
+  expect(page.stdout).toMatch(
+    /Hosts that this change needs<\/h2>\s*<pre [^>]*>New, required:\n {2}registry\.nextflow\.io/,
+  );
   const json = await runIn(repo.directory, ["--since", "HEAD", "--format", "json"]);
   expect(JSON.parse(json.stdout)).toMatchObject({
     change: { hosts: [{ rootFile: "nextflow.config", added: [{ host: "registry.nextflow.io" }] }] },

@@ -22,6 +22,7 @@ interface JsonReport {
     readonly fixed: readonly unknown[];
     readonly configurations: readonly unknown[];
     readonly processes: readonly unknown[];
+    readonly hosts: readonly unknown[];
   };
   readonly summary: { readonly errors: number; readonly warnings: number };
 }
@@ -69,7 +70,8 @@ async function comment(
 ): Promise<void> {
   if (pullRequest === undefined) return;
   const api = process.env["GITHUB_API_URL"] ?? "https://api.github.com";
-  const said = [findings, change?.fixed ?? [], change?.configurations ?? [], change?.processes ?? []];
+  const { fixed = [], configurations = [], processes = [], hosts = [] } = change ?? {};
+  const said = [findings, fixed, configurations, processes, hosts];
   try {
     await writeComment(text, said.flat().length > 0, { api, token, pullRequest });
   } catch (error) {

@@ -2,6 +2,7 @@ import type { Change, ConfigurationChange, Finding, ProcessChange } from "@nf-li
 import { changeSections, changeSentences, sectionTitle } from "../../config-formats/change-sections.js";
 import type { ChangeSection } from "../../config-formats/change-sections.js";
 import { printable } from "../../output/printable-text.js";
+import { networkChangeFormats } from "../../network-formats/change.js";
 import { processSentences } from "../../process-formats/change.js";
 import { count } from "../count.js";
 import { markup } from "./markup.js";
@@ -13,7 +14,7 @@ const MOST_ROWS = 500;
 
 /** What a change did besides the findings that it introduced: the same as in a comment on a pull request. */
 export function changedRuns(change: Change): Markup {
-  return markup`${fixed(change.fixed)}${processes(change.processes())}${configurations(change.configurations())}`;
+  return markup`${fixed(change.fixed)}${processes(change.processes())}${hosts(change)}${configurations(change.configurations())}`;
 }
 
 function fixed(findings: readonly Finding[]): Markup | undefined {
@@ -32,6 +33,24 @@ function processes(changes: readonly ProcessChange[]): Markup | undefined {
     return markup`${changes.length > 1 ? markup`<h3>${change.rootFile}</h3>` : undefined}${list(items, "more difference")}`;
   });
   return blocks.length === 0 ? undefined : section("processes", "What processes get", markup`${blocks}`);
+}
+
+/** What somebody has to let through before the change can run. */
+function hosts({ since, networks }: Change): Markup | undefined {
+  const changes = networks().filter(
+    ({ added, removed, changed }) => added.length + removed.length + changed.length > 0,
+  );
+  if (changes.length === 0) return undefined;
+  const blocks = changes.map((change) => {
+    const text = networkChangeFormats.text({ since, change, shownFile: (path) => path });
+    return markup`${changes.length > 1 ? markup`<h3>${change.rootFile}</h3>` : undefined}<pre tabindex="0" role="group" aria-label="Hosts">${text
+      .split("\n")
+      .map(
+        (line) => markup`${line}
+`,
+      )}</pre>`;
+  });
+  return section("hosts", "Hosts that this change needs", markup`${blocks}`);
 }
 
 function configurations(changes: readonly ConfigurationChange[]): Markup | undefined {
