@@ -4,6 +4,7 @@ import { compareProfiles, showResolvedConfig } from "./commands/resolved-config.
 import { chooseProfile } from "./commands/choose-profile.js";
 import { showHosts } from "./commands/hosts.js";
 import { fixAll } from "./commands/fix-all.js";
+import { showFindings } from "./commands/show-findings.js";
 import { openSettingsFile } from "./commands/open-settings-file.js";
 import { HostsDocuments } from "./hosts-documents.js";
 import { ResolvedConfigDocuments } from "./resolved-config-documents.js";
@@ -31,6 +32,7 @@ export async function start(
     "nfLint.showResolvedConfig": (uri, profiles) => showResolvedConfig(server, documents, uri, profiles),
     "nfLint.compareProfiles": (uri, left, right) => compareProfiles(server, documents, uri, left, right),
     "nfLint.showHosts": (uri) => showHosts(server, hosts, uri),
+    "nfLint.showFindings": showFindings,
     "nfLint.chooseProfile": () => chooseProfile(server),
     "nfLint.fixAll": fixAll,
     "nfLint.openSettingsFile": openSettingsFile,

@@ -3,7 +3,7 @@ import type { Disposable, StatusBarItem } from "vscode";
 import { CONFIG_LANGUAGE, SCRIPT_LANGUAGE } from "./documents.js";
 import { NO_PROFILE } from "./profile-pick.js";
 
-/** How many findings there are and in which profiles they are looked for; a click chooses others. */
+/** In which profiles findings are looked for, and whether there are some; a click chooses others. VS Code itself counts them. */
 export class StatusBar implements Disposable {
   readonly #item: StatusBarItem;
   readonly #subscriptions: readonly Pick<Disposable, "dispose">[];
@@ -38,7 +38,7 @@ export class StatusBar implements Disposable {
     const profiles = settings.get<readonly string[]>("profiles", []);
     const chosen = profiles.length === 0 ? "every profile" : profiles.map((one) => one || NO_PROFILE).join(" · ");
     this.#item.text = isEnabled
-      ? `$(error) ${errors} $(warning) ${warnings} nf-lint: ${chosen}`
+      ? `${errors + warnings > 0 ? "" : "$(check) "}nf-lint: ${chosen}`
       : "$(circle-slash) nf-lint is off";
     this.#item.tooltip = isEnabled
       ? `nf-lint: ${errors} errors, ${warnings} warnings, ${infos} hints in ${chosen}. Click to lint other profiles.`

@@ -99,31 +99,30 @@ function heading(config: ResolvedConfig, { project }: ProjectView): readonly Lin
 
 /** In the order in which the command shows them: a blank line parts the scopes, and what is of one selector stands in it. */
 function optionLines(config: ResolvedConfig, wanted: Wanted): readonly Line[] {
-  return runs(config.options(), blockOf).flatMap(({ key: block, items }, index, all) => {
-    const isNewScope = all[index - 1]?.items[0]?.path[0] !== items[0]?.path[0];
-    const lines = items.flatMap((option) => linesOf(option, block, wanted));
+  return paragraphs(config.options()).flatMap(([first, ...others]) => {
+    const block = blockOf(first);
     return [
-      ...(isNewScope || block.length > 0 || (all[index - 1]?.key.length ?? 0) > 0 ? [[]] : []),
+      [],
       ...block.map((header, depth) => [{ text: `${indentOf(depth)}${header} {` }]),
-      ...lines,
+      ...[first, ...others].flatMap((option) => linesOf(option, block, wanted)),
       ...block.map((_, depth) => [{ text: `${indentOf(block.length - 1 - depth)}}` }]),
     ];
   });
 }
 
-/** Neighbours with the same key. */
-function runs<Item>(
-  items: readonly Item[],
-  keyOf: (item: Item) => readonly string[],
-): readonly { readonly key: readonly string[]; readonly items: readonly Item[] }[] {
-  const found: { key: readonly string[]; items: Item[] }[] = [];
-  for (const item of items) {
-    const key = keyOf(item);
+/** Neighbours of one scope, and of one selector. */
+function paragraphs(options: readonly ResolvedOption[]): readonly (readonly [ResolvedOption, ...ResolvedOption[]])[] {
+  const found: [ResolvedOption, ...ResolvedOption[]][] = [];
+  for (const option of options) {
     const last = found.at(-1);
-    if (last !== undefined && JSON.stringify(last.key) === JSON.stringify(key)) last.items.push(item);
-    else found.push({ key, items: [item] });
+    if (last !== undefined && placeInText(last[0]) === placeInText(option)) last.push(option);
+    else found.push([option]);
   }
   return found;
+}
+
+function placeInText(option: ResolvedOption): string {
+  return JSON.stringify([option.path[0], ...blockOf(option)]);
 }
 
 /** The blocks that an option has to stand in, by how they begin: all others are one dotted line. */
@@ -139,7 +138,9 @@ function blockOf({ path }: ResolvedOption): readonly string[] {
 function linesOf(option: ResolvedOption, block: readonly string[], wanted: Wanted): readonly Line[] {
   const indent = { text: indentOf(block.length) };
   const blame = wanted.blame ? blamePieces(option, wanted.directory) : [];
-  const { path, place, value } = option;
+  const { path, value } = option;
+  // With blame, the place itself is what leads there.
+  const place = wanted.blame ? undefined : option.place;
   if (block[0] === "plugins") {
     const list: Constant = value.kind === "known" ? value.value : null;
     if (!Array.isArray(list)) return [[indent, { text: `// ${textOf(value)}`, place }, ...blame]];

@@ -248,15 +248,22 @@ describe("inlay hints", () => {
 });
 
 describe("code lens", () => {
-  it("counts the findings of each profile", async () => {
+  it("shows the findings of each profile that has some of its own, and what it comes to", async () => {
     const { document, workspace } = marked(
-      `${OLD}profiles {\n  gcp { process.cpuss = 1 }\n  none { cleanup = true }\n}`,
+      `${OLD}process.memoryy = 1\nprofiles {\n  gcp { process.cpuss = 1 }\n  none { cleanup = true }\n}`,
     );
     const lenses = await codeLenses(document, workspace);
     expect(lenses.map(({ command }) => command?.title)).toEqual([
-      "1 finding, compare with (none)",
-      "0 findings, compare with (none)",
+      "1 finding, and 1 in every profile",
+      "resolved config",
+      "compare with (none)",
+      "resolved config",
+      "compare with (none)",
     ]);
-    expect(lenses[0]?.command?.arguments).toEqual(["file:///p/nextflow.config", "(none)", "gcp"]);
+    const [found, resolved, compare] = lenses.map(({ command }) => command?.arguments);
+    const locations = [expect.objectContaining({ uri: "file:///p/nextflow.config" }), expect.anything()] as unknown[];
+    expect(found).toEqual(["file:///p/nextflow.config", expect.anything(), locations]);
+    expect(resolved).toEqual(["file:///p/nextflow.config", "gcp"]);
+    expect(compare).toEqual(["file:///p/nextflow.config", "(none)", "gcp"]);
   });
 });

@@ -52,6 +52,7 @@ describe("the resolved configuration", () => {
         "\nprocess {\n    withLabel: 'big' {\n        cpus = 16\n    }\n}\n" +
         "\ndocker.enabled = true\n",
     );
+    expect(text).toMatch(/^params\.list = .*\n\nplugins \{/m);
     expect(text).toContain("plugins {\n    id 'nf-schema@2.5.1'\n}\n");
     expect(text).toContain("params.'odd-name' = 'it\\'s'\n");
     expect(text).toMatch(/^params\.home = null \/\* unknown: .* \*\/$/m);
@@ -69,13 +70,17 @@ describe("the resolved configuration", () => {
       target,
     ]);
     expect(shown).toEqual([
-      ["process.cpus", "file:///p/conf/big.config#L2,3"],
       ["conf/big.config:2", "file:///p/conf/big.config#L2,3"],
       ["nextflow.config:1", "file:///p/nextflow.config#L1,1"],
     ]);
-    expect(resolved(files, { profiles: "big" }).links.map(({ target }) => target)).toEqual([
-      "file:///p/conf/big.config#L2,3",
+    const plain = resolved(files, { profiles: "big" });
+    expect(plain.links).toEqual([
+      {
+        range: { start: { line: 2, character: 0 }, end: { line: 2, character: 12 } },
+        target: "file:///p/conf/big.config#L2,3",
+      },
     ]);
+    expect(plain.text.split("\n")[2]).toBe("process.cpus = 8");
   });
 
   it("says in comments what is not known, and what Nextflow rejects", () => {

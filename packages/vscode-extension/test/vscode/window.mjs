@@ -4,13 +4,23 @@ import { Workbench } from "./workbench.mjs";
 /** In a narrow window, the walkthrough leaves its pictures out. */
 const WIDE = { width: 1500, height: 900 };
 
-/** What the status bar says once all findings are there. */
-const ALL_FOUND = /0\s+4\s+nf-lint: every profile/;
+/** What is counted once all findings are there. */
+const ALL_FOUND = /0\s+4/;
 
 const SCENARIOS = {
-  "window: the status bar counts findings, and says in which profiles": async (page, workbench) => {
+  "window: the status bar says in which profiles there are findings": async (page, workbench) => {
     await workbench.openFile("nextflow.config");
-    await workbench.statusBar(ALL_FOUND).waitFor();
+    await workbench.problems(ALL_FOUND).waitFor();
+    await workbench.statusBar(/^\s*nf-lint: every profile\s*$/).waitFor();
+  },
+
+  "window: the findings of a profile, from the lens above it": async (page, workbench) => {
+    await workbench.again(async () => {
+      await workbench.openFile("nextflow.config");
+      await page.locator(".codelens-decoration a", { hasText: "1 finding, and 1 in every profile" }).click();
+      await page.locator(".zone-widget .reference-zone-widget").first().waitFor();
+    });
+    await page.keyboard.press("Escape");
   },
 
   "window: a profile is chosen in the status bar": async (page, workbench) => {
@@ -20,13 +30,14 @@ const SCENARIOS = {
       await workbench.choose("One choice of profiles");
       await workbench.picker("Lint only");
       await workbench.choose("local");
-      await workbench.statusBar(/0\s+2\s+nf-lint: local/).waitFor();
+      await workbench.statusBar(/nf-lint: local/).waitFor();
+      await workbench.problems(/0\s+2/).waitFor();
     });
     await workbench.again(async () => {
       await workbench.statusBar().click();
       await workbench.picker("Profiles to lint");
       await workbench.choose("Every profile on its own");
-      await workbench.statusBar(ALL_FOUND).waitFor();
+      await workbench.problems(ALL_FOUND).waitFor();
     });
   },
 
@@ -56,15 +67,15 @@ const SCENARIOS = {
     await workbench.again(async () => {
       await workbench.openFile("nextflow.config");
       // A lens that is made anew in this moment takes no click.
-      await page.locator(".codelens-decoration a", { hasText: "1 finding, compare with (none)" }).click();
-      await workbench.tab("(none) ↔ gcp");
+      await page.locator(".codelens-decoration a", { hasText: "compare with (none)" }).last().click();
+      await workbench.tab("(none) ↔ gcp_spot");
     });
   },
 
   "window: the page of a rule is opened outside": async (page, workbench) => {
     await workbench.openFile("nextflow.config");
     // What is offered at a place comes from its findings.
-    await workbench.statusBar(ALL_FOUND).waitFor();
+    await workbench.problems(ALL_FOUND).waitFor();
     const dialog = page.locator(".monaco-dialog-box", { hasText: "pin-nextflow-version.md" });
     await workbench.again(async () => {
       await page.locator(".view-line span", { hasText: /^nextflowVersion$/ }).click();

@@ -102,6 +102,11 @@ export class Workbench {
     return text === undefined ? item : item.filter({ hasText: text });
   }
 
+  /** VS Code's own counts of errors and warnings in the status bar, once they say a text. */
+  problems(text) {
+    return this.#page.locator('.statusbar-item[id="status.problems"]').filter({ hasText: text });
+  }
+
   async #type(text) {
     await this.#page.locator(".quick-input-box input").fill(text);
   }
