@@ -7,7 +7,7 @@ import { withFormat } from "./arguments/format-argument.js";
 import { FORMAT_NAMES } from "./formats/index.js";
 import type { InitOptions } from "./commands/init-command.js";
 import type { ExitStatus, Io } from "./io.js";
-import type { LintOptions } from "./commands/lint-command.js";
+import type { Caller, LintOptions } from "./commands/lint-command.js";
 import type { RulesOptions } from "./commands/rules-command.js";
 import type { NetworkOptions } from "./commands/network-command.js";
 import { NETWORK_FORMATS } from "./network-formats/index.js";
@@ -46,7 +46,7 @@ Examples:
  * The command line without any command: it lints. Whoever runs the program gets the status of the command that was asked for through `done`; what is
  * wrong with the arguments comes as commander's own error.
  */
-export function createLintProgram(io: Io, done: (status: ExitStatus) => void): Command {
+export function createLintProgram(io: Io, done: (status: ExitStatus) => void, caller: Caller = "user"): Command {
   const program = new Command("nf-lint")
     .description("Finds what will break, what cannot resume and what nobody can bill in Nextflow configuration.")
     .usage(
@@ -63,6 +63,11 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     )
     .option("--only <rule>", "ask this rule alone, be it on or off in the settings; may be repeated", collect)
     .option("--skip <rule>", "leave out this rule; may be repeated", collect)
+    .option(
+      "--exclude <glob>",
+      "look at no file that fits this pattern, as in .gitignore, from this folder; may be repeated",
+      collect,
+    )
     .addOption(configOption())
     .addOption(noConfigOption())
     .option(
@@ -84,6 +89,8 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
     .option("-q, --quiet", "show errors only")
     .option("--statistics", "print how many findings each rule has, instead of the findings")
+    .option("--files", "print the files that would be linted, and lint none")
+    .option("--show-settings <file>", "print which settings hold for this file, and where each was said")
     .addOption(showSecretsOption())
     .option("--timing", "say at the end, on standard error, how long each rule took")
     .addOption(noCacheOption())
@@ -96,7 +103,7 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void): C
     .addHelpText("after", LINT_EXAMPLES)
     .action(async (paths: string[], options: LintOptions) => {
       const { lintCommand } = await import("./commands/lint-command.js");
-      done(await lintCommand(paths, options, io));
+      done(await lintCommand(paths, options, io, caller));
     });
   return program;
 }

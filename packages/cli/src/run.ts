@@ -38,9 +38,10 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
   const isHook = argv[0] === HOOK;
   const spelt = isHook ? { argv: argv.slice(1), lintsOnly: true } : spellOut(argv, io);
   // In a hook's call the name of a command is the name of a file.
-  const program = (spelt.lintsOnly ? createLintProgram : createProgram)(io, (exitStatus) => {
+  const done = (exitStatus: ExitStatus): void => {
     status = exitStatus;
-  });
+  };
+  const program = spelt.lintsOnly ? createLintProgram(io, done, isHook ? "hook" : "user") : createProgram(io, done);
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => {

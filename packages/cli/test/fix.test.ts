@@ -30,7 +30,7 @@ describe("--fix", () => {
     });
     expect(await runIn(directory, ["--fix"])).toEqual({
       status: 0,
-      stdout: "No problems in 2 files, 2 projects.\n",
+      stdout: "No problems in 2 files, 1 project.\n",
       stderr: "nf-lint: Fixed 3 problems in 2 files.\n",
     });
     expect(read(directory)).toBe(PINNED);

@@ -3,7 +3,7 @@
  * runs the rules: that is why they cannot disagree.
  */
 export { createLinter } from "./linter.js";
-export type { Linter, LinterOptions, LintOptions, LintProgress, LintResult } from "./linter.js";
+export type { LintedFiles, Linter, LinterOptions, LintOptions, LintProgress, LintResult } from "./linter.js";
 
 /** The production checklist, as it stands for the projects of a run. */
 export type { LintedChecklist } from "./checklist.js";
@@ -35,8 +35,10 @@ export type {
 } from "./change/configuration-change.js";
 
 /** Findings that are known and put up with. */
-export { emptyBaseline, parseBaseline, splitByBaseline, updatedBaseline, writtenBaseline } from "./baseline.js";
-export type { Baseline, BaselineUpdate, ParsedBaseline, SplitFindings } from "./baseline.js";
+export { emptyBaseline, updatedBaseline, writtenBaseline } from "./baseline.js";
+export type { Baseline, BaselineUpdate, Linted } from "./baseline.js";
+export { readBaseline, unknownFindings } from "./known-findings.js";
+export type { ReadBaseline, UnknownFindings, UsedBaseline } from "./known-findings.js";
 
 /** The fixes of findings, made. */
 export { fixFiles } from "./fix/fix-files.js";
@@ -71,7 +73,9 @@ export { unknownRule } from "./settings/schema-problems.js";
 
 /** Settings files: where they are looked for, and the JSON schema that editors check them by. */
 export { SETTINGS_FILE_NAMES } from "./settings/settings-files.js";
-export type { SettingsFileChoice } from "./settings/settings-files.js";
+export type { EffectiveSettings, SettingsFileChoice } from "./settings/settings-files.js";
+export { settingsReport } from "./settings/settings-report.js";
+export type { PlacedRule, PlacedSetting, SettingsReport } from "./settings/settings-report.js";
 export { SETTINGS_SCHEMA_URL, settingsSchema } from "./settings/settings-schema.js";
 export type { JsonSchema } from "./settings/settings-schema.js";
 

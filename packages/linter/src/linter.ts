@@ -1,5 +1,5 @@
 import type { ScriptProject } from "@nf-lint/pipeline";
-import { isScriptName, isWithin, resolvePath } from "@nf-lint/resolver";
+import { directoryOf, isScriptName, isWithin, resolvePath } from "@nf-lint/resolver";
 import type { FileSystem, Project, Workspace } from "@nf-lint/resolver";
 import { checklistsOf } from "./checklist.js";
 import type { LintedChecklist } from "./checklist.js";
@@ -26,6 +26,7 @@ import type { Settings } from "./settings.js";
 import type { RunTimes } from "./timing/run-times.js";
 import { undeclaredProfiles } from "./variants.js";
 import { Workspaces } from "./workspaces.js";
+import type { Scope } from "./workspaces.js";
 
 export interface LinterOptions {
   /** The working directory: absolute, with `/` between its parts. Paths in findings are relative to it. */
@@ -74,12 +75,20 @@ export interface LintResult {
   readonly files: number;
   /** How many projects they belong to. */
   readonly projects: number;
+  /** How many of these lie in no other's folder, as people count: the tests and modules of a pipeline are parts of it. */
+  readonly projectsApart: number;
   /** The production checklist of each pipeline that is linted with the preset `production`; worked out when asked for. */
   readonly checklists?: () => readonly LintedChecklist[];
   readonly failures: readonly Failure[];
   readonly notices: readonly Notice[];
   /** The text of a file that a finding names, as it was linted. */
   readonly textOf: (file: string) => string | undefined;
+}
+
+/** What a run would look at. */
+export interface LintedFiles extends Pick<LintResult, "failures" | "notices"> {
+  /** Sorted. */
+  readonly files: readonly string[];
 }
 
 /** Lints again and again: what did not change since the last time is not done twice. */
@@ -105,6 +114,10 @@ export interface Linter {
   projectsOf(file: string): readonly ProjectView[];
   /** All projects below a folder, or that read one of its files. */
   projectsIn(folder: string): readonly ProjectView[];
+  /** What holds for a file or a folder, and where it was said. Absolute, or relative to the working directory. */
+  settingsOf(path: string): EffectiveSettings;
+  /** The files that `lint` would look at, as findings name them, and why others cannot be. */
+  filesOf(paths: readonly string[]): LintedFiles;
   /** The scripts among some paths and in folders, as they are linted: absolute. */
   scriptFiles(paths: readonly string[]): readonly string[];
   /** The scripts that one is looked at with, with their includes and names; `undefined` for a path that is not there. */
@@ -155,11 +168,7 @@ class ProjectLinter implements Linter {
 
   async lint(paths: readonly string[], { onProgress, about: whose = "paths" }: LintOptions = {}): Promise<LintResult> {
     this.#onProgress = onProgress;
-    const absolute = paths.map((path) => resolvePath(this.#cwd, path));
-    const lost = new Set(absolute.filter((path) => this.#isMissing(path)));
-    const missing = [...lost].map((path) => this.#missing(path));
-    const { scopes, emptyFolders } = this.#workspaces.scopesOf(absolute.filter((path) => !lost.has(path)));
-    const collections = scopes.map((scope) => collect(scope, this.#cwd, new Set(absolute)));
+    const { scopes, collections, failures: unreachable } = this.#collect(paths);
     const todo = this.#todo(collections);
     const wrongSettings = this.#wrongSettings([...scopes, ...todo]);
     const projects = collections.flatMap((collection) => [...collection.projects]);
@@ -179,6 +188,7 @@ class ProjectLinter implements Linter {
       asked,
       files: collections.reduce((sum, { asked }) => sum + asked.size, 0),
       projects: projects.length,
+      projectsApart: countApart(projects),
       checklists: () =>
         checklistsOf(
           collections.map(({ projects: own, scope }) => ({ projects: own, settings: scope.effective.settings })),
@@ -186,8 +196,7 @@ class ProjectLinter implements Linter {
           this.#cwd,
         ),
       failures: [
-        ...missing,
-        ...emptyFolders.map((folder) => this.#empty(folder)),
+        ...unreachable,
         ...wrongSettings,
         ...collections.flatMap(({ failures }) => failures),
         ...undeclared.failures,
@@ -195,6 +204,23 @@ class ProjectLinter implements Linter {
       ],
       notices: [...undeclared.notices, ...outsideOf(collections)],
       textOf: (file) => textIn(collections, resolvePath(this.#cwd, file)),
+    };
+  }
+
+  settingsOf(path: string): EffectiveSettings {
+    return this.#settingsFiles.of(resolvePath(this.#cwd, path));
+  }
+
+  filesOf(paths: readonly string[]): LintedFiles {
+    const { scopes, collections, failures } = this.#collect(paths);
+    return {
+      files: [...this.#askedFiles(collections)].sort(),
+      failures: [
+        ...failures,
+        ...this.#wrongSettings(scopes),
+        ...collections.flatMap(({ failures: ofFiles }) => ofFiles),
+      ],
+      notices: outsideOf(collections),
     };
   }
 
@@ -257,6 +283,16 @@ class ProjectLinter implements Linter {
 
   changed(paths: readonly string[]): void {
     this.#workspaces.changed(paths);
+  }
+
+  /** What some paths lead to, and why others lead to nothing. */
+  #collect(paths: readonly string[]): Collected {
+    const absolute = paths.map((path) => resolvePath(this.#cwd, path));
+    const lost = new Set(absolute.filter((path) => this.#isMissing(path)));
+    const { scopes, emptyFolders } = this.#workspaces.scopesOf(absolute.filter((path) => !lost.has(path)));
+    const collections = scopes.map((scope) => collect(scope, this.#cwd, new Set(absolute)));
+    const missing = [...lost].map((path) => this.#missing(path));
+    return { scopes, collections, failures: [...missing, ...emptyFolders.map((folder) => this.#empty(folder))] };
   }
 
   /** All files to lint, each under its own settings, whichever file was asked for. */
@@ -355,7 +391,28 @@ interface FileToLint {
   readonly workspace: Workspace;
 }
 
+interface Collected extends Pick<LintResult, "failures"> {
+  readonly scopes: readonly Scope[];
+  readonly collections: readonly Collection[];
+}
+
 type Undeclared = ReturnType<typeof undeclaredProfiles>;
+
+/** Those that lie in the folder of no other, or in one that is no project's. */
+function countApart(projects: readonly Project[]): number {
+  const roots = new Map(projects.map((project) => [project.rootFile, project.directory]));
+  const folders = new Set([...roots].filter(([root]) => root.endsWith("/nextflow.config")).map(([, folder]) => folder));
+  const isPart = (from: string): boolean => {
+    for (let at = from; ; at = directoryOf(at)) {
+      if (folders.has(at)) return true;
+      if (directoryOf(at) === at) return false;
+    }
+  };
+  return [...roots].filter(([root, folder]) => {
+    const isNamed = root === resolvePath(folder, "nextflow.config");
+    return !isPart(isNamed ? directoryOf(folder) : folder) || (isNamed && directoryOf(folder) === folder);
+  }).length;
+}
 
 /** True for what has a place in one of the files; for all where none are given. */
 function isAbout({ file, related }: Finding, files: ReadonlySet<string> | undefined): boolean {

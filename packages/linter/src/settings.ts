@@ -28,8 +28,17 @@ export interface Settings {
   readonly onlyRules?: readonly string[];
   /** Rules that are not asked, whatever is said above. */
   readonly skippedRules?: readonly string[];
-  /** Files that are read where others include them, but of which nothing is reported: patterns as in `.gitignore`. */
+  /**
+   * Files that are read where others include them, but of which nothing is reported: patterns as in `.gitignore`, those of
+   * a settings file from `directory`, those of a run from the working directory.
+   */
   readonly ignore?: readonly string[];
+  /** The file that holds the findings to hide: absolute. */
+  readonly baseline?: string;
+  /** More warnings than this fail a run of the command. */
+  readonly maxWarnings?: number;
+  /** The revision that a run of the hooks compares with. */
+  readonly since?: string;
   /** The folder that the patterns count from. Absolute; without it they fit nothing. */
   readonly directory?: string;
   /** Combinations of profiles to look at, besides each profile alone. */

@@ -62,6 +62,7 @@ const SETTINGS_SECTION = "nfLint";
 const WATCHED_FILES = [
   "**/*.config",
   "**/.nf-lint.{yml,yaml,json}",
+  "**/*baseline*.json",
   "**/.gitignore",
   "**/*.nf",
   "**/nextflow_schema.json",

@@ -83,9 +83,13 @@ class LoadedWorkspace implements Workspace {
   /** A file that is named as a configuration, or that one includes, is one. */
   #isForeign(file: string): boolean {
     if (baseName(file) === ROOT_NAME) return false;
-    const read = this.file(file);
-    if ("kind" in read || !isForeign(read)) return false;
+    if (!this.#looksForeign(file)) return false;
     return !this.projects().some((project) => project.rootFile !== file && project.files.has(file));
+  }
+
+  #looksForeign(file: string): boolean {
+    const read = this.file(file);
+    return !("kind" in read) && isForeign(read);
   }
 
   file(path: string): SourceFile {
@@ -112,7 +116,7 @@ class LoadedWorkspace implements Workspace {
     const path = normalizePath(file);
     this.#pipelines ??= this.projects()
       .filter(({ isPipeline }) => isPipeline)
-      .sort((a, b) => pathDepth(b.directory) - pathDepth(a.directory));
+      .sort((a, b) => pathDepth(b.directory) - pathDepth(a.directory) || rank(a) - rank(b));
     return this.#pipelines.filter(({ directory }) => isWithin(directory, path));
   }
 
@@ -222,10 +226,12 @@ class LoadedWorkspace implements Workspace {
     for (const project of left) {
       if (included.has(project.rootFile) || fragments.has(project.rootFile)) continue;
       addFragments(project, candidates);
-      add(project);
+      if (!this.#looksForeign(project.rootFile)) add(project);
     }
     // Files that include each other in a circle: the first stands for all of them.
-    for (const project of left) if (!read.has(project.rootFile)) add(project);
+    for (const project of left) {
+      if (!read.has(project.rootFile) && !this.#looksForeign(project.rootFile)) add(project);
+    }
     this.#fragments = fragments;
     return [...roots.values()].sort((a, b) => (a.rootFile < b.rootFile ? -1 : 1));
   }
@@ -242,6 +248,11 @@ class LoadedWorkspace implements Workspace {
     }
     return files.sort();
   }
+}
+
+/** Of several roots in one folder Nextflow takes the one that has the name for it. */
+function rank({ rootFile }: Project): number {
+  return baseName(rootFile) === ROOT_NAME ? 0 : 1;
 }
 
 function readersIn(projects: readonly Project[]): ReadonlyMap<string, readonly Project[]> {

@@ -1,14 +1,14 @@
 import { dirname, resolve } from "node:path";
 import {
   emptyBaseline,
-  parseBaseline,
+  readBaseline,
+  relativePath,
   resolvePath,
-  splitByBaseline,
+  unknownFindings,
   updatedBaseline,
-  whyUnreadable,
   writtenBaseline,
 } from "@nf-lint/linter";
-import type { Baseline, LintResult } from "@nf-lint/linter";
+import type { Baseline, Linted, Linter, LintResult } from "@nf-lint/linter";
 import { writeOutputFile } from "../output/output-file.js";
 import { count } from "../formats/count.js";
 import type { Io } from "../io.js";
@@ -16,7 +16,7 @@ import type { Messages } from "../output/messages.js";
 import { slashed } from "../slashed-path.js";
 import { UsageError } from "../usage-error.js";
 
-/** Where the baseline is when no file is named. */
+/** Where the baseline is when neither the command line nor the settings name a file. */
 const DEFAULT_FILE = ".nf-lint-baseline.json";
 
 /** The options of `nf-lint` that are about the baseline. */
@@ -26,8 +26,8 @@ export interface BaselineOptions {
 }
 
 /**
- * The run without the findings that the baseline holds; with `--update-baseline` the file is written first, and holds
- * them all. What was done is told.
+ * The run without the findings that its baselines hold: the one that the command line names, else for each file the one of
+ * its settings. With `--update-baseline` these files are written first, and hold them all. What was done is told.
  *
  * @param paths The files and folders that were linted: of all others the baseline keeps what it has.
  * @param shownTexts What gives the texts of files as they may be shown.
@@ -36,45 +36,69 @@ export function withoutBaseline(
   result: LintResult,
   paths: readonly string[],
   { baseline: named, updateBaseline = false }: BaselineOptions,
-  io: Io,
-  messages: Messages,
+  { io, messages, linter }: { readonly io: Io; readonly messages: Messages; readonly linter: Linter },
   shownTexts: () => LintResult["textOf"],
 ): LintResult {
-  if (named === undefined && !updateBaseline) return result;
-  const file = named ?? DEFAULT_FILE;
-  const directory = slashed(dirname(resolve(io.cwd, file)));
+  const otherwise = updateBaseline ? slashed(resolve(io.cwd, DEFAULT_FILE)) : undefined;
+  const chosen = named === undefined ? undefined : slashed(resolve(io.cwd, named));
+  const baselineOf = (file: string): string | undefined =>
+    chosen ?? linter.settingsOf(file).settings.baseline ?? otherwise;
+  const files = [...result.asked, ...result.findings.map(({ file }) => file)];
+  const baselines = new Set(files.flatMap((file) => baselineOf(resolvePath(io.cwd, file)) ?? []));
+  if (baselines.size === 0) return result;
   // The baseline is kept beside the code: of a credential it holds as little as a report.
-  const textOf = shownTexts();
-  const linted = { ...result, textOf, cwd: io.cwd, isCovered: coverage(paths, io) };
-  let baseline = read(file, directory, updateBaseline, io);
+  const linted: Linted = { ...result, textOf: shownTexts(), cwd: io.cwd, isCovered: coverage(paths, io) };
+  const contents = new Map([...baselines].map((file) => [file, read(file, updateBaseline, io)]));
   if (updateBaseline) {
-    const update = updatedBaseline(baseline, linted);
-    if (update.added + update.removed > 0 || baseline === emptyBaseline)
-      writeOutputFile(file, writtenBaseline(update.baseline, directory), io);
-    messages.note(`${file}: ${count(update.added, "finding")} added, ${update.removed} removed.`);
-    baseline = update.baseline;
+    for (const [file, baseline] of contents) {
+      contents.set(file, updated(file, baseline, ofBaseline(file, linted, baselineOf), io, messages));
+    }
   }
-  const { shown, hidden, gone } = splitByBaseline(baseline, linted);
-  if (!updateBaseline && hidden.length + gone > 0) {
+  const { findings, used } = unknownFindings(
+    linted,
+    result.asked,
+    baselineOf,
+    (file) => contents.get(file) ?? new Map(),
+  );
+  for (const { file, hidden, gone } of updateBaseline ? [] : used) {
+    if (hidden + gone === 0) continue;
     const pruned =
       gone === 0
         ? ""
         : ` ${gone} more in it ${gone === 1 ? "is" : "are"} gone: --update-baseline removes ${gone === 1 ? "it" : "them"}.`;
-    messages.note(`${file} hides ${count(hidden.length, "finding")}.${pruned}`);
+    messages.note(`${shown(file, io)} hides ${count(hidden, "finding")}.${pruned}`);
   }
-  return { ...result, findings: shown };
+  return { ...result, findings };
 }
 
-function read(file: string, directory: string, mayBeMissing: boolean, { fileSystem, cwd }: Io): Baseline {
-  const found = fileSystem.readFile(slashed(resolve(cwd, file)));
-  if (found.kind === "missing" && mayBeMissing) return emptyBaseline;
-  if (found.kind !== "text") {
-    const hint = found.kind === "missing" ? " --update-baseline makes it." : "";
-    throw new UsageError(`The baseline ${file} cannot be read: ${whyUnreadable(found)}${hint}`);
-  }
-  const parsed = parseBaseline(found.text, directory);
-  if (!parsed.ok) throw new UsageError(`The baseline ${file} cannot be read: ${parsed.message}`);
-  return parsed.baseline;
+/** The part of a run that one baseline is for. */
+function ofBaseline(baseline: string, linted: Linted, baselineOf: (file: string) => string | undefined): Linted {
+  return {
+    ...linted,
+    findings: linted.findings.filter(({ file }) => baselineOf(resolvePath(linted.cwd, file)) === baseline),
+    isCovered: (file) => baselineOf(file) === baseline && linted.isCovered(file),
+  };
+}
+
+/** The baseline with today's findings, written where that changes it. */
+function updated(file: string, before: Baseline, linted: Linted, io: Io, messages: Messages): Baseline {
+  const { baseline, added, removed } = updatedBaseline(before, linted);
+  if (added + removed > 0 || before === emptyBaseline)
+    writeOutputFile(shown(file, io), writtenBaseline(baseline, slashed(dirname(file))), io);
+  messages.note(`${shown(file, io)}: ${count(added, "finding")} added, ${removed} removed.`);
+  return baseline;
+}
+
+function read(file: string, mayBeMissing: boolean, io: Io): Baseline {
+  const found = readBaseline(file, io.fileSystem);
+  if (found.ok) return found.baseline;
+  if (found.isMissing && mayBeMissing) return emptyBaseline;
+  const hint = found.isMissing ? " --update-baseline makes it." : "";
+  throw new UsageError(`The baseline ${shown(file, io)} cannot be read: ${found.message}${hint}`);
+}
+
+function shown(file: string, { cwd }: Io): string {
+  return relativePath(cwd, file);
 }
 
 /** All findings of a file are known where it was asked for, alone or with its folder, and where it no longer exists. */

@@ -6,9 +6,22 @@ import {
   nextflowVersionOf,
   parseProfileChoice,
   parseRuleSetting,
+  createLinter,
   overlay,
+  relativePath,
+  resolvePath,
 } from "@nf-lint/linter";
-import type { ChangeOptions, Failure, Finding, LintResult, RuleSetting, Settings } from "@nf-lint/linter";
+import type {
+  ChangeOptions,
+  EffectiveSettings,
+  Failure,
+  Finding,
+  Linter,
+  LinterOptions,
+  LintResult,
+  RuleSetting,
+  Settings,
+} from "@nf-lint/linter";
 import { withoutBaseline } from "./baseline-file.js";
 import type { BaselineOptions } from "./baseline-file.js";
 import { colorsFor, noColors } from "../output/color.js";
@@ -46,6 +59,9 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly rule?: readonly string[];
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
+  readonly exclude?: readonly string[];
+  readonly files?: boolean;
+  readonly showSettings?: string;
   readonly nextflowConfig?: readonly string[];
   readonly env?: readonly string[];
   readonly preset?: string;
@@ -60,13 +76,26 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly color: ColorMode;
 }
 
+/** Who calls the command: a person or a program, or a hook. */
+export type Caller = "user" | "hook";
+
 const PRETTY: readonly FormatArgument[] = [{ name: "pretty" }];
 
 /** @param named The files and folders that the command line names; this folder when there are none. */
-export async function lintCommand(named: readonly string[], options: LintOptions, io: Io): Promise<ExitStatus> {
+export async function lintCommand(
+  named: readonly string[],
+  options: LintOptions,
+  io: Io,
+  caller: Caller = "user",
+): Promise<ExitStatus> {
   const settings = settingsOf(options, io);
   const [problem] = checkSettings(settings);
   if (problem !== undefined) throw new UsageError(problem.message);
+
+  if (options.showSettings !== undefined) {
+    const { showSettings } = await import("./show-settings.js");
+    return showSettings(options.showSettings, { ...options, settings }, io);
+  }
 
   if (options.since !== undefined && options.updateBaseline) {
     throw new UsageError("--update-baseline is about all findings: leave --since out.");
@@ -87,16 +116,23 @@ export async function lintCommand(named: readonly string[], options: LintOptions
     settingsFile: settingsFileChoice(options.config),
     ...(times && { times }),
   };
+  if (options.files) {
+    const { listFiles } = await import("./list-files.js");
+    return listFiles(paths, linterOptions, io);
+  }
+  const since = options.since ?? (caller === "hook" && fixMode === undefined ? sinceOf(linterOptions) : undefined);
   const fixed = fixMode && (await fixRun(paths, linterOptions, fixMode, io));
   const { result: all, ...run } =
-    fixed ?? (await lintRun(paths, { ...linterOptions, ...secretsOf(options) }, options.since, io));
+    fixed ?? (await lintRun(paths, { ...linterOptions, ...secretsOf(options) }, since, io));
   const spent = times?.spent();
   const stderrColors = colorsFor(io.stderr, options.color, io.env);
   const messages = new Messages(io, stderrColors);
   // With settings that cannot be followed nothing was linted: that is no report.
   const isLinted = !all.failures.some(({ kind }) => kind === "settings");
   const shownTexts = (): LintResult["textOf"] => reportOf(all, run, { format: [], color: "never" }, io).textOf;
-  const result = isLinted ? withoutBaseline(all, paths, options, io, messages, shownTexts) : all;
+  const result = isLinted
+    ? withoutBaseline(all, paths, options, { io, messages, linter: run.linter }, shownTexts)
+    : all;
   // Whoever asked for a text gets nothing else on standard output.
   const output = fixMode === "diff" || fixMode === "text" ? io.stderr : io.stdout;
   if (isLinted) await writeReports(reportOf(result, run, options, io), options, io, output);
@@ -114,17 +150,23 @@ export async function lintCommand(named: readonly string[], options: LintOptions
   for (const notice of result.notices) messages.note(describeNotice(notice));
   for (const failure of result.failures) tell(failure, messages, io);
   if (spent !== undefined && isLinted) io.stderr.write(timesTable(spent, stderrColors));
-  return exitStatus(result, options, messages);
+  return exitStatus(result, options, { messages, linter: run.linter, cwd: io.cwd });
+}
+
+/** What a hook compares with, by the settings of the folder that it is started in. */
+function sinceOf(options: LinterOptions): string | undefined {
+  return createLinter(options).settingsOf(options.cwd).settings.since;
 }
 
 function settingsOf(
-  { rule = [], only, skip, env = [], nextflowConfig, profile, preset, nextflow }: LintOptions,
+  { rule = [], only, skip, exclude, env = [], nextflowConfig, profile, preset, nextflow }: LintOptions,
   io: Io,
 ): Settings {
   return {
     rules: Object.fromEntries(rule.map(parsedRule)),
     ...(only && { onlyRules: only }),
     ...(skip && { skippedRules: skip }),
+    ...(exclude && { ignore: exclude }),
     env: environmentOf(env, io.env),
     ...(nextflowConfig && { configs: furtherConfigs(nextflowConfig, io) }),
     ...(profile !== undefined && { onlyProfiles: profile.map(parseProfileChoice) }),
@@ -206,12 +248,37 @@ function isPartial({ failures }: LintResult): boolean {
   return failures.some((failure) => failure.kind === "not-written" && failure.why === "failed");
 }
 
-function exitStatus({ findings, failures }: LintResult, { maxWarnings }: LintOptions, messages: Messages): ExitStatus {
+interface Ending {
+  readonly messages: Messages;
+  readonly linter: Linter;
+  readonly cwd: string;
+}
+
+function exitStatus({ findings, failures }: LintResult, { maxWarnings }: LintOptions, ending: Ending): ExitStatus {
   if (failures.length > 0) return 2;
-  const { errors, warnings } = countFindings(findings);
-  if (maxWarnings !== undefined && warnings > maxWarnings) {
-    messages.error(`${count(warnings, "warning")}; --max-warnings allows ${maxWarnings}.`);
-    return 1;
+  if (tooManyWarnings(findings, maxWarnings, ending)) return 1;
+  return countFindings(findings).errors > 0 ? 1 : 0;
+}
+
+/** Says so where there are more warnings than the command line allows, else than the settings of their files do. */
+function tooManyWarnings(
+  findings: readonly Finding[],
+  maxWarnings: number | undefined,
+  { messages, linter, cwd }: Ending,
+): boolean {
+  const limits = new Map<EffectiveSettings | undefined, Finding[]>();
+  for (const finding of findings) {
+    const limit = maxWarnings === undefined ? linter.settingsOf(resolvePath(cwd, finding.file)) : undefined;
+    limits.set(limit, [...(limits.get(limit) ?? []), finding]);
   }
-  return errors > 0 ? 1 : 0;
+  let isOver = false;
+  for (const [limit, ofLimit] of limits) {
+    const most = maxWarnings ?? limit?.settings.maxWarnings ?? Infinity;
+    const { warnings } = countFindings(ofLimit);
+    if (warnings <= most) continue;
+    isOver = true;
+    const name = limit?.file === undefined ? "--max-warnings" : `max-warnings in ${relativePath(cwd, limit.file)}`;
+    messages.error(`${count(warnings, "warning")}; ${name} allows ${most}.`);
+  }
+  return isOver;
 }

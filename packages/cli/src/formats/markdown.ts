@@ -42,8 +42,8 @@ export const markdown: Format = (report) => {
 };
 
 function heading(report: Report): string {
-  const { findings, files, projects, change } = report;
-  const where = `in ${count(files, "file")}, ${count(projects, "project")}`;
+  const { findings, files, projectsApart, change } = report;
+  const where = `in ${count(files, "file")}, ${count(projectsApart, "project")}`;
   const isNew = change === undefined ? "" : "new ";
   const since = change === undefined ? "" : `since ${codeSpan(change.since)} `;
   return findings.length === 0

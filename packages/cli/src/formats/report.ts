@@ -7,6 +7,8 @@ export interface Report {
   readonly findings: readonly Finding[];
   readonly files: number;
   readonly projects: number;
+  /** How many of these lie in no other's folder. */
+  readonly projectsApart: number;
   /** The text of a file that a finding names. */
   readonly textOf: (file: string) => string | undefined;
   /** Findings that comments in the files suppress. */

@@ -4,8 +4,8 @@ import { countFindings } from "./report.js";
 import type { Report } from "./report.js";
 
 /** `4 problems (1 error, 3 warnings) in 12 files, 2 projects`, or that there are none. */
-export function summaryOf({ findings, files, projects, change }: Report): string {
-  const where = `in ${count(files, "file")}, ${count(projects, "project")}`;
+export function summaryOf({ findings, files, projectsApart, change }: Report): string {
+  const where = `in ${count(files, "file")}, ${count(projectsApart, "project")}`;
   if (change !== undefined) {
     const since = `since ${printable(change.since)} ${where}`;
     const fixed = change.fixed.length === 0 ? "" : `; ${count(change.fixed.length, "problem")} fixed`;

@@ -28,6 +28,7 @@ export function reportOf(findings: readonly Finding[]): Report {
     suppressed: [],
     files: 12,
     projects: 2,
+    projectsApart: 2,
     textOf: (file) => TEXTS[file],
     cwd: "/pipeline",
     pathInRepository: (file) => `pipelines/${file}`,

@@ -7,7 +7,7 @@ const lint = vi.hoisted(() => vi.fn<Linter.Linter["lint"]>());
 
 vi.mock("@nf-lint/linter", async (importOriginal) => ({
   ...(await importOriginal<typeof Linter>()),
-  createLinter: () => ({ lint, projectsOf: () => [] }),
+  createLinter: () => ({ lint, projectsOf: () => [], settingsOf: () => ({ settings: {} }) }),
 }));
 
 beforeEach(() => {
@@ -26,6 +26,7 @@ test("a rule that crashed: the findings are shown, the bug is told, the status i
     asked: new Set(),
     files: 3,
     projects: 1,
+    projectsApart: 1,
     failures,
     notices: [],
     textOf: () => undefined,

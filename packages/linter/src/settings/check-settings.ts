@@ -1,6 +1,7 @@
 import { findRule, PRESET_NAMES } from "eslint-plugin-nextflow";
 import { nameHint } from "../name-hint.js";
 import type { Settings, SettingsProblem } from "../settings.js";
+import { patternProblem } from "./path-patterns.js";
 import { notAVersion, schemaProblems, unknownRule } from "./schema-problems.js";
 import { optionsSchema, VERSION_PATTERN } from "./settings-schema.js";
 
@@ -14,6 +15,7 @@ export function checkSettings(settings: Settings): readonly SettingsProblem[] {
     ...ruleProblems(settings),
     ...chosenRuleProblems(settings),
     ...versionProblems(settings),
+    ...patternProblems(settings),
   ];
 }
 
@@ -41,6 +43,13 @@ function ruleProblems({ rules = {} }: Settings): readonly SettingsProblem[] {
     const schema = optionsSchema(id);
     if (schema === undefined) return [{ path, message: `The rule ${id} has no options.` }];
     return schemaProblems(schema, options, { path: [...path, 1] });
+  });
+}
+
+function patternProblems({ ignore = [] }: Settings): readonly SettingsProblem[] {
+  return ignore.flatMap((pattern) => {
+    const message = patternProblem(pattern, "the working directory");
+    return message === undefined ? [] : [{ path: ["ignore"], message }];
   });
 }
 

@@ -22,7 +22,8 @@ export function mergeSettings(lower: Settings, upper: Settings): Settings {
 
 /** What a user says at a run laid over what a settings file says: no override of the file is above it. */
 export function mergeRunSettings(file: Settings, run: Settings): Settings {
-  const { rules, ...others } = run;
+  // The patterns of a run count from another folder.
+  const { rules, ignore: _ofRun, ...others } = run;
   const everywhere: readonly RuleOverride[] = rules === undefined ? [] : [{ rules }];
   return mergeSettings(mergeSettings(file, others), { overrides: everywhere });
 }

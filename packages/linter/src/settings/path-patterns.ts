@@ -26,12 +26,16 @@ export class PathPatterns {
   }
 }
 
-/** Why a pattern can never do what was meant, in a sentence; `undefined` for a good one. */
-export function patternProblem(pattern: string): string | undefined {
+/**
+ * Why a pattern can never do what was meant, in a sentence; `undefined` for a good one.
+ *
+ * @param folder What patterns count from, in words.
+ */
+export function patternProblem(pattern: string, folder = "the folder of the settings file"): string | undefined {
   if (pattern.trim() === "") return "This pattern is empty.";
   if (pattern.startsWith("./")) return `"${pattern}" fits nothing: write "/${pattern.slice(2)}".`;
   if (pattern.split("/").includes("..")) {
-    return `"${pattern}" fits nothing: patterns count from the folder of the settings file, downwards.`;
+    return `"${pattern}" fits nothing: patterns count from ${folder}, downwards.`;
   }
   if (/\\(?:[A-Za-z0-9_.-]|$)/.test(pattern))
     return `"${pattern}" fits nothing: write "/" between the parts of a path.`;

@@ -3,7 +3,8 @@ import { directoryOf, isWithin, nearestName, resolvePath } from "@nf-lint/resolv
 import type { FileSystem } from "@nf-lint/resolver";
 import { whyUnreadable } from "../failure.js";
 import { relativePath } from "../relative-path.js";
-import type { Settings } from "../settings.js";
+import type { Position } from "@nf-lint/parser";
+import type { Settings, SettingsPath } from "../settings.js";
 import { mergeSettings } from "./merge-settings.js";
 import { packageSettings } from "./package-settings.js";
 import { contentOf, contentProblems, isPreset } from "./settings-content.js";
@@ -22,8 +23,19 @@ export interface ReadSettings {
   /** Of no use where there are problems. */
   readonly settings: Settings;
   readonly problems: readonly SettingsFileProblem[];
+  /** What each file says, the least first. */
+  readonly layers: readonly SettingsLayer[];
   /** All files that had a say, and those that were looked for: the result holds until one of them changes. */
   readonly files: ReadonlySet<string>;
+}
+
+/** What one settings file says by itself, and where. */
+export interface SettingsLayer {
+  /** Absolute. */
+  readonly file: string;
+  readonly settings: Settings;
+  /** Where the key at the end of a path stands; `undefined` where it is not there. */
+  readonly positionOf: (path: SettingsPath) => Position | undefined;
 }
 
 /** So many files are read for one; more could only be meant to keep a linter busy. */
@@ -43,7 +55,7 @@ export function readSettings(fileSystem: FileSystem, file: string, boundary: str
 /** What a file and those that it extends say, the least first. */
 interface Layers {
   readonly presets: readonly string[];
-  readonly layers: readonly Settings[];
+  readonly layers: readonly SettingsLayer[];
   /** True for `extends: []`. */
   readonly startsEmpty: boolean;
 }
@@ -67,12 +79,13 @@ class SettingsReading {
   read(file: string): ReadSettings {
     const document = this.#open(file, (message) => ({ file, path: [], message }));
     const read = document === undefined ? NOTHING : this.#layers(file, document, [file]);
-    const settings = read.layers.reduce(mergeSettings, {});
+    const settings = read.layers.map((layer) => layer.settings).reduce(mergeSettings, {});
     // Without a word about presets there is the default one.
     const saysPresets = read.presets.length > 0 || read.startsEmpty;
     return {
       settings: saysPresets ? { ...settings, presets: read.presets } : settings,
       problems: this.#problems,
+      layers: read.layers,
       files: this.#files,
     };
   }
@@ -86,7 +99,14 @@ class SettingsReading {
     const parts = (extended ?? []).map((one) => this.#extended(one, file, document, chain));
     return {
       presets: parts.flatMap(({ presets }) => presets),
-      layers: [...parts.flatMap(({ layers }) => layers), this.#withConfigs(settings, file, document)],
+      layers: [
+        ...parts.flatMap(({ layers }) => layers),
+        {
+          file,
+          settings: this.#withBaseline(this.#withConfigs(settings, file, document), file, document),
+          positionOf: (path) => document.keyPosition(path),
+        },
+      ],
       startsEmpty: extended?.length === 0,
     };
   }
@@ -105,9 +125,26 @@ class SettingsReading {
     return { ...settings, configs };
   }
 
-  #whyNoConfig(path: string): string | undefined {
+  /** The baseline by its absolute path. It may not be there yet: it is made by the command. */
+  #withBaseline(settings: Settings, file: string, document: SettingsDocument): Settings {
+    if (settings.baseline === undefined) return settings;
+    const baseline = resolvePath(directoryOf(file), settings.baseline);
+    if (!this.#isWithin(baseline)) {
+      const message = `${baseline} lies outside of ${this.#boundary}, where nothing is read. Name it with --baseline on the command line.`;
+      this.#problems.push({ ...document.placed({ path: ["baseline"], message }), file });
+    }
+    this.#files.add(baseline);
+    return { ...settings, baseline };
+  }
+
+  /** Whether a path, with all its links followed, lies in the boundary. */
+  #isWithin(path: string): boolean {
     const real = this.#fileSystem.realPath(path) ?? path;
-    if (!isWithin(this.#fileSystem.realPath(this.#boundary) ?? this.#boundary, real))
+    return isWithin(this.#fileSystem.realPath(this.#boundary) ?? this.#boundary, real);
+  }
+
+  #whyNoConfig(path: string): string | undefined {
+    if (!this.#isWithin(path))
       return `${path} lies outside of ${this.#boundary}, where nothing is read. Name it with -c on the command line.`;
     const kind = this.#fileSystem.kind(path);
     if (kind === "file") return undefined;
@@ -154,8 +191,7 @@ class SettingsReading {
       if (this.#reads === MOST_FILES + 1) this.#problems.push(problem(`More than ${MOST_FILES} files are extended.`));
       return undefined;
     }
-    const real = this.#fileSystem.realPath(file);
-    if (real !== undefined && !isWithin(this.#fileSystem.realPath(this.#boundary) ?? this.#boundary, real)) {
+    if (this.#fileSystem.realPath(file) !== undefined && !this.#isWithin(file)) {
       this.#problems.push(problem(`${this.#shown(file)} lies outside of ${this.#boundary}, where nothing is read.`));
       return undefined;
     }

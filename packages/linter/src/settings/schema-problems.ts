@@ -68,7 +68,11 @@ function problemOf(error: ErrorObject, { path: above = [], writtenAs }: CheckedP
       return { path, message: tooManyItems(path) };
     case "pattern":
       if (path[0] === "nextflow") return { path, message: notAVersion(String(error.data)) };
+      if (path[0] === "since")
+        return { path, message: `"${String(error.data)}" is no revision. Write it as HEAD or origin/main....` };
       return { path, message: `${value()} does not fit ${String(params["pattern"])}.` };
+    case "minimum":
+      return { path, message: `${nameOf(path)} has to be ${String(params["limit"])} or more; this is ${value()}.` };
     case "minLength":
     case "minItems":
       return { path, message: `${nameOf(path)} is empty.` };

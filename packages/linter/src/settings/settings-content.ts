@@ -25,13 +25,17 @@ interface WrittenSettings {
   readonly rules?: RuleSettings;
   readonly overrides?: readonly { readonly files: string | readonly string[]; readonly rules: RuleSettings }[];
   readonly ignore?: string | readonly string[];
+  readonly exclude?: string | readonly string[];
+  readonly baseline?: string;
+  readonly "max-warnings"?: number;
+  readonly since?: string;
 }
 
 /** What one settings file says by itself. */
 export interface SettingsContent {
   /** What it starts from, in order; `undefined` where it does not say. */
   readonly extended: readonly Extended[] | undefined;
-  /** Its own part; `configs` as they are written. */
+  /** Its own part; `configs` and `baseline` as they are written. */
   readonly settings: Settings;
 }
 
@@ -71,7 +75,9 @@ function mapIn(data: unknown): Readonly<Record<string, unknown>> {
  */
 export function contentOf(document: SettingsDocument, file: string): SettingsContent {
   const written = document.data as WrittenSettings;
-  const { nextflow, profiles, params, env, configs, platform, isolated, overrides, ignore } = written;
+  const { nextflow, profiles, params, env, configs, platform, isolated, overrides, baseline, since } = written;
+  const ignore = [written.ignore ?? [], written.exclude ?? []].flat();
+  const maxWarnings = written["max-warnings"];
   return {
     extended: extendedOf(written.extends),
     settings: {
@@ -89,7 +95,10 @@ export function contentOf(document: SettingsDocument, file: string): SettingsCon
           rules: ruleSettingsOf(one.rules),
         })),
       }),
-      ...(ignore !== undefined && { ignore: [ignore].flat() }),
+      ...(ignore.length > 0 && { ignore }),
+      ...(baseline !== undefined && { baseline }),
+      ...(maxWarnings !== undefined && { maxWarnings }),
+      ...(since !== undefined && { since }),
     },
   };
 }
@@ -136,9 +145,10 @@ function environmentOf(env: Readonly<Record<string, unknown>>, document: Setting
   );
 }
 
-function patternProblems({ overrides = [], ignore = [] }: WrittenSettings): readonly SettingsProblem[] {
+function patternProblems({ overrides = [], ignore = [], exclude = [] }: WrittenSettings): readonly SettingsProblem[] {
   return [
     ...problemsOf(ignore, ["ignore"]),
+    ...problemsOf(exclude, ["exclude"]),
     ...overrides.flatMap(({ files }, i) => problemsOf(files, ["overrides", i, "files"])),
   ];
 }

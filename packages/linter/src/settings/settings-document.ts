@@ -22,7 +22,8 @@ export class SettingsDocument {
   /** Never throws: nesting without end is a problem like others. */
   constructor(text: string) {
     const read = readYaml(text, this.#lines);
-    const problems = read.ok ? read.warnings : read.problems;
+    // What follows the first break is mostly what comes of it.
+    const problems = read.ok ? read.warnings : read.problems.slice(0, 1);
     this.#document = read.ok ? read.document : undefined;
     this.data = (read.ok && problems.length === 0 ? read.data : undefined) ?? {};
     this.problems = problems.map(({ message, offset }) => ({
@@ -42,6 +43,11 @@ export class SettingsDocument {
   positionOf(path: SettingsPath, at?: "key"): Position | undefined {
     const offset = this.#offsetOf(path, at === "key");
     return offset === undefined ? undefined : this.#position(offset);
+  }
+
+  /** Where the key at the end of a path stands; `undefined` where it is not there. */
+  keyPosition(path: SettingsPath): Position | undefined {
+    return this.#way(path).length < path.length ? undefined : this.positionOf(path, "key");
   }
 
   /** A scalar as its author wrote it: `25.10`, not the number 25.1. */

@@ -4,7 +4,7 @@ import type { Settings } from "../settings.js";
 import { mergeRunSettings } from "./merge-settings.js";
 import { PathPatterns } from "./path-patterns.js";
 import { readSettings } from "./read-settings.js";
-import type { SettingsFileProblem } from "./read-settings.js";
+import type { SettingsFileProblem, SettingsLayer } from "./read-settings.js";
 
 /** The names that a settings file may have. */
 export const SETTINGS_FILE_NAMES: readonly string[] = [".nf-lint.yml", ".nf-lint.yaml", ".nf-lint.json"];
@@ -20,6 +20,10 @@ export interface EffectiveSettings {
   readonly problems: readonly SettingsFileProblem[];
   /** What nothing is reported of. */
   readonly ignored: PathPatterns;
+  /** The settings file that a run starts from; absent where there is none. Absolute. */
+  readonly file?: string;
+  /** What it and those that it extends say, the least first. */
+  readonly layers: readonly SettingsLayer[];
 }
 
 interface FileSettings extends EffectiveSettings {
@@ -32,6 +36,7 @@ export class SettingsFiles {
   readonly #choice: SettingsFileChoice;
   readonly #cwd: string;
   readonly #run: Settings;
+  readonly #ignoredByRun: PathPatterns;
   readonly #byFile = new Map<string, FileSettings>();
   readonly #byFolder = new Map<string, EffectiveSettings>();
   #withoutFile: EffectiveSettings | undefined;
@@ -42,6 +47,7 @@ export class SettingsFiles {
     this.#cwd = cwd;
     this.#choice = choice;
     this.#run = run;
+    this.#ignoredByRun = new PathPatterns(cwd, run.ignore ?? []);
   }
 
   /** The settings of a file, or of a folder itself. Absolute. */
@@ -54,9 +60,9 @@ export class SettingsFiles {
     return this.#inFolder(directoryOf(file));
   }
 
-  /** Whether settings say that nothing is to be reported of a path. */
+  /** Whether settings, or the user at this run, say that nothing is to be reported of a path. */
   has(path: string, kind: "file" | "directory"): boolean {
-    return this.#inFolder(directoryOf(path)).ignored.match(path, kind);
+    return this.#ignoredByRun.match(path, kind) || this.#inFolder(directoryOf(path)).ignored.match(path, kind);
   }
 
   /** Says that files have changed, appeared or gone; true where that may concern settings, and all is read anew. */
@@ -107,17 +113,20 @@ export class SettingsFiles {
       settings: mergeRunSettings({}, this.#run),
       problems: [],
       ignored: new PathPatterns(this.#cwd, []),
+      layers: [],
     });
   }
 
   #read(file: string, boundary: string, directory: string, second?: string): EffectiveSettings {
     const kept = this.#byFile.get(file);
     if (kept !== undefined) return kept;
-    const { settings, problems, files } = readSettings(this.#fileSystem, file, boundary, this.#cwd);
+    const { settings, problems, layers, files } = readSettings(this.#fileSystem, file, boundary, this.#cwd);
     const read: FileSettings = {
       settings: mergeRunSettings({ ...settings, directory }, this.#run),
       problems: second === undefined ? problems : [...problems, twoFiles(file, second)],
       ignored: new PathPatterns(directory, problems.length > 0 ? [] : (settings.ignore ?? [])),
+      file,
+      layers,
       files,
     };
     this.#byFile.set(file, read);

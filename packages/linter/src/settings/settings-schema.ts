@@ -8,6 +8,9 @@ export type JsonSchema = Readonly<Record<string, unknown>>;
 /** How a Nextflow version is written in settings: `25.10`, `25.10.2`, `v25.10.2`, `26.08.0-edge`, `latest`. */
 export const VERSION_PATTERN = String.raw`^latest$|^v?\d+\.\d+(?:\.\d+)?(?:-\w+)*$`;
 
+/** A revision that can be no option of git. */
+const REVISION_PATTERN = String.raw`^[^-\s][^\s]*$`;
+
 /** Where editors find the schema of the present release. */
 export const SETTINGS_SCHEMA_URL =
   "https://raw.githubusercontent.com/nf-lint/nf-lint/main/packages/cli/nf-lint.schema.json";
@@ -97,6 +100,25 @@ export function settingsSchema(ids: readonly string[] = Object.keys(rules)): Jso
         description:
           "Files that nobody here can mend: patterns as in .gitignore, from the folder of the settings file.",
         anyOf: [PATTERN, { type: "array", items: PATTERN }],
+      },
+      exclude: {
+        description: "Another name of ignore; what both say adds up.",
+        anyOf: [PATTERN, { type: "array", items: PATTERN }],
+      },
+      baseline: {
+        type: "string",
+        minLength: 1,
+        description: "The file that holds the findings to hide, from the folder of the settings file.",
+      },
+      "max-warnings": {
+        type: "integer",
+        minimum: 0,
+        description: "The command ends with status 1 when there are more warnings than this.",
+      },
+      since: {
+        type: "string",
+        pattern: REVISION_PATTERN,
+        description: "What a pre-commit hook compares with, as in HEAD: it reports what came since then.",
       },
     },
   };

@@ -200,6 +200,7 @@ function joined(results: readonly LintResult[]): LintResult {
     asked: new Set(results.flatMap(({ asked }) => [...asked])),
     files: sum(({ files }) => files),
     projects: sum(({ projects }) => projects),
+    projectsApart: sum(({ projectsApart }) => projectsApart),
     failures: [...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values()],
     notices: results.flatMap(({ notices }) => notices),
     textOf: (file) => results.map(({ textOf }) => textOf(file)).find((text) => text !== undefined),

@@ -1,5 +1,6 @@
-import { createLinter, fixFiles } from "@nf-lint/linter";
+import { createLinter, emptyBaseline, fixFiles, readBaseline, unknownFindings } from "@nf-lint/linter";
 import type {
+  Failure,
   FileSystem,
   Finding,
   Linter,
@@ -100,7 +101,7 @@ export class ProjectWorkspace implements LanguageWorkspace {
 
   async lint(paths: readonly string[], onProgress?: (progress: LintProgress) => void): Promise<LintResult> {
     const result = await this.#linter.lint(paths, onProgress && { onProgress });
-    return { ...result, ...shownFindings(result, (path) => this.projectsOf(path)) };
+    return this.#withoutKnown({ ...result, ...shownFindings(result, (path) => this.projectsOf(path)) });
   }
 
   async findings(path: string): Promise<readonly Finding[]> {
@@ -114,6 +115,24 @@ export class ProjectWorkspace implements LanguageWorkspace {
   async fixed(path: string): Promise<string | undefined> {
     const { changes } = await fixFiles(this.#linterOptions(), [path]);
     return changes.find((change) => change.path === path)?.after;
+  }
+
+  /** Without what the baselines hold that settings name. One that cannot be read hides nothing, and is told. */
+  #withoutKnown(result: LintResult): LintResult {
+    const failures: Failure[] = [];
+    const { findings } = unknownFindings(
+      { ...result, cwd: "/", isCovered: () => false },
+      result.asked,
+      (file) => this.#linter.settingsOf(file).settings.baseline,
+      (file) => {
+        const read = readBaseline(file, this.fileSystem);
+        if (read.ok) return read.baseline;
+        // It is made when somebody asks for it.
+        if (!read.isMissing) failures.push({ kind: "settings", file: file.slice(1), path: [], message: read.message });
+        return emptyBaseline;
+      },
+    );
+    return { ...result, findings, failures: [...result.failures, ...failures] };
   }
 
   #newDocument(path: string): ConfigDocument | undefined {

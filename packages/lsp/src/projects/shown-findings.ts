@@ -14,7 +14,7 @@ const ofFiles = new WeakMap<ProjectFile, readonly string[]>();
 export function shownFindings(
   result: LintResult,
   projectsOf: (path: string) => readonly ProjectView[],
-): Pick<LintResult, "findings" | "suppressed"> {
+): Pick<LintResult, "findings" | "suppressed" | "textOf"> {
   const { findings, suppressed } = result;
   const files = new Set([...findings, ...suppressed.map(({ finding }) => finding)].map(({ file }) => file));
   const projects = new Set([...files].flatMap((file) => projectsOf(pathOfFinding(file)).map(({ project }) => project)));
@@ -28,6 +28,10 @@ export function shownFindings(
   return {
     findings: findings.map((finding) => shownFinding(finding, mask)),
     suppressed: suppressed.map((one) => ({ ...one, finding: shownFinding(one.finding, mask) })),
+    textOf: (file) => {
+      const text = result.textOf(file);
+      return text && mask.source(text, secretsOfText(file, text).parts);
+    },
   };
 }
 

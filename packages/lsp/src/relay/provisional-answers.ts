@@ -87,6 +87,7 @@ const NOTHING_LINTED: LintResult = {
   asked: new Set(),
   files: 0,
   projects: 0,
+  projectsApart: 0,
   failures: [],
   notices: [],
   textOf: () => undefined,
