@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import { COLOR_MODES } from "./output/color.js";
 import type { ColorMode } from "./output/color.js";
 import { CONFIG_FORMATS } from "./config-formats/index.js";
@@ -12,6 +12,8 @@ import type { RulesOptions } from "./commands/rules-command.js";
 import type { NetworkOptions } from "./commands/network-command.js";
 import { NETWORK_FORMATS } from "./network-formats/index.js";
 import type { NetworkSide } from "@nf-lint/linter";
+import { SHELLS } from "./completion/shells.js";
+import type { Shell } from "./completion/shells.js";
 import { ownProgram } from "./own-program.js";
 import { VERSION } from "./version.js";
 
@@ -42,6 +44,13 @@ Examples:
   nf-lint config . --processes FASTQC      all directives of one process, and where each is set
 `;
 
+const COMPLETION_EXAMPLES = `
+Examples:
+  echo 'source <(nf-lint completion bash)' >> ~/.bashrc
+  nf-lint completion zsh > "\${fpath[1]}/_nf-lint"
+  nf-lint completion fish > ~/.config/fish/completions/nf-lint.fish
+`;
+
 /**
  * The command line without any command: it lints. Whoever runs the program gets the status of the command that was asked for through `done`; what is
  * wrong with the arguments comes as commander's own error.
@@ -50,7 +59,7 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void, ca
   const program = new Command("nf-lint")
     .description("Finds what will break, what cannot resume and what nobody can bill in Nextflow configuration.")
     .usage(
-      "[options] [paths...]\n       nf-lint config | network [options] [dir]\n       nf-lint init | rules | explain RULE",
+      "[options] [paths...]\n       nf-lint config | network [options] [dir]\n       nf-lint init | rules | explain RULE | completion SHELL",
     )
     .argument("[paths...]", "files and folders (default: this folder)")
     .addOption(formatOption())
@@ -191,6 +200,16 @@ export function createProgram(io: Io, done: (status: ExitStatus) => void): Comma
     .action(async (rule: string, options: { readonly color: ColorMode }) => {
       const { explainCommand } = await import("./commands/explain-command.js");
       done(explainCommand(rule, options, io));
+    });
+  program
+    .command("completion")
+    .description("Print a script that completes commands and options in a shell.")
+    .addArgument(new Argument("<shell>", "which shell").choices(SHELLS))
+    .helpOption("-h, --help", "print this help")
+    .addHelpText("after", COMPLETION_EXAMPLES)
+    .action(async (shell: Shell) => {
+      const { completionCommand } = await import("./commands/completion-command.js");
+      done(completionCommand(shell, program, io));
     });
   addLspCommand(program, done);
   return program;

@@ -7,6 +7,7 @@ export type { LintedFiles, Linter, LinterOptions, LintOptions, LintProgress, Lin
 
 /** The production checklist, as it stands for the projects of a run. */
 export type { LintedChecklist } from "./checklist.js";
+export { PRESET_NAMES } from "eslint-plugin-nextflow";
 export { CHECKLIST_STATES } from "eslint-plugin-nextflow";
 export type { CheckedLine, CheckedSection, ChecklistFigure, ChecklistState } from "eslint-plugin-nextflow";
 

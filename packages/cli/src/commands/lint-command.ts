@@ -38,6 +38,7 @@ import { countFindings } from "../formats/report.js";
 import type { Report, Target } from "../formats/report.js";
 import { writeOutputFile } from "../output/output-file.js";
 import { withoutSecrets } from "../output/hidden-secrets.js";
+import { hyperlinksFor } from "../output/hyperlink.js";
 import { internalErrorText } from "../output/internal-error.js";
 import type { ExitStatus, Io, Output } from "../io.js";
 import { lintRun } from "./lint-run.js";
@@ -214,10 +215,14 @@ async function writeReports(
   }
   for (const { name, file } of format ?? (statistics ? [] : PRETTY)) {
     const write = await formats[name]();
-    if (file === undefined) output.write(write(report, { colors: colorsFor(output, color, io.env), ...width(output) }));
+    if (file === undefined) output.write(write(report, targetOf(output, color, io)));
     else writeOutputFile(file, write(report, { colors: noColors }), io);
     if (name === "github") await addStepSummary(report, io);
   }
+}
+
+function targetOf(output: Output, color: ColorMode, { env }: Io): Target {
+  return { colors: colorsFor(output, color, env), link: hyperlinksFor(output, color, env), ...width(output) };
 }
 
 /** A terminal alone has a width: what goes to a file or a program is never broken into lines. */

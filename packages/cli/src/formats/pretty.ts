@@ -1,6 +1,9 @@
+import { resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Ansis } from "ansis";
 import type { Finding, RelatedPlace } from "@nf-lint/linter";
 import { displayWidth } from "../output/display-width.js";
+import { noHyperlink } from "../output/hyperlink.js";
 import { printable } from "../output/printable-text.js";
 import { checklistText } from "./checklist-text.js";
 import { excerpt } from "./excerpt.js";
@@ -20,14 +23,20 @@ const DEFAULT_WIDTH = 120;
 export const pretty: Format = (report, target) => {
   if (report.files === 0) return "";
   const linesIn = sourceLines(report);
-  const blocks = report.findings.map((finding) => `${findingBlock(finding, linesIn, target).join("\n")}\n`);
+  const fileAddress = (file: string): string => pathToFileURL(resolve(report.cwd, file)).href;
+  const blocks = report.findings.map((finding) => `${findingBlock(finding, linesIn, target, fileAddress).join("\n")}\n`);
   const checklists = (report.checklists ?? []).map((checklist) => checklistText(checklist, target.colors));
   return [...blocks, ...checklists, `${summary(report, target.colors)}\n`].join("\n");
 };
 
 type Place = Pick<RelatedPlace, "file" | "range">;
 
-function findingBlock(finding: Finding, linesIn: (file: string) => readonly string[], target: Target): string[] {
+function findingBlock(
+  finding: Finding,
+  linesIn: (file: string) => readonly string[],
+  target: Target,
+  fileAddress: (file: string) => string,
+): string[] {
   const { colors, columns = DEFAULT_WIDTH } = target;
   const last = [finding, ...finding.related].reduce((most, { range }) => Math.max(most, range.end.line), 0);
   const gutter = String(last).length;
@@ -43,7 +52,7 @@ function findingBlock(finding: Finding, linesIn: (file: string) => readonly stri
     return [`${margin} ${colors.dim(sign)} ${start}${first}`, ...others.map((line) => `${margin}   ${line}`)];
   };
   return [
-    ...header(finding, target),
+    ...header(finding, target, fileAddress),
     ...source(finding, "^", severityColor(finding, colors)),
     ...finding.related.flatMap((place) => [
       ...note(":", `${location(place, colors)}  `, printable(place.message)),
@@ -54,15 +63,25 @@ function findingBlock(finding: Finding, linesIn: (file: string) => readonly stri
   ];
 }
 
-/** `file:line:column  severity  message  rule`; where the terminal is too narrow the message goes on indented. */
-function header(finding: Finding, { colors, columns = Infinity }: Target): string[] {
-  const { severity, ruleId } = finding;
-  const start = `${location(finding, colors)}  ${severityColor(finding, colors)(severity)}`;
-  const used = displayWidth(colors.strip(start)) + 2;
+/**
+ * `file:line:column  severity  message  rule`; where the terminal is too narrow the message goes on indented. Place and
+ * rule are links where the terminal has such.
+ */
+function header(
+  finding: Finding,
+  { colors, columns = Infinity, link = noHyperlink }: Target,
+  fileAddress: (file: string) => string,
+): string[] {
+  const { severity, ruleId, file, url } = finding;
+  const place = location(finding, colors);
+  const level = severityColor(finding, colors)(severity);
+  const used = displayWidth(colors.strip(`${place}  ${level}`)) + 2;
   const [first, ...others] = wrapped(`${printable(finding.message)}  ${ruleId}`, columns - 2, used - 2);
-  const lines = [`${start}  ${first}`, ...others.map((line) => `  ${line}`)];
+  const lines = [first, ...others.map((line) => `  ${line}`)];
   // The rule's name is the last word of the last line.
-  return lines.map((line, i) => (i < lines.length - 1 ? line : line.slice(0, -ruleId.length) + colors.dim(ruleId)));
+  const last = (lines.pop() ?? "").slice(0, -ruleId.length) + link(colors.dim(ruleId), url);
+  const [start = "", ...rest] = [...lines, last];
+  return [`${link(place, fileAddress(file))}  ${level}  ${start}`, ...rest];
 }
 
 function notes(finding: Finding): string[] {

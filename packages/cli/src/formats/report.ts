@@ -1,5 +1,6 @@
 import type { Ansis } from "ansis";
 import type { Change, Finding, LintedChecklist, ProjectView, ResolvedConfig, SuppressedFinding } from "@nf-lint/linter";
+import type { Hyperlink } from "../output/hyperlink.js";
 
 /** A finished run, as the formats get it. */
 export interface Report {
@@ -32,6 +33,8 @@ export interface Target {
   readonly colors: Ansis;
   /** The width of the terminal; absent where lines may be as long as they like. */
   readonly columns?: number;
+  /** Makes links where it shows them. */
+  readonly link?: Hyperlink;
 }
 
 /** Turns a report into text that ends in a newline, or into no text at all. */
