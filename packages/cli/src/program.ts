@@ -93,6 +93,7 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void, ca
     .option("--update-baseline", "write all findings of today into the baseline")
     .option("--fix", "mend what can be mended safely, in the files themselves")
     .option("--fix-dry-run", "print as a diff what --fix would do; the report goes to standard error")
+    .option("--suppress <reason>", "write a comment for each finding of today that suppresses it, with this reason")
     .option("--stdin", "lint the text from standard input; with --fix, print it mended")
     .option("--stdin-filename <file>", "the file that this text stands for, in its project")
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)

@@ -43,6 +43,8 @@ export type { ReadBaseline, UnknownFindings, UsedBaseline } from "./known-findin
 
 /** The fixes of findings, made. */
 export { fixFiles } from "./fix/fix-files.js";
+export { suppressFindings } from "./fix/suppress-findings.js";
+export type { SuppressOptions } from "./fix/suppress-findings.js";
 export type { FixOptions, FixRun } from "./fix/fix-files.js";
 export type { FileChange, FixWriter } from "./fix/write-changes.js";
 

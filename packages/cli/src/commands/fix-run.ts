@@ -55,7 +55,7 @@ export async function fixRun(
 }
 
 /** Writes, and names what was written where the run is interrupted then. */
-function namingWriter(io: Io): FixWriter {
+export function namingWriter(io: Io): FixWriter {
   const written: string[] = [];
   return {
     isWritable: io.isWritable,

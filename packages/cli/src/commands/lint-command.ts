@@ -62,6 +62,7 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly skip?: readonly string[];
   readonly exclude?: readonly string[];
   readonly files?: boolean;
+  readonly suppress?: string;
   readonly showSettings?: string;
   readonly nextflowConfig?: readonly string[];
   readonly env?: readonly string[];
@@ -122,6 +123,10 @@ export async function lintCommand(
     return listFiles(paths, linterOptions, io);
   }
   const since = options.since ?? (caller === "hook" && fixMode === undefined ? sinceOf(linterOptions) : undefined);
+  if (options.suppress !== undefined) {
+    const { suppressCommand } = await import("./suppress-command.js");
+    return suppressCommand(paths, { ...options, suppress: options.suppress }, linterOptions, io);
+  }
   const fixed = fixMode && (await fixRun(paths, linterOptions, fixMode, io));
   const { result: all, ...run } =
     fixed ?? (await lintRun(paths, { ...linterOptions, ...secretsOf(options) }, since, io));

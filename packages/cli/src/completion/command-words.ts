@@ -43,7 +43,7 @@ export function commandWords(
 
 function optionWords(option: Option, values: ReadonlyMap<string, readonly string[]>): OptionWords {
   return {
-    names: [option.long, option.short].filter((one) => one !== undefined && one !== null),
+    names: [option.long, option.short].filter((one) => one !== undefined),
     description: firstPart(option.description),
     takes: taken(option, values.get(option.long ?? "")),
   };

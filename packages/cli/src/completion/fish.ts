@@ -12,7 +12,11 @@ export function fishCompletion(commands: readonly CommandWords[]): string {
         ? []
         : [`complete -c nf-lint -n __fish_use_subcommand -a ${command.name} -d '${command.description}'`];
     const argument = command.argument.length > 0 ? [`${start} -f -a '${command.argument.join(" ")}'`] : [];
-    return [...own, ...argument, ...command.options.map((option) => `${start} ${flags(option)} -d '${option.description}'`)];
+    return [
+      ...own,
+      ...argument,
+      ...command.options.map((option) => `${start} ${flags(option)} -d '${option.description}'`),
+    ];
   });
   return `# fish completion for nf-lint\n${lines.join("\n")}\n`;
 }

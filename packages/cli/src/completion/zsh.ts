@@ -28,7 +28,9 @@ if [[ $funcstack[1] == _nf-lint ]]; then _nf_lint "$@"; else compdef _nf_lint nf
 
 function specs({ options }: CommandWords): string {
   return options
-    .flatMap((option) => option.names.map((name) => `'*${name}${isLong(name, option)}[${option.description}]${value(option)}'`))
+    .flatMap((option) =>
+      option.names.map((name) => `'*${name}${isLong(name, option)}[${option.description}]${value(option)}'`),
+    )
     .join(" ");
 }
 

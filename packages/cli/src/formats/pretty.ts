@@ -24,7 +24,9 @@ export const pretty: Format = (report, target) => {
   if (report.files === 0) return "";
   const linesIn = sourceLines(report);
   const fileAddress = (file: string): string => pathToFileURL(resolve(report.cwd, file)).href;
-  const blocks = report.findings.map((finding) => `${findingBlock(finding, linesIn, target, fileAddress).join("\n")}\n`);
+  const blocks = report.findings.map(
+    (finding) => `${findingBlock(finding, linesIn, target, fileAddress).join("\n")}\n`,
+  );
   const checklists = (report.checklists ?? []).map((checklist) => checklistText(checklist, target.colors));
   return [...blocks, ...checklists, `${summary(report, target.colors)}\n`].join("\n");
 };
@@ -80,7 +82,7 @@ function header(
   const lines = [first, ...others.map((line) => `  ${line}`)];
   // The rule's name is the last word of the last line.
   const last = (lines.pop() ?? "").slice(0, -ruleId.length) + link(colors.dim(ruleId), url);
-  const [start = "", ...rest] = [...lines, last];
+  const [start, ...rest] = [...lines, last];
   return [`${link(place, fileAddress(file))}  ${level}  ${start}`, ...rest];
 }
 
