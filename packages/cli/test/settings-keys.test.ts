@@ -190,6 +190,21 @@ test("the script of a pipeline belongs to its nextflow.config, whatever else lie
   expect((await runIn(directory, ["--files"])).stdout).toBe("aside.config\nmain.nf\nnextflow.config\n");
 });
 
+test("a named file that is XML is told about and not linted, in a hook too", async () => {
+  const directory = projectDirectory({
+    "nextflow.config": "manifest.nextflowVersion = '!>=25.10.0'\n",
+    "app.config": '<?xml version="1.0"?>\n<configuration/>\n',
+  });
+  expect(await runIn(directory, ["--hook", "app.config"])).toEqual({
+    status: 0,
+    stdout: "",
+    stderr: "nf-lint: Not linted, for this is XML and no configuration of Nextflow's: app.config.\n",
+  });
+  expect((await runIn(directory, ["app.config", "nextflow.config"])).stdout).toBe(
+    "No problems in 1 file, 1 project.\n",
+  );
+});
+
 test("the projects of a run are counted as people count: the tests of a pipeline are parts of it", async () => {
   const directory = projectDirectory({
     "a/nextflow.config": "manifest.nextflowVersion = '!>=25.10.0'\n",

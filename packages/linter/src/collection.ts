@@ -17,6 +17,8 @@ export interface Collection {
   readonly failures: readonly Failure[];
   /** Those found in folders that lead out of the boundary, as findings would name them. */
   readonly outside: readonly string[];
+  /** Those that were named and are XML, as findings would name them. */
+  readonly foreign: readonly string[];
 }
 
 /**
@@ -28,11 +30,14 @@ export function collect(scope: Scope, cwd: string, named: ReadonlySet<string> = 
   const { workspace, scripts } = scope;
   const failures: Failure[] = [];
   const outside: string[] = [];
+  const foreign: string[] = [];
   const asked = new Set<string>();
   for (const file of scope.files) {
     const read = isScriptName(file) ? scripts.of(file).module(file) : workspace.file(file);
-    if (!("kind" in read)) asked.add(file);
-    else if (read.kind === "outside" && !named.has(file)) outside.push(relativePath(cwd, file));
+    if (!("kind" in read)) {
+      if (!isScriptName(file) && isXml(read.text)) foreign.push(relativePath(cwd, file));
+      else asked.add(file);
+    } else if (read.kind === "outside" && !named.has(file)) outside.push(relativePath(cwd, file));
     else failures.push({ kind: "unreadable", file: relativePath(cwd, file), result: read });
   }
 
@@ -41,5 +46,10 @@ export function collect(scope: Scope, cwd: string, named: ReadonlySet<string> = 
   const pipelines = [...asked].filter(isScriptName).flatMap((file) => workspace.pipelinesAround(file).slice(0, 1));
   const projects = new Set([...read, ...pipelines]);
   const files = new Set([...asked, ...[...read].flatMap((project) => [...project.files.keys()])].sort());
-  return { scope, workspace, asked, projects, files, failures, outside };
+  return { scope, workspace, asked, projects, files, failures, outside, foreign };
+}
+
+/** Other programs have XML in files that end in `.config` (`app.config`); nothing that Nextflow reads begins so. */
+function isXml(text: string): boolean {
+  return /^\ufeff?\s*<(?:\?xml\s|configuration[\s>])/.test(text);
 }

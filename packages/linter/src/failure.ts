@@ -45,6 +45,8 @@ export type Notice =
   | { readonly kind: "unconfirmed-profile"; readonly name: string }
   /** Links in the asked folders that lead out of the project. One notice for all of them. */
   | { readonly kind: "outside"; readonly files: readonly string[] }
+  /** Files that are no configuration of Nextflow's, whatever they are called. */
+  | { readonly kind: "foreign"; readonly files: readonly string[] }
   | WithheldFix;
 
 /** So many names are read; more are counted. */
@@ -57,12 +59,16 @@ export function describeNotice(notice: Notice): string {
       return `No configuration here declares the profile "${notice.name}"; it may come from an include that cannot be read.`;
     case "withheld-fix":
       return describeWithheldFix(notice);
-    case "outside": {
-      const { files } = notice;
-      const more = files.length > MOST_NAMES ? `, and ${files.length - MOST_NAMES} more` : "";
-      return `Not read, as links lead out of the project: ${files.slice(0, MOST_NAMES).join(", ")}${more}.`;
-    }
+    case "outside":
+      return `Not read, as links lead out of the project: ${namesOf(notice)}.`;
+    case "foreign":
+      return `Not linted, for this is XML and no configuration of Nextflow's: ${namesOf(notice)}.`;
   }
+}
+
+function namesOf({ files }: { readonly files: readonly string[] }): string {
+  const more = files.length > MOST_NAMES ? `, and ${files.length - MOST_NAMES} more` : "";
+  return `${files.slice(0, MOST_NAMES).join(", ")}${more}`;
 }
 
 /** A failure in one sentence, for the person who started the run. */

@@ -202,7 +202,7 @@ class ProjectLinter implements Linter {
         ...undeclared.failures,
         ...linted.flatMap(({ failures }) => failures),
       ],
-      notices: [...undeclared.notices, ...outsideOf(collections)],
+      notices: [...undeclared.notices, ...notLinted(collections)],
       textOf: (file) => textIn(collections, resolvePath(this.#cwd, file)),
     };
   }
@@ -220,7 +220,7 @@ class ProjectLinter implements Linter {
         ...this.#wrongSettings(scopes),
         ...collections.flatMap(({ failures: ofFiles }) => ofFiles),
       ],
-      notices: outsideOf(collections),
+      notices: notLinted(collections),
     };
   }
 
@@ -419,9 +419,13 @@ function isAbout({ file, related }: Finding, files: ReadonlySet<string> | undefi
   return files === undefined || files.has(file) || related.some((place) => files.has(place.file));
 }
 
-function outsideOf(collections: readonly Collection[]): readonly Notice[] {
+function notLinted(collections: readonly Collection[]): readonly Notice[] {
   const files = collections.flatMap(({ outside }) => outside).sort();
-  return files.length === 0 ? [] : [{ kind: "outside", files }];
+  const foreign = collections.flatMap((collection) => collection.foreign).sort();
+  return [
+    ...(files.length === 0 ? [] : [{ kind: "outside", files } as const]),
+    ...(foreign.length === 0 ? [] : [{ kind: "foreign", files: foreign } as const]),
+  ];
 }
 
 function textIn(collections: readonly Collection[], file: string): string | undefined {
