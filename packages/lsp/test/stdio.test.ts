@@ -229,9 +229,10 @@ describe("the server over standard input and output", () => {
     expect(answer).toMatchObject([{ label: "overridden in nextflow.config for gcp" }]);
   });
 
-  it("puts a lens on profiles", async () => {
+  it("puts lenses on profiles", async () => {
     const answer = await connection.sendRequest(CodeLensRequest.type, { textDocument });
-    expect(answer?.map(({ command }) => command?.title)).toHaveLength(2);
+    const titles = answer?.map(({ command }) => command?.title);
+    expect(titles).toEqual(["resolved config", "compare with (none)", "resolved config", "compare with (none)"]);
   });
 
   it("renames", async () => {
