@@ -1,5 +1,5 @@
-import { projectChecklist, rules } from "eslint-plugin-nextflow";
-import type { ProjectChecklist } from "eslint-plugin-nextflow";
+import { findRule, projectChecklist, rules } from "eslint-plugin-nextflow";
+import type { PresetName, ProjectChecklist } from "eslint-plugin-nextflow";
 import { isScriptName, isWithin, resolvePath } from "@nf-lint/resolver";
 import type { Project } from "@nf-lint/resolver";
 import type { LintedFile } from "./file-linter.js";
@@ -16,6 +16,15 @@ export interface LintedChecklist extends ProjectChecklist {
 }
 
 const RULES: ReadonlySet<string> = new Set(Object.keys(rules));
+
+const OF_PRODUCTION: ReadonlySet<string> = new Set(rulesWhere((presets) => presets.includes("production")));
+
+/** Rules that say nothing where runs reach the internet, be they on. */
+const ONLY_ISOLATED: ReadonlySet<string> = new Set(rulesWhere((presets) => presets.join() === "isolated"));
+
+function rulesWhere(fits: (presets: readonly PresetName[]) => boolean): readonly string[] {
+  return [...RULES].filter((id) => fits(findRule(id)?.meta.docs.presets ?? []));
+}
 
 /** What belongs together: projects, and the settings that they are linted under. */
 interface Linted {
@@ -34,6 +43,8 @@ export function checklistsOf(groups: readonly Linted[], linted: readonly LintedF
   const suppressed = linted.flatMap((file) => file.suppressed.map(({ finding }) => finding));
   return asked.flatMap(({ projects, settings }) => {
     const select = ruleSelector(settings);
+    const { presets = [], isolated = presets.includes("isolated") } = settings;
+    const speaks = (rule: string): boolean => isolated || !ONLY_ISOLATED.has(rule);
     return [...projects]
       .filter(({ isPipeline }) => isPipeline || isAlone)
       .map((project): LintedChecklist => {
@@ -46,7 +57,9 @@ export function checklistsOf(groups: readonly Linted[], linted: readonly LintedF
             project,
             variants: variantsOf(project, settings),
             rules: RULES,
-            isOn: select(project.rootFile).isActive,
+            // A rule that an override turns off for a file of the project has not looked at all of it.
+            isOn: (rule) => speaks(rule) && [...project.files.keys()].every((file) => select(file).isActive(rule)),
+            ofProduction: OF_PRODUCTION,
             findings: counts,
             suppressed: new Set(suppressed.filter(isOf).map(({ ruleId }) => ruleId)),
           }),

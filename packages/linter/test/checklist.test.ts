@@ -37,6 +37,19 @@ test("what comments or settings switch off has not passed", async () => {
   expect(await stateOfSnapshots(CODE, { presets: ["production"], rules })).toBe("switched off");
 });
 
+test("a rule that is off for some file of a project makes no line pass, nor one that speaks of isolated runs alone", async () => {
+  const stateOf = async (id: string, settings: Settings) => {
+    const files = { "/repo/nextflow.config": `${CODE}includeConfig 'a.config'\n`, "/repo/a.config": "" };
+    const [first] = await checklists(files, { presets: ["production"], ...settings });
+    return first?.sections.flatMap(({ lines }) => lines).find((line) => line.id === id)?.state;
+  };
+  const overrides = [{ files: ["a.config"], rules: { "no-cleanup": "off" } as const }];
+  expect(await stateOf("A3.4", {})).toBe("passed");
+  expect(await stateOf("A3.4", { directory: "/repo", overrides })).toBe("switched off");
+  expect(await stateOf("C28", { rules: { "no-external-link": "warn" } })).toBe("switched off");
+  expect(await stateOf("C28", { rules: { "no-external-link": "warn" }, isolated: true })).toBe("passed");
+});
+
 test("each pipeline has one, under the name of its root, and a site's file beside them none", async () => {
   const files = {
     "/repo/a/nextflow.config": CODE,

@@ -4,6 +4,7 @@ import { anyOf, asCertainty, isTrue } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import { CLOUD_EXECUTORS, isGridExecutor } from "../clouds/executor-kinds.js";
 import { executorName } from "../reading/process-groups.js";
+import { isProductionProfile, isTrialProfile } from "../reading/profile-names.js";
 import { settingsOf } from "../reading/process-settings.js";
 
 /** One variant of a project. */
@@ -17,7 +18,10 @@ export interface Look {
  * as of Spot machines where there are none, and "unknown" where the answer hangs on what is not known.
  */
 export function arises(rule: string, look: Look): Certainty {
-  return QUESTIONS.get(rule)?.(look) ?? "yes";
+  const answer = QUESTIONS.get(rule)?.(look) ?? "yes";
+  const { rejection, limit } = look.config;
+  // What Nextflow rejects, or what is too much to work out, is not known to the end.
+  return answer === "yes" && (rejection !== undefined || limit !== undefined) ? "unknown" : answer;
 }
 
 type Question = (look: Look) => Certainty;
@@ -67,8 +71,14 @@ const toBeSet = (...options: readonly string[]): Question => {
   return (look) => (given(look) === "yes" ? "yes" : "unknown");
 };
 
-const notUnknown = (option: string): Question => {
-  return ({ config }) => (config.value(option)?.kind === "unknown" ? "unknown" : "yes");
+const notUnknown = (...options: readonly string[]): Question => {
+  return ({ config }) => (options.some((option) => config.value(option)?.kind === "unknown") ? "unknown" : "yes");
+};
+
+/** A comparison needs two. */
+const hasTrialsBesideProduction: Question = ({ project: { profiles } }) => {
+  const names = profiles.map(({ name }) => name);
+  return asCertainty(names.some(isProductionProfile) && names.some(isTrialProfile));
 };
 
 const includesRemote: Question = ({ config }) => {
@@ -100,22 +110,31 @@ const spot: Question = (look) => {
 };
 
 const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
+  ["no-cleanup", notUnknown("cleanup")],
+  ["no-disabled-cache", notUnknown("process.cache")],
   ["no-exit-code-only-retry", spot],
   ["no-exported-storage-credentials", isSet("fusion.exportStorageCredentials", "fusion.exportAwsAccessKeys")],
   ["no-idle-pools", azure],
+  ["no-ignored-failures", notUnknown("process.errorStrategy", "workflow.failOnIgnore")],
   ["no-ineffective-retries", isSet("process.maxRetries", "process.maxErrors", "process.errorStrategy")],
   [
     "no-insecure-endpoint",
     isSet("tower.endpoint", "wave.endpoint", "aws.client.endpoint", "registry.url", "weblog.url"),
   ],
   ["no-lost-resource-labels", onCloud],
+  ["no-privileged-containers", notUnknown("docker.runOptions", "podman.runOptions", "process.containerOptions")],
   ["no-proxy-credentials", isSet("aws.client.proxyHost", "env.http_proxy", "env.https_proxy", "env.HTTPS_PROXY")],
   ["no-retired-low-priority", azure],
   ["no-retry-amplification", spot],
   ["no-scratch-with-fusion", fusion],
+  ["no-shared-production-queue", hasTrialsBesideProduction],
+  ["no-short-lived-work-dir", notUnknown("workDir")],
+  ["pin-containers", notUnknown("process.container")],
   ["pin-plugins", ({ config }) => known(config.option("plugins")?.value)],
   ["pin-remote-includes", includesRemote],
+  ["prefer-cloud-cache", onCloud],
   ["prefer-dynamic-resource-labels", onCloud],
+  ["prefer-fusion-for-s3", on("awsbatch")],
   ["prefer-on-demand-fallback", spot],
   [
     "require-accelerator-for-gpu",
@@ -132,8 +151,13 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
   ["valid-azure-pool", azure],
   ["valid-fargate-setup", isSet("aws.batch.platformType")],
   ["valid-fusion-executor", oneOf(fusion, on("seqera"))],
+  [
+    "valid-proxy",
+    isSet("aws.client.proxyHost", "aws.client.proxyPort", "env.http_proxy", "env.https_proxy", "env.HTTPS_PROXY"),
+  ],
   ["valid-queue-size", isSet("executor.queueSize")],
   ["valid-resource-labels", onCloud],
+  ["valid-secret-executor", where(onCloud, isSet("process.secret"))],
   ["valid-wave-build", where(hasOn("wave.enabled"), hasOn("wave.mirror"))],
   ["valid-work-dir", where(on("awsbatch", "azurebatch", "google-batch"), toBeSet("workDir", "bucketDir"))],
 ]);

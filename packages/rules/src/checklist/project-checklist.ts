@@ -45,6 +45,8 @@ export interface ChecklistInput {
   /** The rules that there are. */
   readonly rules: ReadonlySet<string>;
   readonly isOn: (rule: string) => boolean;
+  /** Those that `production` turns on: of a line that others are for too, these have to be on for it to pass. */
+  readonly ofProduction: ReadonlySet<string>;
   /** How many findings each rule has in the project. */
   readonly findings: ReadonlyMap<string, number>;
   /** The rules of which comments suppress findings. */
@@ -83,5 +85,6 @@ function stateOf({ kind, rules }: ChecklistLine, findings: number, input: Checkl
     return active.map((rule) => arises(rule, look));
   });
   if (answers.includes("unknown")) return "unknown";
-  return answers.includes("yes") ? "passed" : "does not apply";
+  if (!answers.includes("yes")) return "does not apply";
+  return rules.some((rule) => input.ofProduction.has(rule) && !input.isOn(rule)) ? "switched off" : "passed";
 }

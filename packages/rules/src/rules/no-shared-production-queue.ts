@@ -2,14 +2,9 @@ import type { Place, ProcessGroup, ResolvedConfig, ResolvedOption, Variant } fro
 import { isTrue } from "../authoring/certainty.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { executorName } from "../reading/process-groups.js";
+import { isProductionProfile, isTrialProfile } from "../reading/profile-names.js";
 
 type MessageIds = "queue" | "workspace" | "environment" | "directory";
-
-/** Profiles that are production's by their names; `prodigal` is none. */
-const PRODUCTION = /^prod(?:uction)?(?![a-z])/i;
-
-/** Those of work that may fail: tests, development, continuous integration, staging. */
-const TRIAL = /^(?:tests?|testing|dev|devel|development|ci|stage|staging)(?![a-z])/i;
 
 export default defineProjectRule<MessageIds>({
   meta: {
@@ -64,8 +59,8 @@ export default defineProjectRule<MessageIds>({
 
 /** By the names of its profiles; a choice of both kinds is neither. */
 function kindOf({ profiles }: Variant): "production" | "trial" | undefined {
-  const isProduction = profiles.some((name) => PRODUCTION.test(name));
-  const isTrial = profiles.some((name) => TRIAL.test(name));
+  const isProduction = profiles.some(isProductionProfile);
+  const isTrial = profiles.some(isTrialProfile);
   if (isProduction === isTrial) return undefined;
   return isProduction ? "production" : "trial";
 }

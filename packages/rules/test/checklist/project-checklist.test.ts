@@ -1,21 +1,36 @@
 import { createWorkspace, memoryFileSystem } from "@nf-lint/resolver";
+import type { Platform } from "@nf-lint/resolver";
 import { projectChecklist, rules } from "eslint-plugin-nextflow";
 import type { ChecklistInput } from "eslint-plugin-nextflow";
 import { describe, expect, it } from "vitest";
 
 const ids = new Set(Object.keys(rules));
 
-function checked(code: string, given: Partial<ChecklistInput> = {}) {
+function checked(code: string, given: Partial<ChecklistInput> = {}, platform?: Platform) {
   const file = "/project/nextflow.config";
-  const workspace = createWorkspace(memoryFileSystem({ [file]: code }), { boundary: "/project" });
+  const workspace = createWorkspace(memoryFileSystem({ [file]: code }), {
+    boundary: "/project",
+    ...(platform && { platform }),
+  });
   const [project] = workspace.projectsOf(file);
   if (project === undefined) throw new Error("no project");
-  const input = { rules: ids, isOn: () => true, findings: new Map<string, number>(), suppressed: new Set<string>() };
+  const input = {
+    rules: ids,
+    isOn: () => true,
+    ofProduction: ids,
+    findings: new Map<string, number>(),
+    suppressed: new Set<string>(),
+  };
   return projectChecklist({ project, variants: project.variants(), ...input, ...given });
 }
 
-function stateOf(id: string, code: string, given: Partial<ChecklistInput> = {}): string | undefined {
-  const lines = checked(code, given).sections.flatMap((section) => section.lines);
+function stateOf(
+  id: string,
+  code: string,
+  given: Partial<ChecklistInput> = {},
+  platform?: Platform,
+): string | undefined {
+  const lines = checked(code, given, platform).sections.flatMap((section) => section.lines);
   return lines.find((line) => line.id === id)?.state;
 }
 
@@ -43,6 +58,29 @@ describe("a line of the checklist", () => {
 
   it("is switched off, not passed, where its rules are off", () => {
     expect(stateOf(LINE, SPOT, { isOn: () => false })).toBe("switched off");
+  });
+
+  it("is switched off, not passed, where one of its rules is off", () => {
+    const isOn = (rule: string): boolean => rule !== "no-cleanup";
+    expect(stateOf("A3.4", SPOT)).toBe("passed");
+    expect(stateOf("A3.4", SPOT, { isOn })).toBe("switched off");
+    // Of what production does not turn on nobody takes account.
+    expect(stateOf("A3.4", SPOT, { isOn, ofProduction: new Set() })).toBe("passed");
+  });
+
+  it("is unknown, not passed, where an option of one of its rules is, and where Nextflow rejects the configuration", () => {
+    expect(stateOf("A3.4", `${SPOT}\ncleanup = params.clean`)).toBe("unknown");
+    expect(stateOf("A3.4", `${SPOT}\nincludeConfig 'missing.config'`)).toBe("unknown");
+    expect(stateOf(LINE, `${SPOT}\nincludeConfig 'missing.config'`)).toBe("unknown");
+  });
+
+  it("is known of what a compute environment runs", () => {
+    const given = (executor: string, spot?: boolean) =>
+      stateOf(LINE, "process.cpus = 1", {}, { executor, ...(spot !== undefined && { spot }) });
+    expect(stateOf(LINE, "process.cpus = 1")).toBe("does not apply");
+    expect(given("google-batch", true)).toBe("passed");
+    expect(given("google-batch", false)).toBe("does not apply");
+    expect(given("slurm")).toBe("does not apply");
   });
 
   it("is switched off, not passed, where a finding is suppressed", () => {

@@ -7,6 +7,7 @@ import type { Format, Report } from "../report.js";
 import { sourceLines } from "../source-lines.js";
 import { summaryOf } from "../summary.js";
 import { changedRuns } from "./changed-runs.js";
+import checklistCss from "./checklist.css?raw";
 import { checklistSection } from "./checklist.js";
 import { findingCard } from "./finding-card.js";
 import findingsCss from "./findings.css?raw";
@@ -18,7 +19,7 @@ import { reportedProjects } from "./reported-projects.js";
 import type { ReportedProject } from "./reported-projects.js";
 import { holdsIn, ValuesBehindFindings } from "./resolved-values.js";
 
-const css = frameCss + findingsCss;
+const css = frameCss + checklistCss + findingsCss;
 
 /**
  * One page that holds all it needs and asks nobody for anything. What it shows may come from a stranger's files: all of it
