@@ -65,8 +65,14 @@ async function wrongIn(paths: readonly string[], scope: string): Promise<{ read:
 }
 
 it("sees where a string is left open, and where a block is", async () => {
-  expect(await mistakes("a = 'x\nb = 1\n", "source.nextflow-config.nf-lint")).toEqual({ invalid: [1], isBalanced: true });
-  expect(await mistakes("a {\n  b = 1\n", "source.nextflow-config.nf-lint")).toEqual({ invalid: [], isBalanced: false });
+  expect(await mistakes("a = 'x\nb = 1\n", "source.nextflow-config.nf-lint")).toEqual({
+    invalid: [1],
+    isBalanced: true,
+  });
+  expect(await mistakes("a {\n  b = 1\n", "source.nextflow-config.nf-lint")).toEqual({
+    invalid: [],
+    isBalanced: false,
+  });
 });
 
 it.each([
