@@ -10,18 +10,18 @@ const MOST_TRIES = 500;
  */
 export async function shrink(input: Input, fails: (input: Input) => Promise<boolean>): Promise<Input> {
   let smallest = input;
-  let left = MOST_TRIES;
+  const budget = { left: MOST_TRIES };
   const tryPart = async (part: Input): Promise<boolean> => {
-    left -= 1;
-    if (left < 0 || !(await fails(part))) return false;
+    budget.left -= 1;
+    if (budget.left < 0 || !(await fails(part))) return false;
     smallest = part;
     return true;
   };
   for (const name of Object.keys(input.files)) await tryPart(withFile(smallest, name, undefined));
-  await fewer(smallest.edits, (edits) => tryPart({ ...smallest, edits }));
+  await fewer(smallest.edits, budget, (edits) => tryPart({ ...smallest, edits }));
   for (const separator of [/(?<=\n)/, /(?=\W)|(?<=\W)/, /(?:)/u]) {
     for (const [name, text] of Object.entries(smallest.files)) {
-      await fewer(text.split(separator), (parts) => tryPart(withFile(smallest, name, parts.join(""))));
+      await fewer(text.split(separator), budget, (parts) => tryPart(withFile(smallest, name, parts.join(""))));
     }
   }
   return smallest;
@@ -33,10 +33,14 @@ function withFile(input: Input, name: string, text: string | undefined): Input {
 }
 
 /** Leaves out halves, then quarters and so on, as long as `accepts` does with what is left. */
-async function fewer<T>(items: readonly T[], accepts: (items: readonly T[]) => Promise<boolean>): Promise<void> {
+async function fewer<T>(
+  items: readonly T[],
+  budget: { readonly left: number },
+  accepts: (items: readonly T[]) => Promise<boolean>,
+): Promise<void> {
   let kept = items;
   for (let size = Math.ceil(kept.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
-    for (let at = 0; at < kept.length;) {
+    for (let at = 0; at < kept.length && budget.left > 0;) {
       const without = [...kept.slice(0, at), ...kept.slice(at + size)];
       if (await accepts(without)) kept = without;
       else at += size;

@@ -49,6 +49,7 @@ export function checklistsOf(groups: readonly Linted[], linted: readonly LintedF
       .filter(({ isPipeline }) => isPipeline || isAlone)
       .map((project): LintedChecklist => {
         const isOf = ({ file }: Finding): boolean => isPartOf(project, resolvePath(cwd, file));
+        const selections = [...project.files.keys()].map(select);
         const counts = new Map<string, number>();
         for (const { ruleId } of findings.filter(isOf)) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
         return {
@@ -58,7 +59,7 @@ export function checklistsOf(groups: readonly Linted[], linted: readonly LintedF
             variants: variantsOf(project, settings),
             rules: RULES,
             // A rule that an override turns off for a file of the project has not looked at all of it.
-            isOn: (rule) => speaks(rule) && [...project.files.keys()].every((file) => select(file).isActive(rule)),
+            isOn: (rule) => speaks(rule) && selections.every(({ isActive }) => isActive(rule)),
             ofProduction: OF_PRODUCTION,
             findings: counts,
             suppressed: new Set(suppressed.filter(isOf).map(({ ruleId }) => ruleId)),

@@ -38,7 +38,7 @@ export type {
 /** Findings that are known and put up with. */
 export { emptyBaseline, updatedBaseline, writtenBaseline } from "./baseline.js";
 export type { Baseline, BaselineUpdate, Linted } from "./baseline.js";
-export { readBaseline, unknownFindings } from "./known-findings.js";
+export { partOfBaseline, readBaseline, unknownFindings } from "./known-findings.js";
 export type { ReadBaseline, UnknownFindings, UsedBaseline } from "./known-findings.js";
 
 /** The fixes of findings, made. */
@@ -98,7 +98,7 @@ export type {
 } from "@nf-lint/pipeline";
 export type { ProjectView } from "./project-view.js";
 export { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral, toVectorJson } from "@nf-lint/groovy";
-export { configToVectorJson, findOption } from "@nf-lint/resolver";
+export { configToVectorJson, findOption, selectorOfKey } from "@nf-lint/resolver";
 export type { Constant, GroovyNumber, Value } from "@nf-lint/groovy";
 export type {
   FileSystem,

@@ -41,25 +41,32 @@ export function readBaseline(file: string, fileSystem: FileSystem): ReadBaseline
  * @param read What gives the contents of one.
  */
 export function unknownFindings(
-  { findings, textOf, cwd, isCovered }: Linted,
+  linted: Linted,
   asked: Iterable<string>,
   baselineOf: (file: string) => string | undefined,
   read: (baseline: string) => Baseline,
 ): UnknownFindings {
-  const ofFinding = ({ file }: Finding): string | undefined => baselineOf(resolvePath(cwd, file));
-  const files = [...[...asked].map((file) => baselineOf(resolvePath(cwd, file))), ...findings.map(ofFinding)];
+  const { findings, cwd } = linted;
+  const files = [...asked, ...findings.map(({ file }) => file)].map((file) => baselineOf(resolvePath(cwd, file)));
   const hidden = new Set<Finding>();
   const used = [...new Set(files)].flatMap((baseline): readonly UsedBaseline[] => {
     if (baseline === undefined) return [];
-    const linted = {
-      findings: findings.filter((finding) => ofFinding(finding) === baseline),
-      textOf,
-      cwd,
-      isCovered: (file: string) => baselineOf(file) === baseline && isCovered(file),
-    };
-    const split = splitByBaseline(read(baseline), linted);
+    const split = splitByBaseline(read(baseline), partOfBaseline(baseline, linted, baselineOf));
     for (const finding of split.hidden) hidden.add(finding);
     return [{ file: baseline, hidden: split.hidden.length, gone: split.gone }];
   });
   return { findings: findings.filter((finding) => !hidden.has(finding)), used };
+}
+
+/** The part of a run that one baseline is for. */
+export function partOfBaseline(
+  baseline: string,
+  linted: Linted,
+  baselineOf: (file: string) => string | undefined,
+): Linted {
+  return {
+    ...linted,
+    findings: linted.findings.filter(({ file }) => baselineOf(resolvePath(linted.cwd, file)) === baseline),
+    isCovered: (file) => baselineOf(file) === baseline && linted.isCovered(file),
+  };
 }

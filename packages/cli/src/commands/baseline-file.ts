@@ -1,6 +1,7 @@
 import { dirname, resolve } from "node:path";
 import {
   emptyBaseline,
+  partOfBaseline,
   readBaseline,
   relativePath,
   resolvePath,
@@ -51,7 +52,7 @@ export function withoutBaseline(
   const contents = new Map([...baselines].map((file) => [file, read(file, updateBaseline, io)]));
   if (updateBaseline) {
     for (const [file, baseline] of contents) {
-      contents.set(file, updated(file, baseline, ofBaseline(file, linted, baselineOf), io, messages));
+      contents.set(file, updated(file, baseline, partOfBaseline(file, linted, baselineOf), io, messages));
     }
   }
   const { findings, used } = unknownFindings(
@@ -69,15 +70,6 @@ export function withoutBaseline(
     messages.note(`${shown(file, io)} hides ${count(hidden, "finding")}.${pruned}`);
   }
   return { ...result, findings };
-}
-
-/** The part of a run that one baseline is for. */
-function ofBaseline(baseline: string, linted: Linted, baselineOf: (file: string) => string | undefined): Linted {
-  return {
-    ...linted,
-    findings: linted.findings.filter(({ file }) => baselineOf(resolvePath(linted.cwd, file)) === baseline),
-    isCovered: (file) => baselineOf(file) === baseline && linted.isCovered(file),
-  };
 }
 
 /** The baseline with today's findings, written where that changes it. */

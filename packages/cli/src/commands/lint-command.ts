@@ -279,7 +279,9 @@ function tooManyWarnings(
   const limits = new Map<EffectiveSettings | undefined, Finding[]>();
   for (const finding of findings) {
     const limit = maxWarnings === undefined ? linter.settingsOf(resolvePath(cwd, finding.file)) : undefined;
-    limits.set(limit, [...(limits.get(limit) ?? []), finding]);
+    const ofLimit = limits.get(limit);
+    if (ofLimit === undefined) limits.set(limit, [finding]);
+    else ofLimit.push(finding);
   }
   let isOver = false;
   for (const [limit, ofLimit] of limits) {

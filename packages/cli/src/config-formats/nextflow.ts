@@ -1,4 +1,4 @@
-import { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral } from "@nf-lint/linter";
+import { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral, selectorOfKey } from "@nf-lint/linter";
 import type { Constant, Value } from "@nf-lint/linter";
 import { printable } from "../output/printable-text.js";
 import type { ConfigFormat } from "./view.js";
@@ -36,10 +36,8 @@ function entryLines(path: readonly string[], value: Value | undefined): readonly
 /** How a block of this path begins; a name that needs quotes cannot have one. */
 function blockHeader(path: readonly string[]): string | undefined {
   const name = path.at(-1) ?? "";
-  const [, kind, pattern] = /^(withName|withLabel):(.*)$/s.exec(name) ?? [];
-  if (path.length === 2 && path[0] === "process" && kind !== undefined && pattern !== undefined) {
-    return `${kind}: ${quotedLiteral(pattern)}`;
-  }
+  const selector = path.length === 2 && path[0] === "process" ? selectorOfKey(name) : undefined;
+  if (selector !== undefined) return `${selector.kind}: ${quotedLiteral(selector.pattern)}`;
   return isIdentifier(name) ? name : undefined;
 }
 

@@ -14,6 +14,8 @@ export function mergedEdit(change: Fix, text: string): TextEdit | undefined {
   const { edits } = change;
   const [first, ...others] = edits.toSorted((a, b) => comparePositions(a.range.start, b.range.start));
   if (first === undefined || others.some(({ file }) => file !== first.file)) return undefined;
+  // Most changes are one edit, and of a file with many changes the text is not read for each.
+  if (others.length === 0) return first;
   const offsetOf = offsets(text);
   return others.reduce(
     (merged, edit) => ({

@@ -1,28 +1,23 @@
 import type { Finding, Fix, Severity, TextRange } from "@nf-lint/linter";
-import { linesOf } from "./excerpt.js";
 import { mergedEdit } from "./merged-edit.js";
 import { fullMessage } from "./profiles-phrase.js";
-import type { Format } from "./report.js";
+import type { Format, Report } from "./report.js";
+import { sourceLines } from "./source-lines.js";
 
 const SEVERITIES: Readonly<Record<Severity, string>> = { error: "ERROR", warning: "WARNING", info: "INFO" };
 
 /** Reviewdog's diagnostic format: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf. Columns count bytes. */
-export const rdjson: Format = ({ findings, textOf }) => {
-  const texts = new Map<string, readonly string[]>();
-  const linesIn = (file: string): readonly string[] => {
-    const lines = texts.get(file) ?? linesOf(textOf(file) ?? "");
-    texts.set(file, lines);
-    return lines;
-  };
+export const rdjson: Format = (report) => {
+  const linesIn = sourceLines(report);
   const place = (file: string, range: TextRange): object => ({ path: file, range: byteRange(range, linesIn(file)) });
-  const diagnostics = findings.map((finding) => ({
+  const diagnostics = report.findings.map((finding) => ({
     message: fullMessage(finding),
     location: place(finding.file, finding.range),
     severity: SEVERITIES[finding.severity],
     code: { value: finding.ruleId, url: finding.url },
     ...optional(
       "suggestions",
-      changesOf(finding).flatMap((change) => suggestion(change, finding, textOf)),
+      changesOf(finding).flatMap((change) => suggestion(change, finding, report, linesIn)),
     ),
     ...optional(
       "relatedLocations",
@@ -41,12 +36,13 @@ function changesOf({ fix, suggestions = [] }: Finding): readonly Fix[] {
 function suggestion(
   change: Fix,
   { file }: Finding,
-  textOf: (file: string) => string | undefined,
+  { textOf }: Report,
+  linesIn: (file: string) => readonly string[],
 ): readonly { readonly range: object; readonly text: string }[] {
   const text = textOf(file);
   const merged = text === undefined ? undefined : mergedEdit(change, text);
   if (text === undefined || merged?.file !== file) return [];
-  return [{ range: byteRange(merged.range, linesOf(text)), text: merged.text }];
+  return [{ range: byteRange(merged.range, linesIn(file)), text: merged.text }];
 }
 
 function byteRange({ start, end }: TextRange, lines: readonly string[]): object {

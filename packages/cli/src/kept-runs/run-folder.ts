@@ -28,11 +28,9 @@ function cacheFolder(env: Io["env"]): string | undefined {
 
 /** On Windows, where there are no such bits, a user's folders are the user's. */
 function isOwn(folder: string): boolean {
-  const { uid, mode } = lstatSync(folder);
-  return (
-    lstatSync(folder).isDirectory() &&
-    (process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0))
-  );
+  const found = lstatSync(folder);
+  const isOfUser = process.getuid === undefined || (found.uid === process.getuid() && (found.mode & 0o022) === 0);
+  return found.isDirectory() && isOfUser;
 }
 
 function isInRepository(folder: string): boolean {

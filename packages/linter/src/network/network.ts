@@ -49,11 +49,7 @@ export function networkHosts(
 ): readonly NetworkHost[] {
   const found = new Map<string, GrowingHost>();
   for (const variant of variants) {
-    for (const host of withoutCovered(hostsOf(runOf(project, variant, basis)))) {
-      const known = found.get(keyOf(host));
-      if (known === undefined) found.set(keyOf(host), host);
-      else unite(known, host);
-    }
+    for (const host of withoutCovered(hostsOf(runOf(project, variant, basis)))) addHost(found, host);
   }
   const mask = maskFor(variants.map(({ config }) => config));
   return [...found.values()].map((host) => finished(host, mask)).sort(compareHosts);
@@ -70,26 +66,23 @@ interface GrowingHost {
   readonly because: Map<string, Cause>;
 }
 
-function keyOf({ host, port, need }: GrowingHost): string {
-  return `${host} ${String(port)} ${need}`;
-}
-
-function unite(known: GrowingHost, { sides, profiles, why, because }: GrowingHost): void {
-  for (const side of sides) known.sides.add(side);
-  for (const profile of profiles) known.profiles.add(profile);
-  for (const reason of why) known.why.add(reason);
-  for (const [place, cause] of because) known.because.set(place, cause);
+function addHost(found: Map<string, GrowingHost>, host: GrowingHost): void {
+  const key = `${host.host} ${String(host.port)} ${host.need}`;
+  const known = found.get(key);
+  if (known === undefined) {
+    found.set(key, host);
+    return;
+  }
+  for (const side of host.sides) known.sides.add(side);
+  for (const profile of host.profiles) known.profiles.add(profile);
+  for (const reason of host.why) known.why.add(reason);
+  for (const [place, cause] of host.because) known.because.set(place, cause);
 }
 
 function hostsOf(run: NetworkRun): readonly GrowingHost[] {
   const found = new Map<string, GrowingHost>();
   for (const use of variantUses(run)) {
-    for (const row of hostsOfService(use.service)) {
-      const host = hostOf(row, use, run.config.variant.name);
-      const known = found.get(keyOf(host));
-      if (known === undefined) found.set(keyOf(host), host);
-      else unite(known, host);
-    }
+    for (const row of hostsOfService(use.service)) addHost(found, hostOf(row, use, run.config.variant.name));
   }
   return [...found.values()];
 }

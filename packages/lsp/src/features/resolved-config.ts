@@ -2,6 +2,7 @@ import { parseProfileChoice, relativePath } from "@nf-lint/linter";
 import type { ProjectView } from "@nf-lint/linter";
 import { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral } from "@nf-lint/groovy";
 import type { Constant, Value } from "@nf-lint/groovy";
+import { selectorOfKey } from "@nf-lint/resolver";
 import type { Place, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
 import type { ProfilesResult, ResolvedConfigLink, ResolvedConfigParams, ResolvedConfigResult } from "../protocol.js";
 import { shownConfig } from "../projects/shown-config.js";
@@ -129,10 +130,8 @@ function placeInText(option: ResolvedOption): string {
 function blockOf({ path }: ResolvedOption): readonly string[] {
   const [scope = "", key = ""] = path;
   if (scope === "plugins" && path.length === 1) return [scope];
-  const [, kind, pattern] = scope === "process" ? (/^(withName|withLabel):(.*)$/s.exec(key) ?? []) : [];
-  return kind === undefined || pattern === undefined || path.length < 3
-    ? []
-    : [scope, `${kind}: ${quotedLiteral(pattern)}`];
+  const selector = scope === "process" && path.length > 2 ? selectorOfKey(key) : undefined;
+  return selector === undefined ? [] : [scope, `${selector.kind}: ${quotedLiteral(selector.pattern)}`];
 }
 
 function linesOf(option: ResolvedOption, block: readonly string[], wanted: Wanted): readonly Line[] {

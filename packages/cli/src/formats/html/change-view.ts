@@ -5,10 +5,14 @@ import { markup } from "./markup.js";
 import type { Markup } from "./markup.js";
 
 /** A change as the lines that go and the lines that come. */
-export function changeView(change: Fix, textOf: (file: string) => string | undefined): Markup {
+export function changeView(
+  change: Fix,
+  textOf: (file: string) => string | undefined,
+  linesIn: (file: string) => readonly string[],
+): Markup {
   const file = change.edits[0]?.file;
   const text = file === undefined ? undefined : textOf(file);
-  const lines = text === undefined ? undefined : changedLines(change, text);
+  const lines = text === undefined ? undefined : changedLines(change, text, linesIn);
   return markup`<div class="change"><p>${change.message ?? "nf-lint --fix makes this change."}</p>${lines && diff(lines)}</div>`;
 }
 
@@ -17,11 +21,15 @@ interface ChangedLines {
   readonly added: readonly string[];
 }
 
-function changedLines(change: Fix, text: string): ChangedLines | undefined {
+function changedLines(
+  change: Fix,
+  text: string,
+  linesIn: (file: string) => readonly string[],
+): ChangedLines | undefined {
   const merged = mergedEdit(change, text);
   if (merged === undefined) return undefined;
   const { start, end } = merged.range;
-  const removed = linesOf(text).slice(start.line - 1, end.line);
+  const removed = linesIn(merged.file).slice(start.line - 1, end.line);
   const before = (removed[0] ?? "").slice(0, start.column - 1);
   const after = (removed.at(-1) ?? "").slice(end.column - 1);
   return withoutCommon(removed, linesOf(before + merged.text + after));

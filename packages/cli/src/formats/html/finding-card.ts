@@ -34,7 +34,7 @@ export function findingCard(finding: Finding, context: FindingContext): Markup {
 <p class="profiles"><span class="label">in</span> ${holds}</p>
 ${sourceView(linesIn(file), { range, kind: severity, around: 2 })}
 ${related.map((other) => relatedView(other, linesIn))}
-${changes.length === 0 ? undefined : markup`<div class="changes"><h4>What would mend it</h4>${changes.map((change) => changeView(change, textOf))}</div>`}
+${changes.length === 0 ? undefined : markup`<div class="changes"><h4>What would mend it</h4>${changes.map((change) => changeView(change, textOf, linesIn))}</div>`}
 ${values.length === 0 ? undefined : valuesView(values)}
 </article>
 `;

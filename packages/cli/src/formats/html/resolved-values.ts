@@ -1,6 +1,5 @@
-import { findOption, relativePath } from "@nf-lint/linter";
+import { findOption, isIdentifier, relativePath } from "@nf-lint/linter";
 import type { Finding, Place, ProjectView, ResolvedConfig, ResolvedOption, TextRange } from "@nf-lint/linter";
-import { isIdentifier } from "@nf-lint/linter";
 import { shownValue } from "../../config-formats/shown-value.js";
 import type { Report } from "../report.js";
 

@@ -1,9 +1,16 @@
 import { expect, test } from "vitest";
+import { linesOf } from "../../../src/formats/excerpt.js";
 import { changeView } from "../../../src/formats/html/change-view.js";
 
 /** The lines that a change shows. */
 function shown(text: string, edits: Parameters<typeof changeView>[0]["edits"]): string[] {
-  return [...changeView({ edits }, () => text).text.matchAll(/<(?:ins|del)>(.*?)<\//gs)].map(([, line = ""]) => line);
+  return [
+    ...changeView(
+      { edits },
+      () => text,
+      () => linesOf(text),
+    ).text.matchAll(/<(?:ins|del)>(.*?)<\//gs),
+  ].map(([, line = ""]) => line);
 }
 
 const edit = (
@@ -37,7 +44,11 @@ test("of several edits all that changes between the first and the last", () => {
 });
 
 test("a file whose text is gone has no lines, and a change without words is that of --fix", () => {
-  expect(changeView({ edits: [edit(1, 1, 1, "x")] }, () => undefined).text).toBe(
-    '<div class="change"><p>nf-lint --fix makes this change.</p></div>',
-  );
+  expect(
+    changeView(
+      { edits: [edit(1, 1, 1, "x")] },
+      () => undefined,
+      () => [],
+    ).text,
+  ).toBe('<div class="change"><p>nf-lint --fix makes this change.</p></div>');
 });
