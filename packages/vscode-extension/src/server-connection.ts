@@ -1,6 +1,5 @@
-import { Disposable, extensions, window, workspace } from "vscode";
+import { Disposable, window, workspace } from "vscode";
 import type { LogOutputChannel } from "vscode";
-import { DidChangeConfigurationNotification } from "vscode-languageclient";
 import type { BaseLanguageClient, LanguageClientOptions } from "vscode-languageclient";
 import type {
   DocumentParams,
@@ -12,6 +11,7 @@ import type {
 import { HOSTS_REQUEST, PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "nf-lint-language-server/protocol";
 import { documentSelector } from "./documents.js";
 import { serverSettings } from "./server-settings.js";
+import { ShownFindings } from "./shown-findings.js";
 import { TraceChannel } from "./trace-channel.js";
 
 /** What of a language client is needed here: `vscode-languageclient` has one for Node and one for browsers. */
@@ -47,10 +47,6 @@ export class Server implements Disposable {
         if (event.affectsConfiguration("nfLint.run")) void this.restart();
         void this.#applyTrace();
       }),
-      // The other extension that reports syntax errors may come or go.
-      extensions.onDidChange(
-        () => void this.#client?.sendNotification(DidChangeConfigurationNotification.type, { settings: null }),
-      ),
     ];
   }
 
@@ -130,6 +126,12 @@ export class Server implements Disposable {
       outputChannel: this.#output,
       traceOutputChannel: this.#trace,
       diagnosticCollectionName: "nf-lint",
+      diagnosticCollectionProvider: {
+        create: (name = "nf-lint") => new ShownFindings(name),
+        dispose: (collection) => {
+          collection.dispose();
+        },
+      },
       diagnosticPullOptions: { onChange: isOnType, onSave: !isOnType },
       initializationOptions: serverSettings(workspace.getConfiguration().get("nfLint")),
       middleware: {
