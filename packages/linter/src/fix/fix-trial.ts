@@ -25,7 +25,11 @@ interface TrialFile {
   readonly real: string;
   /** The text that the fixes are placed in. */
   readonly text: string;
+  /** What is wrong with its syntax, by code. */
+  readonly problems: ProblemsByCode;
 }
+
+type ProblemsByCode = ReadonlyMap<Problem["code"], readonly Problem[]>;
 
 /** Tries fixes of some files in different choices. The fixes of one choice must not touch each other. */
 export class FixTrial {
@@ -37,8 +41,11 @@ export class FixTrial {
   constructor(linter: Linter, texts: FixedTexts, fixes: readonly PlacedFix[]) {
     this.#linter = linter;
     this.#texts = texts;
-    const byFile = new Map(fixes.map(({ real, path }) => [real, { real, path, text: texts.get(real) ?? "" }]));
-    this.#files = [...byFile.values()];
+    const paths = new Map(fixes.map(({ real, path }) => [real, path]));
+    this.#files = [...paths].map(([real, path]) => {
+      const text = texts.get(real) ?? "";
+      return { real, path, text, problems: problemsIn(path, text) };
+    });
     this.#before = this.#meaning();
   }
 
@@ -50,19 +57,20 @@ export class FixTrial {
   }
 
   #harmOf(fixes: readonly PlacedFix[]): FixHarm | undefined {
+    // Before anything is resolved anew: most of what does harm is seen here.
+    for (const file of this.#files) {
+      const problem = newProblem(file, fixes);
+      if (problem === undefined) continue;
+      const { range, loc } = problem;
+      const found = { file: file.path, line: loc.start.line, message: withoutStop(describeProblem(problem)) };
+      return { effect: "syntax", ...this.#hidden(found, range, fixes) };
+    }
     const keeping = fixes.filter(({ ruleId }) => findRule(ruleId)?.meta.docs.fixKeepsMeaning);
     if (keeping.length > 0) {
       this.#write(keeping);
       if (this.#meaning().configurations !== this.#before.configurations) return { effect: "meaning" };
     }
     this.#write(fixes);
-    for (const file of this.#files) {
-      const problem = this.#newProblem(file);
-      if (problem === undefined) continue;
-      const { range, loc } = problem;
-      const found = { file: file.path, line: loc.start.line, message: withoutStop(describeProblem(problem)) };
-      return { effect: "syntax", ...this.#hidden(found, range, fixes) };
-    }
     const [, rejection] = [...this.#meaning().rejected].find(([run]) => !this.#before.rejected.has(run)) ?? [];
     if (rejection === undefined) return undefined;
     const { place, message } = rejection;
@@ -91,15 +99,6 @@ export class FixTrial {
     }
   }
 
-  #newProblem({ path, real, text }: TrialFile): Problem | undefined {
-    const before = byCode(problemsIn(path, text));
-    for (const [code, problems] of byCode(problemsIn(path, this.#texts.get(real) ?? ""))) {
-      const known = before.get(code)?.length ?? 0;
-      if (problems.length > known) return problems[known];
-    }
-    return undefined;
-  }
-
   /** What all projects come to that read one of the files. No script changes a configuration. */
   #meaning(): Meaning {
     const configurations = this.#files.filter(({ path }) => !isScriptName(path));
@@ -113,11 +112,19 @@ function fixesIn({ real }: TrialFile, fixes: readonly PlacedFix[]): readonly Tex
   return fixes.filter((one) => one.real === real).map(({ fix }) => fix);
 }
 
-function problemsIn(path: string, text: string): readonly Problem[] {
-  return (isScriptName(path) ? parseScript(text) : parseConfig(text)).problems;
+/** A problem that the fixes bring about or to light. */
+function newProblem(file: TrialFile, fixes: readonly PlacedFix[]): Problem | undefined {
+  const fixed = applyFixes(file.text, fixesIn(file, fixes));
+  if (fixed === file.text) return undefined;
+  for (const [code, problems] of problemsIn(file.path, fixed)) {
+    const known = file.problems.get(code)?.length ?? 0;
+    if (problems.length > known) return problems[known];
+  }
+  return undefined;
 }
 
-function byCode(problems: readonly Problem[]): ReadonlyMap<Problem["code"], readonly Problem[]> {
+function problemsIn(path: string, text: string): ProblemsByCode {
+  const { problems } = isScriptName(path) ? parseScript(text) : parseConfig(text);
   const found = new Map<Problem["code"], Problem[]>();
   for (const problem of problems) {
     const same = found.get(problem.code);
