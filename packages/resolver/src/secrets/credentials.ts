@@ -89,6 +89,11 @@ function isPlaceholder(text: string): boolean {
   );
 }
 
+/** Part of a regular expression that takes such texts apart: `mysql://(.*?):(.*?)@`. */
+function isPattern(text: string): boolean {
+  return /\(\.[*+]|\.[*+]\?|\[\^|\(\?|\\[wds][*+]|^\(?\[[^\]]{1,40}\][*+]/i.test(text);
+}
+
 /** Forms that nothing but a credential has. Each starts with fixed text or ends soon: no text makes one slow. */
 const FORMS: readonly RegExp[] = [
   /(?<![A-Z0-9])(?<secret>(?:AKIA|ASIA)[A-Z0-9]{16})(?![A-Z0-9])/g,
@@ -114,7 +119,7 @@ export function credentialsIn(text: string): readonly TextPart[] {
     [...text.matchAll(form)].flatMap((match): readonly TextPart[] => {
       const { secret = "" } = match.groups ?? {};
       const start = match.index + match[0].lastIndexOf(secret);
-      return isPlaceholder(secret) ? [] : [[start, start + secret.length]];
+      return isPlaceholder(secret) || isPattern(secret) ? [] : [[start, start + secret.length]];
     }),
   );
 }

@@ -59,6 +59,9 @@ describe("none is", () => {
     ["process.secret", "MY_SECRET_NAME"],
     ["params.url", "https://me:${PASSWORD}@example.org"],
     ["params.url", "https://example.org:8080/a@b"],
+    ["params.pattern", "mysql://(.*?)(:(.*?)?)?@(.*?):(\\d+)/?(.*)?"],
+    ["params.pattern", "https?://([^:]+):([^@]+)@(.+)"],
+    ["params.pattern", "^ftp://[a-z]+:[a-z0-9]+@"],
     ["params.image", "quay.io/org/tool:1.2.3@sha256:abc"],
   ])("%s = %s", (path, text) => {
     expect(hidden(path, text)).toEqual([]);

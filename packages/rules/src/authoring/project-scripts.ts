@@ -161,6 +161,7 @@ export function projectScripts(project: Project, scripts: ScriptProject | undefi
   if (!project.isPipeline)
     return {
       ...NONE,
+      text: (path) => scripts?.text(`${project.directory}/${path}`),
       get hasEntryBeside() {
         return scripts !== undefined && hasEntryBeside(project, scripts);
       },

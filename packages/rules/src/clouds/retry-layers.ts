@@ -1,5 +1,6 @@
 import type { Value } from "@nf-lint/groovy";
-import type { ResolvedConfig, ResolvedOption, TargetVersion } from "@nf-lint/resolver";
+import { ROOT_NAME } from "@nf-lint/resolver";
+import type { Project, ResolvedConfig, ResolvedOption, TargetVersion } from "@nf-lint/resolver";
 import { allOf, anyOf, asCertainty, isNumberFrom, isOn, isText, isUnset } from "../authoring/certainty.js";
 import type { Certainty } from "../authoring/certainty.js";
 import type { RelatedPlace } from "../authoring/finding-details.js";
@@ -35,13 +36,17 @@ export interface RetryGap {
   readonly task: RetryLayer;
 }
 
+/** A variant, and the version that it is judged for. */
+interface Judged {
+  readonly project: Project;
+  readonly config: ResolvedConfig;
+  readonly target: TargetVersion;
+}
+
 /** `undefined` where both layers are there, or one of them may be. */
-export function retryGap(
-  { config, target }: { readonly config: ResolvedConfig; readonly target: TargetVersion },
-  use: SpotUse,
-): RetryGap | undefined {
+export function retryGap({ project, config, target }: Judged, use: SpotUse): RetryGap | undefined {
   const cloud = cloudLayer(config, use.cloud, target);
-  const task = taskLayer(use.group);
+  const task = taskLayer(use.group, isLaidOver(project));
   if (cloud.present === "unknown" || task.present === "unknown") return undefined;
   if (task.present === "no") return { lacks: cloud.present === "yes" ? "task" : "both", cloud, task };
   // Azure puts evicted tasks back by itself.
@@ -77,9 +82,12 @@ function cloudLayer(config: ResolvedConfig, cloud: SpotCloud, target: TargetVers
  * Retries by Nextflow: a strategy that can say `retry`, together with a number that somebody chose, and no limit of errors
  * that the first one reaches.
  */
-function taskLayer(group: TaskGroup): RetryLayer {
-  const strategy = forAll(group, "errorStrategy", (value) => isText(value, (name) => name.toLowerCase() === "retry"));
-  const retries = forAll(group, "maxRetries", (value) => isNumberFrom(value, 1));
+function taskLayer(group: TaskGroup, isOver: boolean): RetryLayer {
+  const retry = (value: Value | undefined): Certainty => isText(value, (name) => name.toLowerCase() === "retry");
+  const number = (value: Value | undefined): Certainty => isNumberFrom(value, 1);
+  const strategy =
+    isOver && isUnset(group.directive("errorStrategy")) ? "unknown" : forAll(group, "errorStrategy", retry);
+  const retries = isOver && isUnset(group.directive("maxRetries")) ? "unknown" : forAll(group, "maxRetries", number);
   const errors = letsErrorsPass(group.directive("maxErrors"));
   const strategyOption = group.option("errorStrategy");
   const retriesOption = group.option("maxRetries");
@@ -106,11 +114,18 @@ function taskLayer(group: TaskGroup): RetryLayer {
   return { present: allOf([strategy, retries, errors]), option: strategyOption, missing, halves };
 }
 
+/** Whether a configuration is one that is given with `-c`: the pipeline that it lies over has settings of its own. */
+function isLaidOver({ isPipeline, rootFile }: Project): boolean {
+  return !isPipeline && !rootFile.endsWith(`/${ROOT_NAME}`);
+}
+
 /** The answer for a group. What only selectors set holds for some of its processes: then "no" is not sure. */
 function forAll(group: TaskGroup, directive: string, answer: (value: Value | undefined) => Certainty): Certainty {
   const value = group.directive(directive);
   const own = answer(value);
-  return own === "no" && isUnset(value) && group.elsewhere(directive).length > 0 ? "unknown" : own;
+  const isSure =
+    own !== "no" || !isUnset(value) || group.elsewhere(directive).every((other) => answer(other.value) === "no");
+  return isSure ? own : "unknown";
 }
 
 const RETRIES = 3;

@@ -25,7 +25,8 @@ export function imageName(text: string): ImageName | undefined {
   // Shifter's own form is `docker:NAME:TAG`.
   const name = written.replace(SCHEME, "").replace(/^docker:(?=[^/])(?!\d+\/)/i, "");
   const { path, tag = "", digest = "" } = NAME.exec(name)?.groups ?? {};
-  if (path === undefined) return undefined;
+  // No part of a name begins with a dot: `modules/x/.conda-lock/linux.txt` is a file.
+  if (path === undefined || path.includes("/.")) return undefined;
   return { name, host: hostOf(path), tag, digest };
 }
 

@@ -5,6 +5,7 @@ import { listOption } from "../authoring/list-option.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
 import { workDirectory } from "../clouds/work-directory.js";
 import { settingsOf } from "../reading/process-settings.js";
+import { isTrialProfile } from "../reading/profile-names.js";
 
 const FURTHER_CHECKS = ["resume", "remote"] as const;
 
@@ -48,7 +49,7 @@ export default defineProjectRule<MessageIds, Options>({
     if (links.length > 0) {
       const related = links.map(({ place }) => ({ place, message: "These results are links." }));
       report({ ...at, messageId: "links", related });
-    } else if (options.also.includes("resume") && !isOptional(project, variants)) {
+    } else if (options.also.includes("resume") && !isOptional(project, variants) && !isForTrials(option)) {
       report({ ...at, messageId: "resume", severity: "info" });
     }
   },
@@ -60,6 +61,11 @@ function isOptional(project: Project, variants: readonly Variant[]): boolean {
     const value = project.resolve(variant).value("cleanup");
     return value !== undefined && isTrue(value) !== "yes";
   });
+}
+
+/** Whether only runs that are thrown away have it. */
+function isForTrials({ profile }: ResolvedOption): boolean {
+  return profile !== undefined && isTrialProfile(profile);
 }
 
 /** The settings by which results surely are links: Nextflow links where nothing else is said and the target is on a disk. */

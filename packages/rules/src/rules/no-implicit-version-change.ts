@@ -30,11 +30,11 @@ export default defineProjectRule<"changed">({
     },
   },
 
-  check({ config, scripts, target, report }) {
+  check({ project, config, scripts, target, report }) {
     for (const [option, settingThatMatters] of Object.entries(MATTERS)) {
       // What is set to an unknown value is set.
       if (config.value(option) !== undefined) continue;
-      if (isAskedForAnyway(option, { config, scripts, target })) continue;
+      if (isAskedForAnyway(option, { project, config, scripts, target })) continue;
       for (const { before, after, version } of changesOf(option)) {
         if (!target.mayBeBefore(version) || !target.mayBeFrom(version)) continue;
         const setting = settingThatMatters(config);
@@ -55,7 +55,7 @@ export default defineProjectRule<"changed">({
 /** `require-spot-retries` asks for the attempts where a task would not be retried without them. */
 function isAskedForAnyway(
   option: string,
-  judged: Pick<VariantCheckContext<NoOptions>, "config" | "scripts" | "target">,
+  judged: Pick<VariantCheckContext<NoOptions>, "project" | "config" | "scripts" | "target">,
 ): boolean {
   if (!option.endsWith(".maxSpotAttempts")) return false;
   const onDemand = new RegExp(ON_DEMAND_QUEUES, "i");

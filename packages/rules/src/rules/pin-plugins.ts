@@ -2,6 +2,7 @@ import { isCorePlugin } from "@nf-lint/resolver";
 import type { Project, ResolvedConfig } from "@nf-lint/resolver";
 import { isTrue } from "../authoring/certainty.js";
 import { defineProjectRule } from "../authoring/project-rule.js";
+import type { ProjectScripts } from "../authoring/project-scripts.js";
 import { declaredPlugins, pluginReferences } from "../reading/declared-plugins.js";
 import { soundFilesRead } from "../reading/files-read.js";
 import { namesOwnRegistry } from "../reading/plugin-registry.js";
@@ -44,12 +45,14 @@ export default defineProjectRule<"missing" | "range" | "weblog", Options>({
     defaultOptions: [{ exact: false, loaded: false }],
   },
 
-  check({ project, config, options, isolated, env, report }) {
+  check({ project, config, scripts, options, isolated, env, report }) {
     // There require-plugin-registry says that the run ends.
     if (isolated && (env["NXF_OFFLINE"] === "true" || !hasOwnRegistry(config))) return;
+    const sources = pluginOfSources(scripts);
     for (const file of soundFilesRead(project, config)) {
       for (const { id, version, place } of pluginReferences(file)) {
-        if (version === "" && !isCorePlugin(id)) report({ messageId: "missing", data: { plugin: id }, place });
+        if (version === "" && !isCorePlugin(id) && id !== sources)
+          report({ messageId: "missing", data: { plugin: id }, place });
         if (options.exact && version !== "" && !/^\d/.test(version)) {
           report({ messageId: "range", data: { plugin: id, version }, place });
         }
@@ -62,6 +65,14 @@ export default defineProjectRule<"missing" | "range" | "weblog", Options>({
     }
   },
 });
+
+/** The plugin whose sources the configuration lies among: what is built from them runs in its tests, whatever its version. */
+function pluginOfSources(scripts: ProjectScripts): string | undefined {
+  const build = ["settings.gradle", "settings.gradle.kts"]
+    .map((name) => scripts.text(name))
+    .find((text) => text !== undefined);
+  return build && /^\s*rootProject\.name\s*=\s*["'](?<name>[\w.-]+)["']/m.exec(build)?.groups?.["name"];
+}
 
 function hasOwnRegistry(config: ResolvedConfig): boolean {
   return namesOwnRegistry(config.value("registry.url")) === "yes";

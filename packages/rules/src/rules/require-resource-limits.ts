@@ -25,7 +25,7 @@ export default defineProjectRule<"grows">({
     },
     messages: {
       grows:
-        "This grows to {{max}} with the attempts{{processes}}, and a request that no machine fits waits for ever. Set process.resourceLimits = [{{resource}}: …] to the largest machine's{{hint}}.",
+        "This grows to {{max}} with the attempts{{processes}}, and a request that no machine fits fails, or waits for ever. Set process.resourceLimits = [{{resource}}: …] to the largest machine's{{hint}}.",
     },
   },
 

@@ -49,6 +49,11 @@ testRule("no-cleanup", rule, {
       code: lines(CLEANUP, "profiles { debug { cleanup = false } }"),
       options: ALSO,
     },
+    {
+      name: "says nothing of tests that later runs might resume",
+      code: "profiles { test_full { cleanup = true } }",
+      options: ALSO,
+    },
     { name: "takes outputs that are copied", code: lines(CLEANUP, "outputDir = 'r'", "workflow.output.mode = 'copy'") },
   ],
   invalid: [
@@ -64,6 +69,12 @@ testRule("no-cleanup", rule, {
       code: CLEANUP,
       options: ALSO,
       errors: [{ messageId: "resume", line: 1, column: 1, endLine: 1, endColumn: 8, severity: "info" }],
+    },
+    {
+      name: "says so of a profile's",
+      code: "profiles { slurm { cleanup = true } }",
+      options: ALSO,
+      errors: [{ messageId: "resume", line: 1, column: 20, endLine: 1, endColumn: 27, severity: "info" }],
     },
     {
       name: "says that it does nothing in a bucket",

@@ -38,6 +38,10 @@ const NF_CORE = `process A {
 testRule("pin-containers", rule, {
   valid: [
     {
+      name: "says nothing of a file that is no image",
+      code: "process.container = 'modules/nf-core/fastqc/.conda-lock/linux_amd64-bd-5cb1a2fa2f18c7c2_1.txt'",
+    },
+    {
       name: "says nothing of an image that no process has",
       code: "process { container = 'acme/tool'; withName: A { container = 'acme/tool:1.0' } }",
       files: mainScript({ A: "" }),

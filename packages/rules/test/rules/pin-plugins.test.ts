@@ -10,6 +10,11 @@ testRule("pin-plugins", rule, {
   valid: [
     { name: "takes versions", code: "plugins {\n  id 'nf-schema@2.5.1'\n}" },
     { name: "takes a range", code: "plugins { id 'nf-schema@~2.5.0' }" },
+    {
+      name: "takes the plugin whose sources it lies among",
+      code: "plugins { id 'nf-float' }",
+      files: { "settings.gradle": "rootProject.name = 'nf-float'\ninclude 'plugins'\n" },
+    },
     { name: "takes what comes with Nextflow", code: "plugins { id 'nf-amazon' }" },
     { name: "is silent where the version is not known", code: 'plugins { id "nf-schema@${params.v}" }' },
     { name: "leaves runs without the internet to require-plugin-registry", code: PLUGINS, isolated: true },
@@ -32,6 +37,12 @@ testRule("pin-plugins", rule, {
     },
   ],
   invalid: [
+    {
+      name: "finds another plugin among the sources of one",
+      code: PLUGINS,
+      files: { "settings.gradle": "rootProject.name = 'nf-float'\n" },
+      errors: [{ messageId: "missing", data: { plugin: "nf-schema" }, ...placeIn(PLUGINS, "'nf-schema'") }],
+    },
     {
       name: "finds a plugin without a version",
       code: PLUGINS,

@@ -24,6 +24,11 @@ const lines = (...parts: string[]) => parts.join("\n");
 testRule("require-spot-retries", rule, {
   valid: [
     {
+      name: "is silent where a file lies over a pipeline that may have a strategy",
+      code: lines(AWS, "process.queue = 'spot'"),
+      filename: "conf/aws.config",
+    },
+    {
       name: "takes a strategy that all processes have, from wherever",
       code: lines(
         AWS_LAYER,
@@ -223,6 +228,50 @@ testRule("require-spot-retries", rule, {
               messageId: "addRetries",
               data: { remedy: "seqera.executor.machineRequirement.maxSpotAttempts = 5" },
               output: lines(SEQERA, "seqera.executor.machineRequirement.maxSpotAttempts = 5", TASK_LAYER),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "finds what a file given with -c says itself",
+      code: lines(AWS, "process.errorStrategy = 'finish'"),
+      filename: "conf/aws.config",
+      errors: [
+        {
+          messageId: "neither",
+          data: {
+            whose: AWS_QUEUE,
+            remedy: `${AWS_REMEDY}, process.errorStrategy = { task.attempt <= 3 ? 'retry' : 'finish' }`,
+          },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              output: lines(AWS, AWS_REMEDY, "process.errorStrategy = { task.attempt <= 3 ? 'retry' : 'finish' }"),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "asks for a strategy beside selectors that have another",
+      code: lines(AWS, "process { withLabel: a { errorStrategy = 'ignore' } }"),
+      errors: [
+        {
+          messageId: "neither",
+          data: { whose: AWS_QUEUE, remedy: `${AWS_REMEDY}, ${TASK_REMEDY}` },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+          suggestions: [
+            {
+              messageId: "addRetries",
+              output: lines(AWS, AWS_REMEDY, TASK_LAYER, "process { withLabel: a { errorStrategy = 'ignore' } }"),
             },
           ],
         },
