@@ -111,6 +111,7 @@ export type {
 } from "@nf-lint/resolver";
 export {
   configSecrets,
+  credentialParts,
   maskFor,
   refusal,
   resolvePath,

@@ -3,6 +3,7 @@ import type { EffectiveProcesses, ScriptProject } from "@nf-lint/pipeline";
 import type { Project, ResolvedConfig } from "@nf-lint/resolver";
 import type { Configuration } from "./configuration.js";
 import type { Failure, Notice } from "./failure.js";
+import { scriptSecrets } from "./script-secrets.js";
 
 /** The processes of one project as they are called, with what they get for each choice of profiles; or why that cannot be said. */
 export type Processes =
@@ -18,6 +19,8 @@ export type Processes =
 export interface VariantProcesses {
   readonly config: ResolvedConfig;
   readonly run: EffectiveProcesses;
+  /** The credentials that the scripts hold, for a mask of what is shown. */
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -39,10 +42,14 @@ export function processesOf(
     if (path === undefined || scripts === undefined || !isModule(scripts.module(path))) {
       const file = shown(path ?? `${project.directory}/main.nf`);
       lost.set(file, { kind: "no-script", file });
-      return { config, run: NO_PROCESSES };
+      return { config, run: NO_PROCESSES, secrets: [] };
     }
     const pipeline = { scripts, path, directory: projectDir ?? project.directory };
-    return { config, run: effectiveProcesses(pipeline, config, matches) };
+    return {
+      config,
+      run: effectiveProcesses(pipeline, config, matches),
+      secrets: scriptSecrets(scripts, path),
+    };
   });
   return { ok: true, project, variants, failures: [...failures, ...lost.values()], notices };
 }

@@ -1,5 +1,5 @@
-import { describeFailure, describeNotice, maskFor } from "@nf-lint/linter";
-import type { Change, EffectiveProcess, ProcessChange, Processes } from "@nf-lint/linter";
+import { configSecrets, describeFailure, describeNotice, SecretMask } from "@nf-lint/linter";
+import type { Change, EffectiveProcess, ProcessChange, Processes, VariantProcesses } from "@nf-lint/linter";
 import type { ExitStatus, Io } from "../io.js";
 import { colorsFor } from "../output/color.js";
 import type { Messages } from "../output/messages.js";
@@ -20,15 +20,15 @@ export async function writeProcesses(
   for (const notice of found.notices) messages.note(describeNotice(notice));
   if (found.failures.length > 0 && format !== "json") return 2;
   const name = typeof wanted === "string" ? wanted : undefined;
-  const variants = found.variants.map(({ config, run }) => ({
-    config,
+  const variants = found.variants.map(({ run, ...rest }) => ({
+    ...rest,
     run: run.ok && name !== undefined ? { ...run, processes: run.processes.filter(isNamed(name)) } : run,
   }));
   if (name !== undefined && variants.every(({ run }) => run.ok && run.processes.length === 0)) {
     messages.error(`No process is called ${name}.`);
     return 2;
   }
-  const mask = showSecrets ? undefined : maskFor(found.variants.map(({ config }) => config));
+  const mask = showSecrets ? undefined : maskOf(found.variants);
   const write = await processFormats[format]();
   io.stdout.write(
     write({
@@ -44,6 +44,10 @@ export async function writeProcesses(
   );
   if (found.failures.length > 0) return 2;
   return format !== "json" && variants.some(({ run }) => !run.ok) ? 1 : 0;
+}
+
+function maskOf(variants: readonly VariantProcesses[]): SecretMask {
+  return new SecretMask(variants.flatMap(({ config, secrets }) => [...configSecrets([config]), ...secrets]));
 }
 
 /** By its name, its alias, or the end of its qualified name. */

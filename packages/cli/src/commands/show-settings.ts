@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
-import { createLinter, describeFailure, SecretMask, settingsReport } from "@nf-lint/linter";
-import type { PlacedSetting, Settings, SettingsReport } from "@nf-lint/linter";
+import { createLinter, credentialParts, describeFailure, SecretMask, settingsReport } from "@nf-lint/linter";
+import type { OptionPath, PlacedSetting, Settings, SettingsReport } from "@nf-lint/linter";
 import type { Ansis } from "ansis";
 import { settingsFileChoice } from "../arguments/settings-file-argument.js";
 import type { SettingsFileArgument } from "../arguments/settings-file-argument.js";
@@ -47,9 +47,11 @@ export function showSettings(
     return 2;
   }
   const report = settingsReport(path, effective, settings, io.cwd);
-  // Settings may hold what the environment does.
-  const mask = new SecretMask();
-  const shown = showSecrets ? report : { ...report, settings: report.settings.map(withoutEnvironment) };
+  // Settings may hold what the environment does, and what is given to the params of a run.
+  const mask = new SecretMask(credentialsIn(["params"], effective.settings.params));
+  const shown = showSecrets
+    ? report
+    : { ...report, settings: report.settings.map((setting) => withoutCredentials(withoutEnvironment(setting), mask)) };
   const lines = text(named, shown, colorsFor(io.stdout, color, io.env), (value) =>
     showSecrets ? value : mask.text(value),
   );
@@ -61,6 +63,30 @@ export function showSettings(
 function withoutEnvironment(setting: PlacedSetting): PlacedSetting {
   if (setting.key !== "env") return setting;
   return { ...setting, value: Object.fromEntries(Object.keys(setting.value ?? {}).map((name) => [name, "••••"])) };
+}
+
+/** The credentials that params are set to. */
+function credentialsIn(path: OptionPath, value: unknown): readonly string[] {
+  if (typeof value === "string") return credentialParts(path, value).map(([start, end]) => value.slice(start, end));
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, entry]) =>
+    credentialsIn(Array.isArray(value) ? path : [...path, key], entry),
+  );
+}
+
+/** A short one is hidden where its name says what it is, and nowhere else. */
+function withoutCredentials(setting: PlacedSetting, mask: SecretMask): PlacedSetting {
+  return setting.key === "params" ? { ...setting, value: masked(["params"], setting.value, mask) } : setting;
+}
+
+function masked(path: OptionPath, value: unknown, mask: SecretMask): unknown {
+  if (typeof value === "string") {
+    const shown = mask.value(path, { kind: "known", value });
+    return shown.kind === "known" ? shown.value : "••••";
+  }
+  if (Array.isArray(value)) return value.map((entry: unknown) => masked(path, entry, mask));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, masked([...path, key], entry, mask)]));
 }
 
 function text(

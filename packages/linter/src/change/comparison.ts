@@ -134,7 +134,7 @@ export class Comparison {
   #hosts({ project, variants, nextflow, given }: ProjectView, runs: EndRuns): readonly NetworkHost[] {
     const resolved = variants.map((variant): VariantProcesses => {
       const config = project.resolve(variant);
-      return { config, run: runs.of(project, config) ?? NO_PROCESSES };
+      return { config, run: runs.of(project, config) ?? NO_PROCESSES, secrets: runs.secrets(project, config) };
     });
     return networkHosts(project, resolved, { version: nextflow, environment: given.env, params: given.params });
   }

@@ -2,6 +2,7 @@ import { effectiveProcesses, entryScript, isModule } from "@nf-lint/pipeline";
 import type { EffectiveProcesses, SelectorMatches } from "@nf-lint/pipeline";
 import type { FileSystem, Project, ResolvedConfig } from "@nf-lint/resolver";
 import type { Linter } from "../linter.js";
+import { scriptSecrets } from "../script-secrets.js";
 
 /** The files at one end of a change, and what lints them. */
 export interface End {
@@ -35,10 +36,22 @@ export class EndRuns {
     return run;
   }
 
-  #run({ directory }: Project, config: ResolvedConfig): EffectiveProcesses | undefined {
+  /** The credentials that the scripts hold which run with a choice of profiles. */
+  secrets(project: Project, config: ResolvedConfig): readonly string[] {
+    const found = this.#scripts(project, config);
+    return found === undefined ? [] : scriptSecrets(found.scripts, found.path);
+  }
+
+  #run(project: Project, config: ResolvedConfig): EffectiveProcesses | undefined {
+    const found = this.#scripts(project, config);
+    return found && effectiveProcesses({ ...found, directory: project.directory }, config, this.#matches);
+  }
+
+  #scripts({ directory }: Project, config: ResolvedConfig) {
     const path = entryScript(config, directory);
     const scripts = path === undefined ? undefined : this.#end.linter.scriptsOf(path);
-    if (path === undefined || scripts === undefined || !isModule(scripts.module(path))) return undefined;
-    return effectiveProcesses({ scripts, path, directory }, config, this.#matches);
+    return path === undefined || scripts === undefined || !isModule(scripts.module(path))
+      ? undefined
+      : { scripts, path };
   }
 }

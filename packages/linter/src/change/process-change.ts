@@ -1,7 +1,7 @@
 import { toVectorJson } from "@nf-lint/groovy";
 import type { Value } from "@nf-lint/groovy";
 import type { RunProcesses } from "@nf-lint/pipeline";
-import { maskFor } from "@nf-lint/resolver";
+import { configSecrets, SecretMask } from "@nf-lint/resolver";
 import type { Project } from "@nf-lint/resolver";
 import type { OptionChange, SecretDisplay, VariantPair } from "./configuration-change.js";
 import type { EndRuns } from "./end.js";
@@ -40,7 +40,15 @@ export function compareProcesses(
     const [was, is] = [before.runs.of(before.project, past), after.runs.of(after.project, now)];
     return was?.ok === true && is?.ok === true ? [{ name, was, is }] : [];
   });
-  const mask = maskFor(secrets === "hidden" ? pairs.flatMap(({ past, now }) => [past, now]) : []);
+  const mask = new SecretMask(
+    secrets === "shown"
+      ? []
+      : pairs.flatMap(({ past, now }) => [
+          ...configSecrets([past, now]),
+          ...before.runs.secrets(before.project, past),
+          ...after.runs.secrets(after.project, now),
+        ]),
+  );
   const shown = (directive: string, value: Value): Value =>
     secrets === "hidden" ? mask.value(["process", ...directive.split(".")], value) : value;
   return {

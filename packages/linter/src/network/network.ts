@@ -1,5 +1,5 @@
-import { maskFor, targetVersion } from "@nf-lint/resolver";
-import type { Project, ResolvedConfig, SecretMask } from "@nf-lint/resolver";
+import { configSecrets, SecretMask, targetVersion } from "@nf-lint/resolver";
+import type { Project, ResolvedConfig } from "@nf-lint/resolver";
 import type { Processes, VariantProcesses } from "../processes.js";
 import type { Settings } from "../settings.js";
 import { runProcesses, whyOpen } from "./run-processes.js";
@@ -51,7 +51,7 @@ export function networkHosts(
   for (const variant of variants) {
     for (const host of withoutCovered(hostsOf(runOf(project, variant, basis)))) addHost(found, host);
   }
-  const mask = maskFor(variants.map(({ config }) => config));
+  const mask = new SecretMask(variants.flatMap(({ config, secrets }) => [...configSecrets([config]), ...secrets]));
   return [...found.values()].map((host) => finished(host, mask)).sort(compareHosts);
 }
 
