@@ -140,10 +140,11 @@ What platform teams go through before scientists run production, line by line, w
 configuration cannot show it. \`nf-lint --preset production\` prints, after its findings, how the lines of each section stand:
 
 - \`findings\`: a rule of the line has found something;
-- \`unknown\`: the answer hangs on something that is not in the files;
+- \`unknown\`: the answer hangs on something that is not in the files, or in files that were not linted or cannot be parsed;
 - \`passed\`: the question arose and nothing was found;
 - \`does not apply\`: the question does not arise, as that of Spot machines where there are none;
-- \`switched off\`: the rules of the line are off, or what they found is suppressed. This never counts as passed;
+- \`switched off\`: the rules of the line are off, what they found is suppressed, or the settings leave out files that they look
+  at. This never counts as passed;
 - \`report\`: a figure to look at; \`network\`: hosts that \`nf-lint network\` lists; \`not visible\`: see here why.
 
 Made by \`pnpm generate\`.

@@ -193,7 +193,12 @@ class ProjectLinter implements Linter {
         checklistsOf(
           collections.map(({ projects: own, scope }) => ({ projects: own, settings: scope.effective.settings })),
           linted,
-          this.#cwd,
+          {
+            cwd: this.#cwd,
+            wereLinted: new Set(wrongSettings.length > 0 ? [] : todo.map(({ file }) => file)),
+            isLeftOut: (file) => this.#settingsFiles.has(file, "file"),
+            scriptsOf: (file) => this.scriptsOf(file),
+          },
         ),
       failures: [
         ...unreachable,

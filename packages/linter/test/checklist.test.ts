@@ -9,13 +9,17 @@ const SUPPRESSED = CODE.replace(
   "// nf-lint-disable-next-line require-fusion-snapshots -- short\ngoogle.batch.spot",
 );
 
-async function checklists(files: Readonly<Record<string, string>>, settings: Settings) {
+async function checklists(
+  files: Readonly<Record<string, string>>,
+  settings: Settings,
+  paths: readonly string[] = ["."],
+) {
   const linter = createLinter({
     cwd: "/repo",
     fileSystem: memoryFileSystem({ "/repo/.git/HEAD": "", ...files }),
     settings,
   });
-  return (await linter.lint(["."])).checklists?.() ?? [];
+  return (await linter.lint(paths)).checklists?.() ?? [];
 }
 
 async function stateOfSnapshots(code: string, settings: Settings): Promise<string | undefined> {
@@ -58,4 +62,44 @@ test("each pipeline has one, under the name of its root, and a site's file besid
   };
   const found = await checklists(files, { presets: ["production"] });
   expect(found.map(({ project }) => project)).toEqual(["a/nextflow.config", "b/nextflow.config"]);
+});
+
+test("what the settings leave out, or nobody asked about, makes no line pass", async () => {
+  const files = {
+    "/repo/nextflow.config": `${CODE}includeConfig 'a.config'\n`,
+    "/repo/a.config": "",
+    "/repo/main.nf": "include { A } from './a'\nworkflow { A() }\n",
+    "/repo/a.nf": "process A {\n  container 'acme/a:1.0'\n\n  script:\n  'true'\n}\n",
+  };
+  const stateOf = async (id: string, settings: Settings, paths = ["."], others = {}) => {
+    const [first] = await checklists(
+      { ...files, ...others },
+      { presets: ["production"], directory: "/repo", ...settings },
+      paths,
+    );
+    return first?.sections.flatMap(({ lines }) => lines).find((line) => line.id === id)?.state;
+  };
+  // No setting that keeps later runs from resuming; credentials, in scripts as well.
+  expect(await Promise.all(["A3.4", "A5.1"].map((id) => stateOf(id, {})))).toEqual(["passed", "passed"]);
+  expect(await stateOf("A3.4", { ignore: ["a.config"] })).toBe("switched off");
+  expect(await stateOf("A5.1", { ignore: ["a.config"] })).toBe("switched off");
+  expect(await stateOf("A3.4", { ignore: ["a.nf"] })).toBe("passed");
+  expect(await stateOf("A5.1", { ignore: ["a.nf"] })).toBe("switched off");
+  expect(await stateOf("A5.1", {}, ["."], { "/repo/a.nf": "process A {" })).toBe("unknown");
+  expect(await stateOf("A3.4", {}, ["nextflow.config"])).toBe("passed");
+  expect(await stateOf("A5.1", {}, ["nextflow.config"])).toBe("unknown");
+});
+
+test("images of unlisted registries are unknown where the settings list none", async () => {
+  const stateOf = async (rules: Settings["rules"], code = CODE) => {
+    const [first] = await checklists(
+      { "/repo/nextflow.config": `${code}process.container = 'registry.example.org/a:1.0'\n` },
+      { presets: ["production", "isolated"], ...(rules && { rules }) },
+    );
+    return first?.sections.flatMap(({ lines }) => lines).find((line) => line.id === "C15")?.state;
+  };
+  const listed = (host: string) => ({ "no-unlisted-registry": ["warn", { allow: [host] }] }) as const;
+  expect(await stateOf(undefined)).toBe("unknown");
+  expect(await stateOf(listed("registry.example.org"))).toBe("passed");
+  expect(await stateOf(listed("other.example.org"))).toBe("findings");
 });

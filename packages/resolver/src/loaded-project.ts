@@ -103,6 +103,10 @@ export class LoadedProject implements Project {
     this.#met.add(root.path);
   }
 
+  get platform(): Platform | undefined {
+    return this.#surroundings.platform;
+  }
+
   get isPipeline(): boolean {
     return (this.#isPipeline ??= setsManifest(this.#root) || this.#hasMainScriptOfItsOwn() || this.#includesManifest());
   }

@@ -1,5 +1,6 @@
 import type { Comment, ConfigFile, Problem } from "@nf-lint/parser";
 import type { IncludeEdge } from "./include.js";
+import type { Platform } from "./platform.js";
 import type { Place, ResolvedConfig, Variant } from "./resolved-config.js";
 
 /** The name of a configuration that Nextflow reads without being told. */
@@ -16,6 +17,8 @@ export interface Project {
    * profiles; and where `main.nf` stands beside it and in no folder around: the modules of a pipeline have one too.
    */
   readonly isPipeline: boolean;
+  /** The compute environment that the settings say launches its runs: those choices of profiles that name no other executor. */
+  readonly platform: Platform | undefined;
   /** Every configuration file that any variant may read, by absolute path, the root first. */
   readonly files: ReadonlyMap<string, ProjectFile>;
   /** The includes of all files, in source order. */

@@ -11,6 +11,8 @@ import { settingsOf } from "../reading/process-settings.js";
 export interface Look {
   readonly project: Project;
   readonly config: ResolvedConfig;
+  /** Those of the rule that asks, without its defaults. */
+  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -81,6 +83,26 @@ const hasTrialsBesideProduction: Question = ({ project: { profiles } }) => {
   return asCertainty(names.some(isProductionProfile) && names.some(isTrialProfile));
 };
 
+/** Which registries a site reaches only its settings say; what machines of Google reach without an address of their own is known. */
+const knowsRegistries: Question = ({ config, options: { allow } }) => {
+  if (Array.isArray(allow) && allow.length > 0) return "yes";
+  return isTrue(config.value("google.batch.usePrivateAddress")) === "yes" ? "yes" : "unknown";
+};
+
+const setsQueueSize: Question = ({ config }) =>
+  anyOf(
+    [["queueSize"], ...config.keys("executor").map((name) => [name, "queueSize"])].map((path) =>
+      known(config.value(["executor", ...path])),
+    ),
+  );
+
+const PROXIES = ["http_proxy", "https_proxy", "ftp_proxy", "all_proxy"].flatMap((name) => [
+  `env.${name}`,
+  `env.${name.toUpperCase()}`,
+]);
+
+const setsProxyOfTasks: Question = ({ config }) => anyOf(PROXIES.map((option) => known(config.value(option))));
+
 const includesRemote: Question = ({ config }) => {
   const { includes } = config;
   return anyOf(
@@ -119,16 +141,29 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
   ["no-ineffective-retries", isSet("process.maxRetries", "process.maxErrors", "process.errorStrategy")],
   [
     "no-insecure-endpoint",
-    isSet("tower.endpoint", "wave.endpoint", "aws.client.endpoint", "registry.url", "weblog.url"),
+    isSet(
+      "tower.endpoint",
+      "wave.endpoint",
+      "aws.client.endpoint",
+      "azure.batch.endpoint",
+      "seqera.executor.endpoint",
+      "fusion.containerConfigUrl",
+      "registry.url",
+      "weblog.url",
+    ),
   ],
   ["no-lost-resource-labels", onCloud],
   ["no-privileged-containers", notUnknown("docker.runOptions", "podman.runOptions", "process.containerOptions")],
-  ["no-proxy-credentials", isSet("aws.client.proxyHost", "env.http_proxy", "env.https_proxy", "env.HTTPS_PROXY")],
+  [
+    "no-proxy-credentials",
+    oneOf(isSet("aws.client.proxyHost", "aws.client.proxyUsername", "aws.client.proxyPassword"), setsProxyOfTasks),
+  ],
   ["no-retired-low-priority", azure],
   ["no-retry-amplification", spot],
   ["no-scratch-with-fusion", fusion],
   ["no-shared-production-queue", hasTrialsBesideProduction],
   ["no-short-lived-work-dir", notUnknown("workDir")],
+  ["no-unlisted-registry", where(knowsRegistries, notUnknown("process.container", "wave.enabled"))],
   ["pin-containers", notUnknown("process.container")],
   ["pin-plugins", ({ config }) => known(config.option("plugins")?.value)],
   ["pin-remote-includes", includesRemote],
@@ -151,11 +186,8 @@ const QUESTIONS: ReadonlyMap<string, Question> = new Map<string, Question>([
   ["valid-azure-pool", azure],
   ["valid-fargate-setup", isSet("aws.batch.platformType")],
   ["valid-fusion-executor", oneOf(fusion, on("seqera"))],
-  [
-    "valid-proxy",
-    isSet("aws.client.proxyHost", "aws.client.proxyPort", "env.http_proxy", "env.https_proxy", "env.HTTPS_PROXY"),
-  ],
-  ["valid-queue-size", isSet("executor.queueSize")],
+  ["valid-proxy", oneOf(isSet("aws.client.proxyHost", "aws.client.proxyPort"), setsProxyOfTasks)],
+  ["valid-queue-size", setsQueueSize],
   ["valid-resource-labels", onCloud],
   ["valid-secret-executor", where(onCloud, isSet("process.secret"))],
   ["valid-wave-build", where(hasOn("wave.enabled"), hasOn("wave.mirror"))],

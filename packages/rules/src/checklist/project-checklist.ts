@@ -45,6 +45,10 @@ export interface ChecklistInput {
   /** The rules that there are. */
   readonly rules: ReadonlySet<string>;
   readonly isOn: (rule: string) => boolean;
+  /** Whether a rule that is on has not been asked about all files of the project that it looks at: then what it would say is unknown. */
+  readonly isPartial?: (rule: string) => boolean;
+  /** The options that a rule is on with, without its defaults. */
+  readonly optionsOf?: (rule: string) => Readonly<Record<string, unknown>>;
   /** Those that `production` turns on: of a line that others are for too, these have to be on for it to pass. */
   readonly ofProduction: ReadonlySet<string>;
   /** How many findings each rule has in the project. */
@@ -82,7 +86,10 @@ function stateOf({ kind, rules }: ChecklistLine, findings: number, input: Checkl
   if (active.length === 0 || rules.some((rule) => input.suppressed.has(rule))) return "switched off";
   const answers = input.variants.flatMap((variant) => {
     const look = { project: input.project, config: input.project.resolve(variant) };
-    return active.map((rule) => arises(rule, look));
+    return active.map((rule) => {
+      const answer = arises(rule, { ...look, options: input.optionsOf?.(rule) ?? {} });
+      return answer === "yes" && input.isPartial?.(rule) === true ? "unknown" : answer;
+    });
   });
   if (answers.includes("unknown")) return "unknown";
   if (!answers.includes("yes")) return "does not apply";

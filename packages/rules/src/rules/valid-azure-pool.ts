@@ -47,8 +47,11 @@ export default defineProjectRule<"none" | "location" | "name">({
     if (!project.isPipeline || settingsOf(config, "queue").some(({ value }) => !isUnset(value))) return;
     const poolless = groups.filter((group) => isUnset(group.directive("queue")));
     if (poolless.length === 0 || mayScriptsSet(scripts, "queue")) return;
+    // A compute environment on Azure brings a pool; where the settings name another one, none does.
+    const severity = project.platform !== undefined && config.platform === undefined ? "error" : undefined;
     for (const { executor } of poolless) {
-      if (executor?.place !== undefined) report({ messageId: "none", place: executor.place });
+      if (executor?.place !== undefined)
+        report({ messageId: "none", place: executor.place, ...(severity && { severity }) });
     }
   },
 });

@@ -4,7 +4,7 @@ import { testRule } from "../rule-tester.js";
 const azure = (...lines: string[]) => ["manifest.name = 'a'", "process.executor = 'azurebatch'", ...lines].join("\n");
 const AUTO = "azure.batch.autoPoolMode = true";
 const script = (directive: string) => `process A {\n  ${directive}\n\n  script:\n  'true'\n}\n\nworkflow {\n  A()\n}\n`;
-const none = [{ messageId: "none", line: 2, column: 1, endLine: 2, endColumn: 17 }];
+const none = [{ messageId: "none", line: 2, column: 1, endLine: 2, endColumn: 17 }] as const;
 
 testRule("valid-azure-pool", rule, {
   valid: [
@@ -18,13 +18,24 @@ testRule("valid-azure-pool", rule, {
     { name: "is silent where the location is not known", code: azure(AUTO, "azure.batch.location = params.l") },
     { name: "is silent where the mode is not known", code: azure("azure.batch.autoPoolMode = params.auto") },
     { name: "is silent where the queue is not known", code: azure("process.queue = params.queue") },
+    {
+      name: "takes the pool of the compute environment that launches it",
+      code: azure(),
+      platform: { executor: "azurebatch" },
+    },
     { name: "says nothing of another executor", code: azure().replace("azurebatch", "awsbatch") },
     { name: "is silent where the executor is not known", code: "manifest.name = 'a'\nprocess.executor = params.e" },
     { name: "says nothing of a site's file", code: "process.executor = 'azurebatch'", filename: "site.config" },
     { name: "takes the pool of a definition", code: azure(), files: { "main.nf": script("queue 'a'") } },
   ],
   invalid: [
-    { name: "finds that no pool is named", code: azure(), errors: none },
+    { name: "finds that no pool is named", code: azure(), errors: [{ ...none[0], severity: "rule's" }] },
+    {
+      name: "is sure where the settings say that runs on Azure are not launched by the Platform",
+      code: azure(),
+      platform: { executor: "awsbatch" },
+      errors: [{ ...none[0], severity: "error" }],
+    },
     {
       name: "finds it where no definition names one",
       code: azure(),
