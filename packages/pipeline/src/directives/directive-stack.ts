@@ -46,10 +46,7 @@ export class DirectiveStack {
     const stacked = this.#byName.get(name);
     const standing = stacked?.standing;
     if (stacked === undefined || standing === undefined) return undefined;
-    // A selector that fits two names of a process is applied twice.
-    const lost = new Map(stacked.lost.map((setting) => [settingKey(setting), setting]));
-    lost.delete(settingKey(standing));
-    return { ...standing, overrode: [...lost.values()] };
+    return { ...standing, overrode: withoutRepeated(stacked.lost, standing) };
   }
 
   #stacked(name: string): Stacked {
@@ -61,8 +58,23 @@ export class DirectiveStack {
   }
 }
 
-function settingKey({ from, place }: DirectiveSetting): string {
-  return JSON.stringify([originName(from), place.file, place.range]);
+/** A selector that fits two names of a process is applied twice. */
+function withoutRepeated(lost: readonly DirectiveSetting[], standing: DirectiveSetting): readonly DirectiveSetting[] {
+  const found: DirectiveSetting[] = [];
+  for (const setting of lost) {
+    if (isSame(setting, standing)) continue;
+    const known = found.findIndex((other) => isSame(setting, other));
+    if (known < 0) found.push(setting);
+    else found[known] = setting;
+  }
+  return found;
+}
+
+function isSame(a: DirectiveSetting, b: DirectiveSetting): boolean {
+  if (a === b) return true;
+  const [start, end] = a.place.range;
+  const isThere = start === b.place.range[0] && end === b.place.range[1] && a.place.file === b.place.file;
+  return isThere && originName(a.from) === originName(b.from);
 }
 
 /**

@@ -1,5 +1,7 @@
 import { parsePattern } from "@nf-lint/groovy";
 import { matchesLabels, matchesName } from "@nf-lint/resolver";
+import { matchesSimply, simplePattern } from "./simple-pattern.js";
+import type { SimplePattern } from "./simple-pattern.js";
 
 /** A pattern that hits a name, or of which that cannot be said. */
 export interface PatternHit {
@@ -11,39 +13,46 @@ export interface PatternHit {
 /** Patterns in the order of their selectors. */
 export interface PatternList {
   readonly patterns: readonly string[];
+  /** Those of them that are simple, at their places. */
+  readonly simple: readonly (SimplePattern | undefined)[];
   /** The same for the same patterns. */
   readonly key: string;
 }
 
 export function patternList(patterns: readonly string[]): PatternList {
-  return { patterns, key: JSON.stringify(patterns) };
+  return { patterns, simple: patterns.map(simplePattern), key: JSON.stringify(patterns) };
 }
 
 /** Which patterns of selectors match which names: asked for again in every variant, and worked out once. */
 export class SelectorMatches {
   readonly #hits = new Map<string, Map<string, readonly PatternHit[]>>();
+  readonly #simple = new Map<string, SimplePattern | undefined>();
   readonly #byPattern = new Map<string, Map<string, boolean | undefined>>();
   readonly #faults = new Map<string, string | undefined>();
 
   /** Whether a `withName` pattern hits a name; `undefined` where it cannot be said. */
   name(pattern: string, name: string): boolean | undefined {
+    const simple = this.#simpleOf(pattern);
+    if (simple !== undefined && PLAIN.test(name)) return matchesSimply(simple, name);
     let byName = this.#byPattern.get(pattern);
     if (byName === undefined) this.#byPattern.set(pattern, (byName = new Map<string, boolean | undefined>()));
     if (byName.has(name)) return byName.get(name);
-    const answer = PLAIN.test(pattern) ? pattern === name : matchesName(name, pattern);
+    const answer = matchesName(name, pattern);
     byName.set(name, answer);
     return answer;
   }
 
   /** Which of several `withName` patterns hit a name or may do so, in their order: variants mostly have the same patterns. */
-  hits({ key, patterns }: PatternList, name: string): readonly PatternHit[] {
+  hits({ key, patterns, simple }: PatternList, name: string): readonly PatternHit[] {
     let byName = this.#hits.get(key);
     if (byName === undefined) this.#hits.set(key, (byName = new Map<string, readonly PatternHit[]>()));
     const kept = byName.get(name);
     if (kept !== undefined) return kept;
     const hits: PatternHit[] = [];
+    const isPlain = PLAIN.test(name);
     for (const [index, pattern] of patterns.entries()) {
-      const hit = this.name(pattern, name);
+      const simplest = isPlain ? simple[index] : undefined;
+      const hit = simplest === undefined ? this.name(pattern, name) : matchesSimply(simplest, name);
       if (hit !== false) hits.push({ index, hit });
     }
     byName.set(name, hits);
@@ -63,6 +72,15 @@ export class SelectorMatches {
     const fault = parsed.kind === "fault" ? parsed.fault.code : undefined;
     this.#faults.set(pattern, fault);
     return fault;
+  }
+
+  #simpleOf(pattern: string): SimplePattern | undefined {
+    let simple = this.#simple.get(pattern);
+    if (simple === undefined && !this.#simple.has(pattern)) {
+      simple = simplePattern(pattern);
+      this.#simple.set(pattern, simple);
+    }
+    return simple;
   }
 }
 

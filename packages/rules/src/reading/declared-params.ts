@@ -24,17 +24,28 @@ export function declaredParams({ project, variants, scripts }: ParamSources): Re
   const schema = paramsOfSchema(configs, scripts);
   if (library === undefined || schema === "unknown" || !scripts.areWhole || configs.some(mayDeclareMore))
     return undefined;
-  return new Set([
-    ...BY_PLUGINS,
-    ...(schema?.keys() ?? []),
-    ...configs.flatMap((config) => config.keys("params")),
-    ...assignedInFiles(project),
-    ...namedInScripts(scripts.modules()),
-    ...wordsOf(library),
-  ]);
+  const sources = [schema, library, scripts.modules(), ...configs];
+  const last = lastDeclared(project);
+  if (last.sources.length !== sources.length || last.sources.some((source, i) => source !== sources[i])) {
+    last.sources = sources;
+    last.names = new Set([
+      ...BY_PLUGINS,
+      ...(schema?.keys() ?? []),
+      ...configs.flatMap((config) => config.keys("params")),
+      ...assignedInFiles(project),
+      ...namedInScripts(scripts.modules()),
+      ...wordsOf(library),
+    ]);
+  }
+  return last.names;
 }
 
 // A pipeline has hundreds of scripts, and each asks the same of all of them.
+const lastDeclared = keptFor((_: Project): { sources: readonly unknown[]; names: ReadonlySet<string> } => ({
+  sources: [],
+  names: new Set(),
+}));
+
 const assignedInFiles = keptFor(
   ({ files }: Project): ReadonlySet<string> => new Set([...files.values()].flatMap(({ ast }) => [...assignedIn(ast)])),
 );

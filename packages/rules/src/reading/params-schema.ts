@@ -17,6 +17,14 @@ export const SCHEMA_FILE = "nextflow_schema.json";
  * that is no such schema. Schemas that the groups refer to elsewhere are not followed.
  */
 export function schemaParams(text: string): ReadonlyMap<string, SchemaParam> | undefined {
+  // Each of a pipeline's hundreds of scripts asks for the same.
+  if (last?.text !== text) last = { text, params: readSchema(text) };
+  return last.params;
+}
+
+let last: { readonly text: string; readonly params: ReadonlyMap<string, SchemaParam> | undefined } | undefined;
+
+function readSchema(text: string): ReadonlyMap<string, SchemaParam> | undefined {
   let schema: unknown;
   try {
     schema = JSON.parse(text);

@@ -1,3 +1,4 @@
+import { SelectorMatches } from "@nf-lint/pipeline";
 import type { EffectiveProcess, RunProcesses, UnmatchedSelector } from "@nf-lint/pipeline";
 import { isSelectorKey, isWithin, matchesLabels, matchesName, nearestName } from "@nf-lint/resolver";
 import type { Place, ResolvedConfig } from "@nf-lint/resolver";
@@ -32,12 +33,13 @@ export default defineProjectRule<MessageIds>({
 
   checkProject({ project, variants, scripts, report }) {
     const known = knownNames(scripts);
+    const matches = new SelectorMatches();
     const hits = new Map<string, boolean>();
     const found = new Map<string, Suspect>();
     for (const variant of variants) {
       const config = project.resolve(variant);
       for (const key of config.keys("process").filter(isSelectorKey)) {
-        const isHit = hits.get(key) ?? hitsKnown(key, known);
+        const isHit = hits.get(key) ?? hitsKnown(key, known, matches);
         hits.set(key, isHit);
         if (isHit) continue;
         const places = config.scopePlaces(["process", key]);
@@ -99,10 +101,12 @@ function knownNames(scripts: ProjectScripts): KnownNames {
 }
 
 /** Whether a selector is seen to hit something, without a look at how processes are called. */
-function hitsKnown(key: string, { processes, labels }: KnownNames): boolean {
+function hitsKnown(key: string, { processes, labels }: KnownNames, matches: SelectorMatches): boolean {
   const [, kind, pattern = ""] = /^with(Name|Label):\s*([^]*)$/.exec(key) ?? [];
   if (kind === "Label") return labels.some((label) => matchesLabels([label], pattern) === true);
-  return processes.has(pattern) || [...processes].some((name) => matchesName(name, pattern) === true);
+  if (processes.has(pattern)) return true;
+  for (const name of processes) if (matches.name(pattern, name) === true) return true;
+  return false;
 }
 
 type Message = Pick<ProjectReport<MessageIds>, "messageId" | "data" | "severity">;
