@@ -53,6 +53,29 @@ export function directivesOf(process: ProcessDeclaration): readonly Directive[] 
   );
 }
 
+const readingParams = new WeakMap<ProcessDeclaration, boolean>();
+
+/** Whether directives of a process may depend on params: they name them, or call a function that may. */
+export function mayReadParams(process: ProcessDeclaration): boolean {
+  let answer = readingParams.get(process);
+  if (answer === undefined) {
+    answer = directivesOf(process).some(({ arguments: given }) => given.some(namesParams));
+    readingParams.set(process, answer);
+  }
+  return answer;
+}
+
+function namesParams(argument: Argument): boolean {
+  let found = false;
+  traverse(argument, (node) => {
+    found ||=
+      (node.type === "Identifier" && node.name === "params") ||
+      (node.type === "CallExpression" && node.callee.type === "Identifier");
+    return found ? SKIP_CHILDREN : undefined;
+  });
+  return found;
+}
+
 /** Those that the compiler never makes a closure of, in a process that is not typed. */
 const NEVER_LAZY: ReadonlySet<string> = new Set([
   "executor",

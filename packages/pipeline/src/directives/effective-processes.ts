@@ -3,9 +3,11 @@ import type { ResolvedConfig } from "@nf-lint/resolver";
 import type { CalledProcess } from "../calls/called-processes.js";
 import type { ScriptModule } from "../modules/script-module.js";
 import type { ScriptProject } from "../modules/script-project.js";
+import type { ScriptNames } from "../names/script-names.js";
 import { describeScriptProblem } from "../describe-script-problem.js";
 import { describeProblem } from "@nf-lint/parser";
-import { definitionDirectives } from "./definition-directives.js";
+import type { ProcessDeclaration } from "@nf-lint/parser";
+import { definitionDirectives, mayReadParams } from "./definition-directives.js";
 import type { DirectiveSetting, EffectiveProcess, EffectiveProcesses } from "./effective-process.js";
 import { layOver, sharedExt } from "./effective-directives.js";
 import type { SharedExt } from "./effective-directives.js";
@@ -98,7 +100,10 @@ class Run {
       const names = scripts.names(module.path);
       for (const { node, name } of module.definitions) {
         if (node.type !== "ProcessDeclaration") continue;
-        found.set(node, { name, directives: definitionDirectives(node, { module, names, scope }) });
+        const from = { scripts, directory, names };
+        const directives = keptDirectives(node, from) ?? definitionDirectives(node, { module, names, scope });
+        found.set(node, { name, directives });
+        if (!mayReadParams(node)) ofDefinitions.set(node, { from, directives });
       }
     }
     return found;
@@ -120,6 +125,30 @@ class Run {
           if (target.kind === "definition" && target.definitionKind === "process") known.push({ name });
     return unmatchedSelectors(this.#config, this.#matches, { processes, known });
   }
+}
+
+/** What the directives of a definition come to, where that is the same in all variants. */
+interface KeptDirectives {
+  readonly from: DirectiveSource;
+  readonly directives: Directives;
+}
+
+interface DirectiveSource {
+  readonly scripts: ScriptProject;
+  readonly directory: string;
+  readonly names: ScriptNames | undefined;
+}
+
+const ofDefinitions = new WeakMap<ProcessDeclaration, KeptDirectives>();
+
+function keptDirectives(
+  node: ProcessDeclaration,
+  { scripts, directory, names }: DirectiveSource,
+): Directives | undefined {
+  const kept = ofDefinitions.get(node);
+  if (kept === undefined) return undefined;
+  const { from, directives } = kept;
+  return from.scripts === scripts && from.directory === directory && from.names === names ? directives : undefined;
 }
 
 type Directives = ReadonlyMap<string, DirectiveSetting>;

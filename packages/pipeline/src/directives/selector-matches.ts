@@ -13,19 +13,24 @@ export interface PatternHit {
 /** Patterns in the order of their selectors. */
 export interface PatternList {
   readonly patterns: readonly string[];
-  /** Those of them that are simple, at their places. */
-  readonly simple: readonly (SimplePattern | undefined)[];
   /** The same for the same patterns. */
   readonly key: string;
 }
 
 export function patternList(patterns: readonly string[]): PatternList {
-  return { patterns, simple: patterns.map(simplePattern), key: JSON.stringify(patterns) };
+  return { patterns, key: JSON.stringify(patterns) };
+}
+
+/** What is known of a list of patterns. */
+interface KnownHits {
+  /** Those that are simple, at their places. */
+  readonly simple: readonly (SimplePattern | undefined)[];
+  readonly byName: Map<string, readonly PatternHit[]>;
 }
 
 /** Which patterns of selectors match which names: asked for again in every variant, and worked out once. */
 export class SelectorMatches {
-  readonly #hits = new Map<string, Map<string, readonly PatternHit[]>>();
+  readonly #hits = new Map<string, KnownHits>();
   readonly #simple = new Map<string, SimplePattern | undefined>();
   readonly #byPattern = new Map<string, Map<string, boolean | undefined>>();
   readonly #faults = new Map<string, string | undefined>();
@@ -43,9 +48,13 @@ export class SelectorMatches {
   }
 
   /** Which of several `withName` patterns hit a name or may do so, in their order: variants mostly have the same patterns. */
-  hits({ key, patterns, simple }: PatternList, name: string): readonly PatternHit[] {
-    let byName = this.#hits.get(key);
-    if (byName === undefined) this.#hits.set(key, (byName = new Map<string, readonly PatternHit[]>()));
+  hits({ key, patterns }: PatternList, name: string): readonly PatternHit[] {
+    let known = this.#hits.get(key);
+    if (known === undefined) {
+      known = { simple: patterns.map((pattern) => this.#simpleOf(pattern)), byName: new Map() };
+      this.#hits.set(key, known);
+    }
+    const { simple, byName } = known;
     const kept = byName.get(name);
     if (kept !== undefined) return kept;
     const hits: PatternHit[] = [];
