@@ -12,7 +12,7 @@ function shownRuns(page: string): { args: string; output: string }[] {
   return [...blocks].map(([, , args = "", output = ""]) => ({ args, output }));
 }
 
-describe.each(["README.md", "docs/formats.md", "docs/network.md"])("the runs that %s shows", (page) => {
+describe.each(["README.md", "docs/formats.md", "docs/network.md", "docs/production.md"])("the runs that %s shows", (page) => {
   const runs = shownRuns(readFileSync(`${root}${page}`, "utf8"));
 
   it("are there", () => {

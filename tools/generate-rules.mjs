@@ -147,7 +147,7 @@ configuration cannot show it. \`nf-lint --preset production\` prints, after its 
   at. This never counts as passed;
 - \`report\`: a figure to look at; \`network\`: hosts that \`nf-lint network\` lists; \`not visible\`: see here why.
 
-Made by \`pnpm generate\`.
+[What it prints](production.md) of examples and of a pipeline that people run. Made by \`pnpm generate\`.
 
 ${tables.join("\n\n")}
 `;
