@@ -41,6 +41,7 @@ import { hosts } from "./features/network.js";
 import { references } from "./features/references.js";
 import { prepareRename, rename } from "./features/rename.js";
 import { profiles, resolvedConfig } from "./features/resolved-config.js";
+import { scriptCompletion } from "./features/scripts/completion.js";
 import { selectionRanges } from "./features/selection-ranges.js";
 import { semanticTokens } from "./features/semantic-tokens.js";
 import { workspaceSymbols } from "./features/workspace-symbols.js";
@@ -49,7 +50,7 @@ import { FolderWorkspaces } from "./projects/folder-workspaces.js";
 import { PulledDiagnostics } from "./diagnostics/pulled-diagnostics.js";
 import { HOSTS_REQUEST, PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
 import type { DocumentParams, ResolvedConfigParams } from "./protocol.js";
-import { ScriptDocument } from "./documents/script-document.js";
+import type { ScriptDocument } from "./documents/script-document.js";
 import { isSettingsFile } from "./settings/settings-file.js";
 import type { SourceDocument } from "./documents/source-document.js";
 import { pathOfFinding, pathOfUri, uriOfPath } from "./documents/uri-path.js";
@@ -355,7 +356,11 @@ class Server {
     const { languages } = connection;
     connection.onHover(this.#inDocument(null, (document, { position }) => hover(document, position, workspace)));
     connection.onCompletion(
-      this.#inDocument(null, (document, { position }) => completion(document, position, workspace)),
+      this.#inDocument(
+        null,
+        (document, { position }) => completion(document, position, workspace),
+        (document, { position }) => scriptCompletion(document, position, workspace),
+      ),
     );
     connection.onCodeAction(
       answering(({ textDocument, range, context }: CodeActionParams) => {
@@ -431,23 +436,30 @@ class Server {
     );
   }
 
-  /** A feature as a handler; `none` is the answer about documents that are no configurations. */
+  /**
+   * A feature as a handler; `none` is the answer about documents that are neither configurations nor, where scripts have
+   * the feature too, scripts.
+   */
   #inDocument<Params extends { readonly textDocument: TextDocumentIdentifier }, Result, None>(
     none: None,
-    feature: (document: ConfigDocument, params: Params) => Result | Promise<Result>,
+    ofConfiguration: (document: ConfigDocument, params: Params) => Result | Promise<Result>,
+    ofScript?: (document: ScriptDocument, params: Params) => Result | Promise<Result>,
   ): ReturnType<typeof answering<Params, NonNullable<Result> | None>> {
     return answering(async (params: Params) => {
       const path = pathOfUri(params.textDocument.uri);
-      const document = this.#isConfiguration(path) ? this.#workspace.document(path) : undefined;
-      return document === undefined ? none : ((await feature(document, params)) ?? none);
+      if (this.#isConfiguration(path)) {
+        const document = this.#workspace.document(path);
+        return document === undefined ? none : ((await ofConfiguration(document, params)) ?? none);
+      }
+      const script = ofScript !== undefined && isScriptName(path) ? this.#workspace.script(path) : undefined;
+      return script === undefined ? none : ((await ofScript?.(script, params)) ?? none);
     }, this.#onError);
   }
 
   /** A configuration or a script. */
   #source(path: string): SourceDocument | undefined {
     if (this.#isConfiguration(path)) return this.#workspace.document(path);
-    const read = isScriptName(path) ? this.#workspace.fileSystem.readFile(path) : undefined;
-    return read?.kind === "text" ? new ScriptDocument(path, read.text) : undefined;
+    return isScriptName(path) ? this.#workspace.script(path) : undefined;
   }
 
   /** Tests of scripts, for one, are in Nextflow's language too, and yet no scripts. */

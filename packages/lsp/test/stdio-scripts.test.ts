@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   CodeActionRequest,
+  CompletionRequest,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
@@ -75,6 +76,15 @@ describe("scripts in an editor", () => {
     expect(action).toMatchObject({
       edit: { changes: { [main.uri]: [{ range: { start: { line: 1, character: 0 } } }] } },
     });
+  });
+
+  it("have names to complete", async () => {
+    const items = await connection.sendRequest(CompletionRequest.type, {
+      textDocument: main,
+      position: { line: 1, character: 4 },
+    });
+    expect(items).toEqual(expect.arrayContaining([expect.objectContaining({ label: "channel" })]));
+    expect(items).toEqual(expect.arrayContaining([expect.objectContaining({ label: "A" })]));
   });
 
   it("are left to others in all else", async () => {

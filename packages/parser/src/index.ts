@@ -4,6 +4,7 @@ export { configPath, constantString, nameText, selectorOf, type Selector } from 
 export { describeProblem } from "./describe-problem.js";
 export type { Comment } from "./comment.js";
 export { parseConfig, type ParseResult } from "./parse-config.js";
+export { SECTION_KINDS, type SectionKind, type SectionOwner } from "./grammar/section-order.js";
 export { parseScript, type ScriptParseResult } from "./parse-script.js";
 export type { Problem, ProblemCode, ProblemData, RelatedCode } from "./problem.js";
 export type { Token, TokenKind } from "./token.js";

@@ -1,6 +1,8 @@
 import type { Range, Token } from "@nf-lint/parser";
 import type { OptionPath } from "@nf-lint/resolver";
 import type { ConfigDocument } from "./config-document.js";
+import { interpolatedNames, isInComment, isInString, isName, quoteOf, unquoted } from "./cursor-tokens.js";
+import type { InterpolatedNames } from "./cursor-tokens.js";
 
 /**
  * What could be written at the cursor. Read off the tokens before it, not the tree: what is being typed is seldom a tree
@@ -50,7 +52,7 @@ interface Frame {
 
 export function cursorContext(document: ConfigDocument, offset: number): CursorContext {
   const nothing: CursorContext = { kind: "nothing" };
-  if (isInComment(document, offset)) return nothing;
+  if (isInComment(document.comments, offset)) return nothing;
   const at = document.tokens.findIndex(({ range: [start, end] }) => start < offset && offset <= end);
   const under = document.tokens[at];
   if (under === undefined) return nameContext(openFrames(document, offset), [offset, offset]);
@@ -58,39 +60,13 @@ export function cursorContext(document: ConfigDocument, offset: number): CursorC
   if (type === "Number") return nothing;
   const interpolated = interpolatedNames(under, document.tokens[at - 1], offset);
   if (interpolated !== undefined) return interpolationContext(openFrames(document, range[0]), interpolated);
-  if (type === "String" && isInside(under, offset, document)) {
+  if (type === "String" && isInString(under, offset, document.text)) {
     return stringContext(openFrames(document, range[0]), under, offset);
   }
   const isWord = type === "Identifier" || type === "Keyword" || type === "Type";
   return isWord
     ? nameContext(openFrames(document, range[0]), range)
     : nameContext(openFrames(document, offset), [offset, offset]);
-}
-
-function isInComment({ comments }: ConfigDocument, offset: number): boolean {
-  return comments.some(({ type, value, range: [start, end] }) => {
-    const isClosed = type === "Block" && end - start >= value.length + 4;
-    return start < offset && (isClosed ? offset < end : offset <= end);
-  });
-}
-
-/** Whether the cursor is between the quotes; behind the closing one it is not. */
-function isInside({ value, range: [start, end] }: Token, offset: number, { text }: ConfigDocument): boolean {
-  if (offset < end) return offset >= start + quoteOf(value).length;
-  const quote = quoteOf(value);
-  // A piece of a string with interpolations has its quotes in other pieces, or is nothing but a quote.
-  if (quote === "") return true;
-  const isClosed = value.length > quote.length && value.endsWith(quote);
-  return !isClosed && !isClosingPiece(value, start, text);
-}
-
-/** The closing quote of a string with interpolations is a piece of its own, right behind a bracket or a text. */
-function isClosingPiece(value: string, start: number, text: string): boolean {
-  return value === quoteOf(value) && start > 0 && !/[\s=(,:[{]/.test(text[start - 1] ?? " ");
-}
-
-function quoteOf(value: string): string {
-  return /^(?:'''|"""|'|")/.exec(value)?.[0] ?? "";
 }
 
 /** The brackets around an offset from the outside to the inside, each with the statement that it is in the middle of. */
@@ -152,15 +128,6 @@ function pathOf(tokens: readonly Token[]): OptionPath | undefined {
   return isPath ? tokens.filter((_, index) => index % 2 === 0).map(unquoted) : undefined;
 }
 
-function isName({ type }: Token): boolean {
-  return type === "Identifier" || type === "Keyword" || type === "Type" || type === "String";
-}
-
-function unquoted({ value }: Token): string {
-  const quote = quoteOf(value);
-  return quote === "" ? value : value.slice(quote.length, value.endsWith(quote) ? -quote.length : undefined);
-}
-
 /** The keys of the blocks around. */
 function scopeOf(frames: readonly Frame[]): OptionPath {
   return frames.flatMap(({ keys }) => keys ?? []);
@@ -171,33 +138,6 @@ function settingOf(frames: readonly Frame[]): { readonly frame: Frame; readonly 
   const index = frames.findLastIndex(({ keys }) => keys !== undefined);
   const frame = frames[index];
   return frame && { frame, isInner: index < frames.length - 1 };
-}
-
-interface InterpolatedNames {
-  /** Those before the last dot. */
-  readonly path: OptionPath;
-  /** The name under the cursor. */
-  readonly replace: Range;
-}
-
-/** The names of `$params.name` in a string, without braces, where the cursor is in them or right behind their last dot. */
-function interpolatedNames(under: Token, before: Token | undefined, offset: number): InterpolatedNames | undefined {
-  const { type, value, range } = under;
-  const [start] = range;
-  if (type === "Interpolation" && /^\$\w/.test(value)) {
-    const dot = value.lastIndexOf(".", offset - start - 1);
-    const end = value.indexOf(".", offset - start);
-    return {
-      path: dot < 0 ? [] : value.slice(1, dot).split("."),
-      replace: [start + Math.max(dot, 0) + 1, end < 0 ? range[1] : start + end],
-    };
-  }
-  // A dollar or a dot that no name follows is a text of its own to the lexer.
-  if (type !== "String" || offset !== start + 1) return undefined;
-  if (value === "$") return { path: [], replace: [offset, offset] };
-  const isBehindName = before?.type === "Interpolation" && before.range[1] === start && /^\$\w/.test(before.value);
-  if (!value.startsWith(".") || !isBehindName) return undefined;
-  return { path: before.value.slice(1).split("."), replace: [offset, offset] };
 }
 
 function interpolationContext(frames: readonly Frame[], { path, replace }: InterpolatedNames): CursorContext {

@@ -7,7 +7,6 @@ import {
   isSelectorKey,
   isTooNewFor,
   isWithin,
-  optionUrl,
   NEWEST_KNOWN_VERSION,
   parseNextflowVersion,
   pluginScopes,
@@ -21,7 +20,7 @@ import type { CompletionItem, Position, Range } from "vscode-languageserver";
 import type { ConfigDocument } from "../documents/config-document.js";
 import { cursorContext } from "../documents/cursor-context.js";
 import type { CursorContext } from "../documents/cursor-context.js";
-import { code, link } from "../wording/markdown.js";
+import { detailOf, documentationOf } from "../wording/option-text.js";
 import { occurrencesIn } from "../documents/occurrences.js";
 import type { Occurrence } from "../documents/occurrences.js";
 import { describedParams } from "../projects/param-schema.js";
@@ -142,22 +141,6 @@ function optionItem({ key, fact, isScope }: OptionChild, above: OptionPath, isSt
     ...(fact && { detail: detailOf(fact), documentation: { kind: "markdown", value: documentationOf(fact) } }),
     ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
   };
-}
-
-function detailOf({ types, since, owner }: OptionFact): string {
-  const parts = [types.join(" | "), since === undefined ? "" : `since ${since}`, owner === "core" ? "" : owner];
-  return parts.filter((part) => part !== "").join(", ");
-}
-
-function documentationOf(fact: OptionFact): string {
-  const url = optionUrl(fact);
-  return [
-    fact.description,
-    fact.default === undefined ? "" : `Default: ${code(fact.default)}`,
-    url === undefined ? "" : link("Nextflow reference", url),
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
 }
 
 function isTooNew(fact: OptionFact, { view }: Site): boolean {

@@ -9,7 +9,9 @@ import type {
   Settings,
 } from "@nf-lint/linter";
 import { overlay } from "@nf-lint/resolver";
+import type { ScriptProject } from "@nf-lint/pipeline";
 import type { ConfigDocument } from "../documents/config-document.js";
+import type { ScriptDocument } from "../documents/script-document.js";
 import { innermostFolder } from "../settings/folder-settings.js";
 import { ProjectWorkspace } from "./project-workspace.js";
 import { pathOfFinding } from "../documents/uri-path.js";
@@ -86,6 +88,14 @@ export class FolderWorkspaces implements LanguageWorkspace {
 
   document(path: string): ConfigDocument | undefined {
     return this.#ownerOf(path).document(path);
+  }
+
+  script(path: string): ScriptDocument | undefined {
+    return this.#ownerOf(path).script(path);
+  }
+
+  scriptsOf(path: string): ScriptProject | undefined {
+    return this.#ownerOf(path).scriptsOf(path);
   }
 
   projectsOf(path: string): readonly ProjectView[] {

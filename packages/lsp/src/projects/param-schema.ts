@@ -14,20 +14,30 @@ export interface ParamDescription {
 
 /** What the schema of a project's params says of each; `undefined` where there is none, or it says nothing. */
 export function describedParams(
-  { project }: ProjectView,
-  { fileSystem }: LanguageWorkspace,
+  view: ProjectView,
+  workspace: LanguageWorkspace,
 ): (name: string) => ParamDescription | undefined {
-  const read = fileSystem.readFile(`${project.directory}/${PARAM_SCHEMA}`);
-  const schema = read.kind === "text" ? recordOf(parsed(read.text)) : {};
-  // Groups of params: `definitions` in older schemas.
-  const groups = [recordOf(schema["$defs"]), recordOf(schema["definitions"])].flatMap((defs) => Object.values(defs));
-  const properties = [schema, ...groups].map(
-    (group) => new Map(Object.entries(recordOf(recordOf(group)["properties"]))),
-  );
+  const properties = propertiesIn(view, workspace);
   return (name) => {
     const found = properties.find((some) => some.has(name));
     return found && description(recordOf(found.get(name)));
   };
+}
+
+/** The params that the schema of a project has, in its order. */
+export function paramsInSchema(view: ProjectView, workspace: LanguageWorkspace): readonly string[] {
+  return propertiesIn(view, workspace).flatMap((some) => [...some.keys()]);
+}
+
+function propertiesIn(
+  { project }: ProjectView,
+  { fileSystem }: LanguageWorkspace,
+): readonly ReadonlyMap<string, unknown>[] {
+  const read = fileSystem.readFile(`${project.directory}/${PARAM_SCHEMA}`);
+  const schema = read.kind === "text" ? recordOf(parsed(read.text)) : {};
+  // Groups of params: `definitions` in older schemas.
+  const groups = [recordOf(schema["$defs"]), recordOf(schema["definitions"])].flatMap((defs) => Object.values(defs));
+  return [schema, ...groups].map((group) => new Map(Object.entries(recordOf(recordOf(group)["properties"]))));
 }
 
 function description({ description: text, type, enum: values }: Readonly<Record<string, unknown>>): ParamDescription {

@@ -12,7 +12,10 @@ import type {
   Settings,
 } from "@nf-lint/linter";
 import { isScriptName, isWithin, overlay } from "@nf-lint/resolver";
+import { isModule } from "@nf-lint/pipeline";
+import type { ScriptProject } from "@nf-lint/pipeline";
 import { ConfigDocument } from "../documents/config-document.js";
+import { ScriptDocument } from "../documents/script-document.js";
 import { shownFindings } from "./shown-findings.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
@@ -21,6 +24,7 @@ export class ProjectWorkspace implements LanguageWorkspace {
   readonly fileSystem: FileSystem;
   readonly #buffers = new Map<string, string>();
   readonly #documents = new Map<string, ConfigDocument>();
+  readonly #scripts = new Map<string, ScriptDocument>();
   #folders: readonly string[] = [];
   #settings: Settings = {};
   #linter: Linter;
@@ -62,7 +66,10 @@ export class ProjectWorkspace implements LanguageWorkspace {
 
   /** Says that files have changed, appeared or gone. */
   changed(paths: readonly string[]): void {
-    for (const path of paths) this.#documents.delete(path);
+    for (const path of paths) {
+      this.#documents.delete(path);
+      this.#scripts.delete(path);
+    }
     this.#linter.changed(paths);
   }
 
@@ -82,6 +89,21 @@ export class ProjectWorkspace implements LanguageWorkspace {
     // Of closed files there may be a thousand, and their trees are the linter's.
     if (made !== undefined && this.#buffers.has(path)) this.#documents.set(path, made);
     return made;
+  }
+
+  script(path: string): ScriptDocument | undefined {
+    const module = this.scriptsOf(path)?.module(path);
+    if (module === undefined || !isModule(module)) return undefined;
+    const kept = this.#scripts.get(path);
+    // An edit of a file that it includes leaves it as it was.
+    if (kept?.ast === module.ast) return kept;
+    const made = new ScriptDocument(path, module.text, module);
+    if (this.#buffers.has(path)) this.#scripts.set(path, made);
+    return made;
+  }
+
+  scriptsOf(path: string): ScriptProject | undefined {
+    return this.#linter.scriptsOf(path);
   }
 
   projectsOf(path: string): readonly ProjectView[] {

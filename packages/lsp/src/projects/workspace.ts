@@ -1,5 +1,7 @@
 import type { FileSystem, Finding, LintProgress, LintResult, Network, ProjectView } from "@nf-lint/linter";
+import type { ScriptProject } from "@nf-lint/pipeline";
 import type { ConfigDocument } from "../documents/config-document.js";
+import type { ScriptDocument } from "../documents/script-document.js";
 
 /**
  * What features read. They are functions over a document and this: nothing here knows of an editor, a connection or the
@@ -11,7 +13,11 @@ export interface LanguageWorkspace {
   readonly folders: readonly string[];
   /** The file as the editor has it, else as it is on the disk; `undefined` for what cannot be read. */
   document(path: string): ConfigDocument | undefined;
-  /** The projects that read a file, the nearest root first. */
+  /** The same of a script. Its nodes are those of `scriptsOf`. */
+  script(path: string): ScriptDocument | undefined;
+  /** The scripts of a script's pipeline, with their includes and names; `undefined` for a path that is not there. */
+  scriptsOf(path: string): ScriptProject | undefined;
+  /** The projects that read a file, the nearest root first; of a script, the pipelines around it. */
   projectsOf(path: string): readonly ProjectView[];
   /** All projects of the open folders. */
   projects(): readonly ProjectView[];

@@ -133,6 +133,8 @@ function lone(document: ConfigDocument): LanguageWorkspace {
     fileSystem: memoryFileSystem(new Map([[document.path, document.text]])),
     folders: [],
     document: (path) => (path === document.path ? document : undefined),
+    script: () => undefined,
+    scriptsOf: () => undefined,
     projectsOf: () => [],
     projects: () => [],
     scripts: () => [],
