@@ -32,5 +32,10 @@ export interface Output {
   readonly columns?: number;
 }
 
+/** A terminal alone has a width that lines are to fit: what goes to a file or a program is never broken or cut. */
+export function widthOf({ isTTY, columns }: Output): { readonly columns?: number } {
+  return isTTY && columns !== undefined ? { columns } : {};
+}
+
 /** 0: nothing at error level. 1: findings at error level, or too many warnings. 2: wrong usage, or a bug of ours. */
 export type ExitStatus = 0 | 1 | 2;

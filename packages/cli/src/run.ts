@@ -7,7 +7,7 @@ import { internalErrorText } from "./output/internal-error.js";
 import type { ExitStatus, Io } from "./io.js";
 import { Messages } from "./output/messages.js";
 import { createLintProgram, createProgram } from "./program.js";
-import { spellOut } from "./arguments/spelt-out.js";
+import { SPELT, spellOut } from "./arguments/spelt-out.js";
 import { slashed } from "./slashed-path.js";
 import { UsageError } from "./usage-error.js";
 
@@ -59,7 +59,7 @@ export async function run(argv: readonly string[], io: Io): Promise<ExitStatus> 
   }
   try {
     const commands = program.commands.map((command) => command.name());
-    const hint = isHook || spelt.lintsOnly ? undefined : await commandHint(spelt.argv[0], commands, io);
+    const hint = isHook || spelt.lintsOnly ? undefined : await commandHint(spelt.argv[0], [...commands, ...SPELT], io);
     if (hint !== undefined) throw new UsageError(hint);
     const given = isHook ? hookArguments(spelt.argv, io) : pathArguments(spelt.argv, commands);
     await program.parseAsync(given, { from: "user" });

@@ -369,3 +369,48 @@ test("the default profile is printed once, however it is asked for", async () =>
   const variants = await variantsOf(directory, "--profile", "", "--profile", "standard");
   expect(variants.map(({ name }) => name)).toEqual(["standard"]);
 });
+
+test.each([100, 60, 40])("with blame the table fits a terminal of %i columns", async (columns) => {
+  const directory = projectDirectory({
+    ...PROJECT,
+    "conf/some/long/path/to/a.config": `process.queue = '${"q".repeat(80)}'\n`,
+    "nextflow.config": `${PROJECT["nextflow.config"]}includeConfig 'conf/some/long/path/to/a.config'\n`,
+  });
+  const { stdout } = await runIn(directory, ["config", "--blame", "--profile", "big"], {
+    isTTY: true,
+    columns,
+    env: { NO_COLOR: "1" },
+  });
+  expect(stdout).toContain("conf/some/long/path/to/a.config:1");
+  expect(stdout.split("\n").filter((line) => line.length > columns)).toEqual([]);
+});
+
+test("a configuration that is XML is told about, not parsed", async () => {
+  const directory = projectDirectory({ "app.config": "<configuration/>\n" });
+  expect(await runIn(directory, ["config", "app.config"])).toEqual({
+    status: 2,
+    stdout: "",
+    stderr: "nf-lint: app.config: this is XML and no configuration of Nextflow's.\n",
+  });
+});
+
+test.each([
+  ["a brace without a partner", "process {\n  cpus = 1\nmanifest.name = 'x'\n"],
+  ["a bracket without a partner", "process.clusterOptions = ['a',\n'b'\n"],
+  ["a brace too many", "process {\n  cpus = 1\n}\n}\n"],
+  ["a string without an end", "process.queue = 'a\nprocess.cpus = 1\n"],
+  ["a comment without an end", "process.cpus = 1\n/* and so on\n"],
+  ["a word at the wrong place", "process.cpus = 1\nprocess cpus\n"],
+  ["an include of nothing", "process.cpus = 1\nincludeConfig 'conf/none.config'\n"],
+  ["an include at the wrong place", "process {\n  includeConfig 'a.config'\n}\n"],
+  ["a name that is not defined", "process.cpus = 1\nprocess.memory = nothing\n"],
+  ["what cannot be evaluated", "params.x = null\nprocess.queue = params.x.y.z\n"],
+])("config and the findings name one place: %s", async (_, text) => {
+  const directory = projectDirectory({ "nextflow.config": text, "a.config": "process.cpus = 2\n" });
+  const [, told] =
+    /Nextflow rejects this: (nextflow\.config:\d+:\d+):/.exec((await runIn(directory, ["config"])).stdout) ?? [];
+  const { stdout } = await runIn(directory, ["--format", "compact"]);
+  const places = stdout.split("\n").map((line) => /^[^:]+:\d+:\d+/.exec(line)?.[0]);
+  expect(told).toBeDefined();
+  expect(places).toContain(told);
+});

@@ -204,6 +204,16 @@ describe("paths", () => {
   });
 });
 
+test("a folder whose configurations are all other programs' has them named", async () => {
+  const directory = projectDirectory({ "src/app.config": "<configuration/>\n", "src/tool.config": "[section]\n" });
+  expect(await runIn(directory, ["src"])).toMatchObject({
+    status: 2,
+    stderr:
+      "nf-lint: src: no Nextflow configuration (*.config) or script (*.nf) in this folder or below it. " +
+      "What ends in .config there is in another language: src/app.config, src/tool.config.\n",
+  });
+});
+
 describe("files that cannot be read: one line each and status 2, and the others are linted", () => {
   const withFile = async (name: string, content: string | Uint8Array): Promise<string> => {
     const { status, stdout, stderr } = await runIn(projectDirectory({ ...UNPINNED, [name]: content }), []);
@@ -249,6 +259,28 @@ describe("files that cannot be read: one line each and status 2, and the others 
     expect((await runIn(directory, [], { fileSystem })).stderr).toBe(
       "nf-lint: no.config: not allowed to read this file.\n",
     );
+  });
+
+  test("folders: one that is named, and one on the way, which fails nothing", async () => {
+    const disk = nodeFileSystem();
+    const isClosed = (path: string): boolean => path.endsWith("/closed");
+    const fileSystem: FileSystem = {
+      ...disk,
+      readFile: (path) => (isClosed(path) ? { kind: "denied" } : disk.readFile(path)),
+      readDirectory: (path) => (isClosed(path) ? [] : disk.readDirectory(path)),
+    };
+    const directory = projectDirectory({ ...PINNED, "closed/x.config": "" });
+    expect(await runIn(directory, ["closed"], { fileSystem })).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "nf-lint: closed: not allowed to look into this folder.\n",
+    });
+    expect(await runIn(directory, [], { fileSystem })).toEqual({
+      status: 0,
+      stdout: "No problems in 1 file, 1 project.\n",
+      stderr: "nf-lint: Not looked into, for that is not allowed: closed.\n",
+    });
+    expect((await runIn(directory, ["--files"], { fileSystem })).stderr).toContain("Not looked into");
   });
 
   test("a link in a circle", async () => {

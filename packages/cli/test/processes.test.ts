@@ -61,6 +61,17 @@ Profile small
 `);
 });
 
+test.each([100, 60, 40])("the table fits a terminal of %i columns, and says what it leaves out", async (columns) => {
+  const { stdout } = await runIn(projectDirectory(PROJECT), ["config", "--processes"], {
+    isTTY: true,
+    columns,
+    env: { NO_COLOR: "1" },
+  });
+  const [table = ""] = stdout.split("\n\n");
+  expect(table.split("\n").filter((line) => line.length > columns)).toEqual([]);
+  expect(stdout.includes("Too narrow for ")).toBe(columns < 60);
+});
+
 test("one process in full, with what each setting overrides", async () => {
   const lines = (await outputOf("--processes", "RESORT", "--profile", "small")).split("\n");
   expect(lines).toContain("ALIGN:RESORT (SORT of sort.nf:1, included as RESORT)");

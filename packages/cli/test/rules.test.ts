@@ -13,10 +13,11 @@ test("rules lists every rule with level, presets, fix, release and description",
   expect(stdout).toMatch(/^pin-nextflow-version +warning +rpin +fix +0\.1\.0 /m);
 });
 
-test("descriptions are broken at the width of the terminal", async () => {
-  const { stdout } = await runIn("/", ["rules"], { isTTY: true, columns: 100 });
+test.each([100, 80, 60])("descriptions are broken at the width of the terminal: %i", async (columns) => {
+  const { stdout } = await runIn("/", ["rules"], { isTTY: true, columns });
   const plain = stripVTControlCharacters(stdout).split("\n");
-  expect(plain.filter((line) => line.length > 100)).toEqual([]);
+  const legend = plain.findIndex((line) => line.startsWith("Presets: "));
+  expect(plain.slice(0, legend).filter((line) => line.length > Math.max(columns, 70))).toEqual([]);
 });
 
 test("rules --format json, for programs", async () => {

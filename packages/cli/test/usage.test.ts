@@ -38,6 +38,17 @@ test.each([
   expect(await runIn(directory, known)).toEqual(await runIn(directory, own));
 });
 
+test.each([
+  ["chekc", "check"],
+  ["lnit", "lint"],
+  ["hlep", "help"],
+  ["confg", "config"],
+])("%s is told to be all but %s, and where to read on", async (wrong, near) => {
+  expect((await runIn(projectDirectory(CONFIG), [wrong])).stderr).toMatch(
+    new RegExp(`Did you mean "nf-lint ${near}"\\? See "nf-lint --help"\\.`),
+  );
+});
+
 test("a folder that is named like a command of other linters is linted", async () => {
   const directory = projectDirectory({ ...CONFIG, "check/nextflow.config": "process.executer = 'local'\n" });
   const { stdout } = await runIn(directory, ["check", "--only", "no-unknown-option"]);

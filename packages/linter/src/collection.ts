@@ -3,6 +3,7 @@ import type { Project, Workspace } from "@nf-lint/resolver";
 import type { Failure } from "./failure.js";
 import { relativePath } from "./relative-path.js";
 import type { Scope } from "./workspaces.js";
+import { isXml } from "./xml-text.js";
 
 /** What a run is about, within one scope. Paths are absolute. */
 export interface Collection {
@@ -47,9 +48,4 @@ export function collect(scope: Scope, cwd: string, named: ReadonlySet<string> = 
   const projects = new Set([...read, ...pipelines]);
   const files = new Set([...asked, ...[...read].flatMap((project) => [...project.files.keys()])].sort());
   return { scope, workspace, asked, projects, files, failures, outside, foreign };
-}
-
-/** Other programs have XML in files that end in `.config` (`app.config`); nothing that Nextflow reads begins so. */
-function isXml(text: string): boolean {
-  return /^\ufeff?\s*<(?:\?xml\s|configuration[\s>])/.test(text);
 }

@@ -2,6 +2,7 @@ import type { FileSystem, Project, ResolvedConfig, Workspace } from "@nf-lint/re
 import type { Failure, Notice } from "./failure.js";
 import type { Settings } from "./settings.js";
 import { undeclaredProfiles, wantedVariants } from "./variants.js";
+import { isXml } from "./xml-text.js";
 
 /** What Nextflow would make of one project, for each choice of profiles; or why that cannot be said. */
 export type Configuration =
@@ -31,6 +32,7 @@ export function configurationOf(
   if (fileSystem.kind(root) === "missing") return { ok: false, failures: [{ kind: "no-root", directory: shown }] };
   const read = workspace.file(root);
   if ("kind" in read) return { ok: false, failures: [{ kind: "unreadable", file: shown, result: read }] };
+  if (isXml(read.text)) return { ok: false, failures: [{ kind: "foreign", file: shown }] };
   const project = workspace.project(root);
   const { onlyProfiles = [] } = settings;
   const configs = wantedVariants(project, settings).map((variant) => project.resolve(variant));

@@ -12,7 +12,16 @@ export type Failure =
   /** A path that was asked for, or found on the way, and cannot be read. */
   | { readonly kind: "unreadable"; readonly file: string; readonly result: Exclude<ReadResult, { kind: "text" }> }
   /** A folder without any configuration. */
-  | { readonly kind: "no-configuration"; readonly directory: string }
+  | {
+      readonly kind: "no-configuration";
+      readonly directory: string;
+      /** Files of other programs that lie there, named as configurations are. */
+      readonly foreign: readonly string[];
+    }
+  /** A folder that was asked for and may not be looked into. */
+  | { readonly kind: "closed-folder"; readonly directory: string }
+  /** A file that was asked for as a configuration, and is another program's. */
+  | { readonly kind: "foreign"; readonly file: string }
   /** A folder that should be a project and has no `nextflow.config`. */
   | { readonly kind: "no-root"; readonly directory: string }
   /** A pipeline whose entry script cannot be read. */
@@ -45,6 +54,8 @@ export type Notice =
   | { readonly kind: "unconfirmed-profile"; readonly name: string }
   /** Links in the asked folders that lead out of the project. One notice for all of them. */
   | { readonly kind: "outside"; readonly files: readonly string[] }
+  /** Folders on the way that may not be looked into. */
+  | { readonly kind: "closed"; readonly files: readonly string[] }
   /** Files that are no configuration of Nextflow's, whatever they are called. */
   | { readonly kind: "foreign"; readonly files: readonly string[] }
   | WithheldFix;
@@ -61,6 +72,8 @@ export function describeNotice(notice: Notice): string {
       return describeWithheldFix(notice);
     case "outside":
       return `Not read, as links lead out of the project: ${namesOf(notice)}.`;
+    case "closed":
+      return `Not looked into, for that is not allowed: ${namesOf(notice)}.`;
     case "foreign":
       return `Not linted, for this is XML and no configuration of Nextflow's: ${namesOf(notice)}.`;
   }
@@ -77,7 +90,11 @@ export function describeFailure(failure: Failure): string {
     case "unreadable":
       return `${failure.file}: ${whyUnreadable(failure.result)}`;
     case "no-configuration":
-      return `${failure.directory}: no Nextflow configuration (*.config) or script (*.nf) in this folder or below it.`;
+      return `${failure.directory}: no Nextflow configuration (*.config) or script (*.nf) in this folder or below it.${othersIn(failure)}`;
+    case "closed-folder":
+      return `${failure.directory}: not allowed to look into this folder.`;
+    case "foreign":
+      return `${failure.file}: this is XML and no configuration of Nextflow's.`;
     case "no-root":
       return `${failure.directory}: no nextflow.config in this folder.`;
     case "no-script":
@@ -93,6 +110,11 @@ export function describeFailure(failure: Failure): string {
     case "crash":
       return `${failure.file}: ${failure.ruleId === undefined ? "nf-lint" : `the rule ${failure.ruleId}`} failed on this file: ${failure.error.message.split("\n", 1)[0] ?? ""}`;
   }
+}
+
+function othersIn({ foreign }: { readonly foreign: readonly string[] }): string {
+  if (foreign.length === 0) return "";
+  return ` What ends in .config there is in another language: ${namesOf({ files: foreign })}.`;
 }
 
 /** `.nf-lint.yml:3:5: rules.require-spot-retries[1]`: where it is, and the key. */

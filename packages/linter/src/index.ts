@@ -98,7 +98,7 @@ export type {
 } from "@nf-lint/pipeline";
 export type { ProjectView } from "./project-view.js";
 export { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral, toVectorJson } from "@nf-lint/groovy";
-export { configToVectorJson, findOption, selectorOfKey } from "@nf-lint/resolver";
+export { configToVectorJson, faultPlace, findOption, selectorOfKey } from "@nf-lint/resolver";
 export type { Constant, GroovyNumber, Value } from "@nf-lint/groovy";
 export type {
   FileSystem,

@@ -26,7 +26,7 @@ import type { Settings } from "./settings.js";
 import type { RunTimes } from "./timing/run-times.js";
 import { undeclaredProfiles } from "./variants.js";
 import { Workspaces } from "./workspaces.js";
-import type { Scope } from "./workspaces.js";
+import type { EmptyFolder, Scope } from "./workspaces.js";
 
 export interface LinterOptions {
   /** The working directory: absolute, with `/` between its parts. Paths in findings are relative to it. */
@@ -168,7 +168,7 @@ class ProjectLinter implements Linter {
 
   async lint(paths: readonly string[], { onProgress, about: whose = "paths" }: LintOptions = {}): Promise<LintResult> {
     this.#onProgress = onProgress;
-    const { scopes, collections, failures: unreachable } = this.#collect(paths);
+    const { scopes, collections, failures: unreachable, notices } = this.#collect(paths);
     const todo = this.#todo(collections);
     const wrongSettings = this.#wrongSettings([...scopes, ...todo]);
     const projects = collections.flatMap((collection) => [...collection.projects]);
@@ -207,7 +207,7 @@ class ProjectLinter implements Linter {
         ...undeclared.failures,
         ...linted.flatMap(({ failures }) => failures),
       ],
-      notices: [...undeclared.notices, ...notLinted(collections)],
+      notices: [...undeclared.notices, ...notices],
       textOf: (file) => textIn(collections, resolvePath(this.#cwd, file)),
     };
   }
@@ -217,7 +217,7 @@ class ProjectLinter implements Linter {
   }
 
   filesOf(paths: readonly string[]): LintedFiles {
-    const { scopes, collections, failures } = this.#collect(paths);
+    const { scopes, collections, failures, notices } = this.#collect(paths);
     return {
       files: [...this.#askedFiles(collections)].sort(),
       failures: [
@@ -225,7 +225,7 @@ class ProjectLinter implements Linter {
         ...this.#wrongSettings(scopes),
         ...collections.flatMap(({ failures: ofFiles }) => ofFiles),
       ],
-      notices: notLinted(collections),
+      notices,
     };
   }
 
@@ -294,10 +294,21 @@ class ProjectLinter implements Linter {
   #collect(paths: readonly string[]): Collected {
     const absolute = paths.map((path) => resolvePath(this.#cwd, path));
     const lost = new Set(absolute.filter((path) => this.#isMissing(path)));
-    const { scopes, emptyFolders } = this.#workspaces.scopesOf(absolute.filter((path) => !lost.has(path)));
+    const { scopes, emptyFolders, closedFolders } = this.#workspaces.scopesOf(
+      absolute.filter((path) => !lost.has(path)),
+    );
     const collections = scopes.map((scope) => collect(scope, this.#cwd, new Set(absolute)));
     const missing = [...lost].map((path) => this.#missing(path));
-    return { scopes, collections, failures: [...missing, ...emptyFolders.map((folder) => this.#empty(folder))] };
+    const closed = closedFolders.map((folder) => relativePath(this.#cwd, folder));
+    return {
+      scopes,
+      collections,
+      failures: [...missing, ...emptyFolders.map((folder) => this.#empty(folder))],
+      notices: [
+        ...(closed.length === 0 ? [] : [{ kind: "closed", files: closed } as const]),
+        ...notLinted(collections),
+      ],
+    };
   }
 
   /** All files to lint, each under its own settings, whichever file was asked for. */
@@ -377,8 +388,10 @@ class ProjectLinter implements Linter {
     return new Set(collections.flatMap(({ asked }) => [...asked].map((file) => relativePath(this.#cwd, file))));
   }
 
-  #empty(folder: string): Failure {
-    return { kind: "no-configuration", directory: relativePath(this.#cwd, folder) };
+  #empty({ path, isClosed, foreign }: EmptyFolder): Failure {
+    const directory = relativePath(this.#cwd, path);
+    if (isClosed) return { kind: "closed-folder", directory };
+    return { kind: "no-configuration", directory, foreign: foreign.map((file) => relativePath(this.#cwd, file)) };
   }
 
   #isMissing(path: string): boolean {
@@ -396,7 +409,7 @@ interface FileToLint {
   readonly workspace: Workspace;
 }
 
-interface Collected extends Pick<LintResult, "failures"> {
+interface Collected extends Pick<LintResult, "failures" | "notices"> {
   readonly scopes: readonly Scope[];
   readonly collections: readonly Collection[];
 }

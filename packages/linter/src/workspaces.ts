@@ -20,8 +20,18 @@ export interface Scope {
 /** What is to be linted. */
 export interface Scopes {
   readonly scopes: readonly Scope[];
-  /** The asked folders without any configuration and script. */
-  readonly emptyFolders: readonly string[];
+  readonly emptyFolders: readonly EmptyFolder[];
+  /** The folders below the asked ones that may not be looked into. */
+  readonly closedFolders: readonly string[];
+}
+
+/** An asked folder without any configuration and script. */
+export interface EmptyFolder {
+  readonly path: string;
+  /** It may not be looked into. */
+  readonly isClosed: boolean;
+  /** The files of other programs that are named as configurations are. */
+  readonly foreign: readonly string[];
 }
 
 export interface WorkspacesOptions {
@@ -59,13 +69,19 @@ export class Workspaces {
    * @param paths Absolute paths of files and folders that exist. Of a folder all configurations and scripts count.
    */
   scopesOf(paths: readonly string[]): Scopes {
-    const emptyFolders: string[] = [];
+    const emptyFolders: EmptyFolder[] = [];
+    const closedFolders = new Set<string>();
     const scopes = boundariesOf(this.#fileSystem, paths, this.#openFolders).flatMap((boundary): readonly Scope[] => {
       const bySettings = new Map<EffectiveSettings, Set<string>>();
       for (const path of paths.filter((one) => isWithin(boundary.directory, one))) {
         const workspace = this.workspace(boundary, this.#settingsFiles.of(path));
         const files = workspace.sourceFiles([path]);
-        if (files.length === 0 && this.#fileSystem.kind(path) === "directory") emptyFolders.push(path);
+        if (this.#fileSystem.kind(path) === "directory") {
+          const closed = workspace.closedFolders([path]);
+          if (files.length === 0)
+            emptyFolders.push({ path, isClosed: closed.includes(path), foreign: workspace.foreignFiles([path]) });
+          for (const folder of closed) if (folder !== path) closedFolders.add(folder);
+        }
         for (const file of files.filter((one) => !this.#settingsFiles.has(one, "file"))) {
           const effective = this.#settingsFiles.ofFile(file);
           bySettings.set(effective, (bySettings.get(effective) ?? new Set()).add(file));
@@ -76,7 +92,7 @@ export class Workspaces {
         return { boundary, workspace, scripts: this.scripts(workspace), effective, files: [...files].sort() };
       });
     });
-    return { scopes, emptyFolders };
+    return { scopes, emptyFolders, closedFolders: [...closedFolders].sort() };
   }
 
   /** The workspace of a path that exists. */

@@ -32,6 +32,8 @@ class LoadedWorkspace implements Workspace {
   readonly #options: WorkspaceOptions;
   readonly #files: SourceFiles;
   readonly #projects = new Map<string, LoadedProject>();
+  /** The folders that were to be walked through and may not be looked into. */
+  readonly #closed = new Set<string>();
   #found: readonly string[] | undefined;
   #roots: readonly Project[] | undefined;
   /** The roots as they are where a computed include leads to a file that none of them reads, by that file's path. */
@@ -59,6 +61,15 @@ class LoadedWorkspace implements Workspace {
   sourceFiles(paths: readonly string[]): readonly string[] {
     const files = this.#filesIn(paths, isSourceName, (name) => isScriptName(name) || isNamedConfig(name));
     return this.#withoutForeign(files, paths);
+  }
+
+  foreignFiles(folders: readonly string[]): readonly string[] {
+    return this.#filesIn(folders, isConfigName, isNamedConfig).filter((file) => this.#isForeign(file));
+  }
+
+  closedFolders(folders: readonly string[]): readonly string[] {
+    const asked = folders.map(normalizePath);
+    return [...this.#closed].filter((folder) => asked.some((one) => isWithin(one, folder))).sort();
   }
 
   /** The files of named folders whose names fit, and of what else is named that which counts then. */
@@ -241,7 +252,10 @@ class LoadedWorkspace implements Workspace {
     const folders = [folder];
     for (let next = folders.pop(); next !== undefined; next = folders.pop()) {
       const prefix = next.endsWith("/") ? next : `${next}/`;
-      for (const { name, kind } of this.#fileSystem.readDirectory(next)) {
+      const entries = this.#fileSystem.readDirectory(next);
+      if (entries.length === 0 && this.#fileSystem.readFile(next).kind === "denied") this.#closed.add(next);
+      else this.#closed.delete(next);
+      for (const { name, kind } of entries) {
         if (kind === "directory" && !SKIPPED_FOLDERS.has(name)) folders.push(prefix + name);
         if (kind === "file" && fits(name)) files.push(prefix + name);
       }

@@ -70,6 +70,7 @@ export { findNameProblems } from "./names/find-name-problems.js";
 export type { NameHint, NameProblem, NameProblemCode } from "./names/name-problem.js";
 export { inReportingOrder, isNameWarning } from "./names/reporting-order.js";
 export { createWorkspace, isScriptName } from "./create-workspace.js";
+export { faultPlace } from "./fault-place.js";
 export { directiveOption } from "./processes/process-group.js";
 export { matchesLabels, matchesName, selectorOfKey } from "./processes/selector.js";
 export { configToVectorJson } from "./vector-json.js";

@@ -184,7 +184,10 @@ export type RejectionCode =
 
 export interface Rejection {
   readonly code: RejectionCode;
+  /** Where Nextflow says that it is. */
   readonly place: Place;
+  /** Where it has to be mended, if that is another place: the brace without a partner, not the end of the file. */
+  readonly origin?: Place;
   readonly message: string;
   /** The expression that throws, or that an include has for its source. */
   readonly expression?: Expression;

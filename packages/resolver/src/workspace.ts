@@ -52,6 +52,10 @@ export interface Workspace {
   scriptFiles(paths: readonly string[]): readonly string[];
   /** What `configFiles` and `scriptFiles` give, in one walk through the folders; sorted. */
   sourceFiles(paths: readonly string[]): readonly string[];
+  /** The files in the given folders that are named as configurations are and are other programs'; sorted. */
+  foreignFiles(folders: readonly string[]): readonly string[];
+  /** Those of the given folders, and of the folders below, that were to be listed and may not be looked into; sorted. */
+  closedFolders(folders: readonly string[]): readonly string[];
   /** A file's text and tree, or why it cannot be read. */
   file(path: string): ProjectFile | Exclude<ReadResult, { kind: "text" }>;
   /** The projects under the boundary: each `nextflow.config` and each configuration that none of these includes. */

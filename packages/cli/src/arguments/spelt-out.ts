@@ -5,6 +5,9 @@ import { slashed } from "../slashed-path.js";
 /** What the command without a name does, under the names that other linters have for it. */
 const LINT_NAMES: ReadonlySet<string> = new Set(["check", "lint"]);
 
+/** All first words that are no command's own name, and stand for one. */
+export const SPELT: readonly string[] = ["help", ...LINT_NAMES];
+
 /** The arguments in the words of this command, and whether they can name no command any more. */
 export interface SpeltOut {
   readonly argv: readonly string[];

@@ -13,6 +13,7 @@ import { changeFormats } from "../config-formats/change-formats.js";
 import { configFormats } from "../config-formats/index.js";
 import type { ConfigOptions } from "./config-options.js";
 import { linterOptionsOf } from "../arguments/project-options.js";
+import { widthOf } from "../io.js";
 import type { ExitStatus, Io } from "../io.js";
 import { Messages } from "../output/messages.js";
 import { processChangeFormats } from "../process-formats/change.js";
@@ -46,7 +47,7 @@ export async function configCommand(directory: string, options: ConfigOptions, i
   const write = await configFormats[format]();
   const colors = colorsFor(io.stdout, color, io.env);
   const mask = showSecrets ? undefined : maskFor(configs);
-  const shown = { projectDirectory: project.directory, cwd: io.cwd, blame, colors };
+  const shown = { projectDirectory: project.directory, cwd: io.cwd, blame, colors, ...widthOf(io.stdout) };
   io.stdout.write(
     write({
       configs,

@@ -40,6 +40,7 @@ import { writeOutputFile } from "../output/output-file.js";
 import { withoutSecrets } from "../output/hidden-secrets.js";
 import { hyperlinksFor } from "../output/hyperlink.js";
 import { internalErrorText } from "../output/internal-error.js";
+import { widthOf } from "../io.js";
 import type { ExitStatus, Io, Output } from "../io.js";
 import { lintRun } from "./lint-run.js";
 import type { LintRun } from "./lint-run.js";
@@ -120,7 +121,7 @@ export async function lintCommand(
   };
   if (options.files) {
     const { listFiles } = await import("./list-files.js");
-    return listFiles(paths, linterOptions, io);
+    return listFiles(paths, { ...linterOptions, color: options.color }, io);
   }
   const since = options.since ?? (caller === "hook" && fixMode === undefined ? sinceOf(linterOptions) : undefined);
   if (options.suppress !== undefined) {
@@ -227,12 +228,7 @@ async function writeReports(
 }
 
 function targetOf(output: Output, color: ColorMode, { env }: Io): Target {
-  return { colors: colorsFor(output, color, env), link: hyperlinksFor(output, color, env), ...width(output) };
-}
-
-/** A terminal alone has a width: what goes to a file or a program is never broken into lines. */
-function width({ isTTY, columns }: Output): Pick<Target, "columns"> {
-  return isTTY && columns !== undefined ? { columns } : {};
+  return { colors: colorsFor(output, color, env), link: hyperlinksFor(output, color, env), ...widthOf(output) };
 }
 
 function tell(failure: Failure, messages: Messages, io: Io): void {

@@ -1,5 +1,6 @@
 import { configSecrets, describeFailure, describeNotice, SecretMask } from "@nf-lint/linter";
 import type { Change, EffectiveProcess, ProcessChange, Processes, VariantProcesses } from "@nf-lint/linter";
+import { widthOf } from "../io.js";
 import type { ExitStatus, Io } from "../io.js";
 import { colorsFor } from "../output/color.js";
 import type { Messages } from "../output/messages.js";
@@ -40,6 +41,7 @@ export async function writeProcesses(
       projectDirectory: found.project.directory,
       cwd: io.cwd,
       colors: colorsFor(io.stdout, color, io.env),
+      ...widthOf(io.stdout),
     }),
   );
   if (found.failures.length > 0) return 2;

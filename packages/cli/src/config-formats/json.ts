@@ -1,4 +1,4 @@
-import { configToVectorJson, relativePath } from "@nf-lint/linter";
+import { configToVectorJson, faultPlace, relativePath } from "@nf-lint/linter";
 import type { IncludeTarget, ResolvedConfig } from "@nf-lint/linter";
 import type { ConfigFormat } from "./view.js";
 
@@ -48,6 +48,6 @@ function shownPath(projectDirectory: string, path: string): string {
 
 function errorOf({ rejection }: ResolvedConfig, projectDirectory: string): object {
   if (rejection === undefined) return {};
-  const { place, message } = rejection;
-  return { error: { file: relativePath(projectDirectory, place.file), line: place.loc.start.line, message } };
+  const { file, loc } = faultPlace(rejection);
+  return { error: { file: relativePath(projectDirectory, file), line: loc.start.line, message: rejection.message } };
 }

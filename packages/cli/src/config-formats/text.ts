@@ -1,7 +1,8 @@
 import type { Ansis } from "ansis";
-import { relativePath } from "@nf-lint/linter";
+import { faultPlace, relativePath } from "@nf-lint/linter";
 import type { IncludeTarget, Place, ResolvedConfig, Setting, Value } from "@nf-lint/linter";
 import { displayWidth } from "../output/display-width.js";
+import { cutTo } from "../output/fitted-columns.js";
 import { count } from "../formats/count.js";
 import { printable } from "../output/printable-text.js";
 import { optionName } from "./option-name.js";
@@ -98,15 +99,32 @@ function fingerprint({ cells: [{ compared }] }: Row): string {
   return compared;
 }
 
-function table(rows: readonly Row[], { colors, blame }: ConfigView): readonly string[] {
+/** Narrower than this a value says nothing: then the place stands on a line of its own. */
+const NARROWEST_VALUE = 16;
+
+function table(rows: readonly Row[], { colors, blame, columns = Infinity }: ConfigView): readonly string[] {
   const names = rows.map(({ name, selector }) => (selector === undefined ? name : `  ${selector.nameInside}`));
   const nameWidth = columnWidth(names, WIDEST_NAME);
-  const valueWidth = columnWidth(
-    rows.flatMap(({ cells }) => cells.map(({ value }) => value)),
-    WIDEST_VALUE,
+  const cells = rows.flatMap((row) => row.cells);
+  const placeWidth = columnWidth(
+    cells.map(({ place }) => place),
+    columns,
   );
-  const cellText = ({ value, place, paint }: Cell): string =>
-    blame ? `${paint(padded(value, valueWidth))}  ${colors.dim(place)}` : paint(value);
+  const room = columns - nameWidth - 2;
+  const isBeside = room - placeWidth - 2 >= NARROWEST_VALUE;
+  const valueRoom = Math.max(NARROWEST_VALUE, isBeside ? room - placeWidth - 2 : room);
+  const valueWidth = columnWidth(
+    cells.map(({ value }) => value),
+    Math.min(WIDEST_VALUE, valueRoom),
+  );
+  const indent = " ".repeat(isBeside ? 0 : Math.max(2, Math.min(nameWidth + 2, columns - placeWidth)));
+  const cellText = ({ value, place, paint }: Cell): string => {
+    if (!blame) return paint(value);
+    const shown = cutTo(value, valueRoom);
+    return isBeside
+      ? `${paint(padded(shown, valueWidth))}  ${colors.dim(place)}`
+      : `${paint(shown)}\n${indent}${colors.dim(place)}`;
+  };
   return rows.flatMap(({ scope, selector, cells: [winner, ...overridden] }, i) => [
     ...(i > 0 && rows[i - 1]?.scope !== scope ? [""] : []),
     ...(selector && rows[i - 1]?.selector?.title !== selector.title ? [colors.bold(selector.title)] : []),
@@ -131,8 +149,8 @@ function heading(config: ResolvedConfig, view: ConfigView, more: string): readon
   const line = view.colors.bold(`${title.charAt(0).toUpperCase()}${title.slice(1)}${more}`);
   const { rejection } = view.shownConfig(config);
   if (rejection === undefined) return [line];
-  const { place, message } = rejection;
-  return [line, view.colors.red(`Nextflow rejects this: ${locationOf(place, view)}: ${printable(message)}`)];
+  const place = locationOf(faultPlace(rejection), view);
+  return [line, view.colors.red(`Nextflow rejects this: ${place}: ${printable(rejection.message)}`)];
 }
 
 /** One line for each include that the run comes to and that nf-lint cannot read. */

@@ -15,6 +15,8 @@ export interface ConfigView {
   /** Whether to say where options are set, and what that overrides. */
   readonly blame: boolean;
   readonly colors: Ansis;
+  /** The width of the terminal, if it is one: what goes to a file or a program is never cut. */
+  readonly columns?: number;
 }
 
 /** Turns resolved configurations into text that ends in a newline. */

@@ -2,6 +2,7 @@ import { originName, relativePath } from "@nf-lint/linter";
 import type { DirectiveSetting, EffectiveProcess, EffectiveProcesses, ResolvedConfig, Value } from "@nf-lint/linter";
 import { shownValue } from "../config-formats/shown-value.js";
 import { displayWidth } from "../output/display-width.js";
+import { columnWidths, fittedRows, lineWidth } from "../output/fitted-columns.js";
 import { printable } from "../output/printable-text.js";
 import type { ProcessFormat, ProcessView } from "./view.js";
 
@@ -45,15 +46,16 @@ function title({ variant: { profiles } }: ResolvedConfig, { colors }: ProcessVie
 function overview(run: EffectiveProcesses, view: ProcessView): readonly string[] {
   if (!run.ok) return aborted(run, view);
   const { colors } = view;
-  const columns = COLUMNS.filter((name) => run.processes.some(({ directives }) => directives.has(name)));
+  const present = COLUMNS.filter((name) => run.processes.some(({ directives }) => directives.has(name)));
   const workflowOf = ({ called }: EffectiveProcess): string => called.qualifiedName.split(":").slice(0, -1).join(":");
   const processes = run.processes.toSorted((a, b) => compare(workflowOf(a), workflowOf(b)));
   const rows = processes.map((process) => [
     `  ${printable(process.called.name)}`,
-    ...columns.map((name) => cut(cellText(process, name, view), WIDEST_CELL)),
+    ...present.map((name) => cut(cellText(process, name, view), WIDEST_CELL)),
     printable(process.labels.join(", ")),
   ]);
-  const [headLine = "", ...lines] = aligned([["  process", ...columns, "labels"], ...rows]);
+  const { shown, left } = fittedTable([["  process", ...present, "labels"], ...rows], view);
+  const [headLine = "", ...lines] = aligned(shown);
   const workflows = processes.map(workflowOf);
   return [
     colors.dim(headLine),
@@ -61,8 +63,24 @@ function overview(run: EffectiveProcesses, view: ProcessView): readonly string[]
       const workflow = workflows[i] ?? "";
       return workflow === (i === 0 ? "" : workflows[i - 1]) ? [line] : [colors.bold(printable(workflow)), line];
     }),
+    ...(left.length === 0 ? [] : ["", colors.dim(`Too narrow for ${left.join(", ")}: --processes NAME shows all.`)]),
     ...notes(run, view),
   ];
+}
+
+/** The columns that a terminal has room for, the first ones first, and the heads of those that it has not. */
+function fittedTable(
+  rows: readonly (readonly string[])[],
+  { columns = Infinity }: ProcessView,
+): { readonly shown: readonly (readonly string[])[]; readonly left: readonly string[] } {
+  const [heads = []] = rows;
+  for (let kept = heads.length; ; kept--) {
+    const shown = fittedRows(
+      rows.map((row) => row.slice(0, kept)),
+      columns,
+    );
+    if (kept <= 2 || lineWidth(columnWidths(shown)) <= columns) return { shown, left: heads.slice(kept) };
+  }
 }
 
 /** What is no list of all, and the selectors that hit nothing. */
@@ -133,14 +151,15 @@ function processLines(process: EffectiveProcess, view: ProcessView): readonly st
       { name, setting: directive, isLost: false },
       ...(view.isBlamed ? directive.overrode.toReversed().map((setting) => ({ name: "", setting, isLost: true })) : []),
     ]);
-  const lines = aligned(
-    rows.map(({ name, setting }, i) => [
-      `  ${printable(name)}`,
-      cut(valueText(nameAt(rows, i), setting, view), WIDEST_VALUE),
-      printable(originName(setting.from)),
-      ...(view.isBlamed ? [shownPlace(setting.place, view)] : []),
-    ]),
-  ).map((line, i) => (rows[i]?.isLost === true ? colors.dim(line) : line));
+  const cells = rows.map(({ name, setting }, i) => [
+    `  ${printable(name)}`,
+    cut(valueText(nameAt(rows, i), setting, view), WIDEST_VALUE),
+    printable(originName(setting.from)),
+    ...(view.isBlamed ? [shownPlace(setting.place, view)] : []),
+  ]);
+  const lines = aligned(fittedRows(cells, view.columns ?? Infinity)).map((line, i) =>
+    rows[i]?.isLost === true ? colors.dim(line) : line,
+  );
   return [
     `${colors.bold(printable(called.qualifiedName))} ${colors.dim(`(${printable(called.definition.name)} of ${printable(relativePath(view.cwd, file))}:${line}${as})`)}`,
     ...(labels.length === 0 ? [] : [`  labels: ${printable(labels.join(", "))}`]),
@@ -213,10 +232,7 @@ function cut(of: string, width: number): string {
 
 /** Columns as wide as their widest cell, without blanks at the end of a line. */
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {
-  const widths: number[] = [];
-  for (const row of rows) {
-    for (const [i, cell] of row.entries()) widths[i] = Math.max(widths[i] ?? 0, displayWidth(cell));
-  }
+  const widths = columnWidths(rows);
   return rows.map((row) =>
     row
       .map((cell, i) => cell + " ".repeat(Math.max(0, (widths[i] ?? 0) - displayWidth(cell))))

@@ -17,6 +17,8 @@ export interface ProcessView {
   readonly projectDirectory: string;
   readonly cwd: string;
   readonly colors: Ansis;
+  /** The width of the terminal, if it is one: what goes to a file or a program is never cut. */
+  readonly columns?: number;
 }
 
 /** Turns processes into text that ends in a newline. */

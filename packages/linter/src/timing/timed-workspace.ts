@@ -30,6 +30,8 @@ export function timedWorkspace(workspace: Workspace, times: RunTimes): Workspace
     configFiles: (paths) => times.ofStage("resolving", () => workspace.configFiles(paths)),
     scriptFiles: (paths) => times.ofStage("resolving", () => workspace.scriptFiles(paths)),
     sourceFiles: (paths) => times.ofStage("resolving", () => workspace.sourceFiles(paths)),
+    foreignFiles: (folders) => times.ofStage("resolving", () => workspace.foreignFiles(folders)),
+    closedFolders: (folders) => workspace.closedFolders(folders),
     file: (path) => workspace.file(path),
     projects: () => times.ofStage("resolving", () => workspace.projects()),
     projectsOf: (file) => times.ofStage("resolving", () => workspace.projectsOf(file)),

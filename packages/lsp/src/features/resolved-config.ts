@@ -2,7 +2,7 @@ import { parseProfileChoice, relativePath } from "@nf-lint/linter";
 import type { ProjectView } from "@nf-lint/linter";
 import { describeUnknown, groovyLiteral, isIdentifier, quotedLiteral } from "@nf-lint/groovy";
 import type { Constant, Value } from "@nf-lint/groovy";
-import { selectorOfKey } from "@nf-lint/resolver";
+import { faultPlace, selectorOfKey } from "@nf-lint/resolver";
 import type { Place, ResolvedConfig, ResolvedOption, Setting } from "@nf-lint/resolver";
 import type { ProfilesResult, ResolvedConfigLink, ResolvedConfigParams, ResolvedConfigResult } from "../protocol.js";
 import { shownConfig } from "../projects/shown-config.js";
@@ -86,7 +86,7 @@ function heading(config: ResolvedConfig, { project }: ProjectView): readonly Lin
       : [
           [
             { text: "// Nextflow rejects this: " },
-            placePiece(rejection.place, directory),
+            placePiece(faultPlace(rejection), directory),
             { text: `: ${oneLine(rejection.message)}` },
           ],
         ]),

@@ -1,4 +1,5 @@
 import type { Value } from "@nf-lint/groovy";
+import { faultPlace } from "@nf-lint/resolver";
 import type { ResolvedConfig } from "@nf-lint/resolver";
 import type { CalledProcess } from "../calls/called-processes.js";
 import type { ScriptModule } from "../modules/script-module.js";
@@ -67,7 +68,7 @@ class Run {
   processes(): EffectiveProcesses {
     const { scripts, path } = this.#pipeline;
     const { rejection } = this.#config;
-    if (rejection !== undefined) throw new RunAbort(rejection.message, "config", rejection.place);
+    if (rejection !== undefined) throw new RunAbort(rejection.message, "config", faultPlace(rejection));
     const modules = scripts.modulesFrom(path);
     for (const module of modules) checkModule(module, scripts);
     const definitions = this.#definitions(modules);

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { throughDoor } from "./door.js";
 import type { DirectoryEntry, FileSystem, ReadResult } from "./file-system.js";
 
@@ -9,7 +9,7 @@ export const LARGEST_FILE = 5 * 1024 * 1024;
 /**
  * The disk. Only regular files are read, and none above 5 MB (`too-large`). A file with a NUL byte is `binary`, one
  * that is not UTF-8 is `invalid-utf8` with the offset of the first wrong byte; links in a circle count as `missing`, and
- * what a link out of a repository leads to is `outside`.
+ * what a link out of a repository leads to is `outside`. A folder is `denied` where it may not be looked into.
  */
 export function nodeFileSystem(): FileSystem {
   return throughDoor({ readFile, kind, realPath, readDirectory });
@@ -19,7 +19,10 @@ function readFile(path: string): ReadResult {
   try {
     const stats = statSync(path, { throwIfNoEntry: false });
     if (stats === undefined) return { kind: "missing" };
-    if (stats.isDirectory()) return { kind: "directory" };
+    if (stats.isDirectory()) {
+      accessSync(path, constants.R_OK);
+      return { kind: "directory" };
+    }
     if (!stats.isFile()) return { kind: "denied" };
     if (stats.size > LARGEST_FILE) return { kind: "too-large", bytes: stats.size };
     return decodeFile(readFileSync(path));

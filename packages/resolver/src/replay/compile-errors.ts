@@ -33,6 +33,7 @@ export function firstCompileError(file: ProjectFile, context: IncludeContext): R
       return {
         code: "missing-constant-include",
         place: placeOf(file.path, node),
+        origin: placeOf(file.path, node.source),
         message: `Invalid include source: '${missing}'`,
       };
     }
@@ -68,7 +69,9 @@ function errorsInText(file: ProjectFile): ErrorsInText {
 function syntaxError(file: ProjectFile): Rejection | undefined {
   const problem = file.problems.find(({ code }) => !FOUND_AFTER_THE_GRAMMAR.has(code)) ?? file.problems[0];
   if (problem === undefined) return undefined;
-  return { code: "syntax", place: syntaxPlace(file, problem), message: describeProblem(problem) };
+  const origin = placeOf(file.path, problem);
+  const place = syntaxPlace(file, problem) ?? origin;
+  return { code: "syntax", place, message: describeProblem(problem), ...(place !== origin && { origin }) };
 }
 
 function misplacedInclude(file: ProjectFile): Rejection | undefined {
@@ -98,8 +101,8 @@ export interface PlacedInclude {
 }
 
 /** Nextflow's grammar misses a brace only at the end of the file. */
-function syntaxPlace(file: ProjectFile, problem: Problem): Place {
-  if (problem.code !== "unclosed-bracket" || problem.data.bracket !== "{") return placeOf(file.path, problem);
+function syntaxPlace(file: ProjectFile, problem: Problem): Place | undefined {
+  if (problem.code !== "unclosed-bracket" || problem.data.bracket !== "{") return undefined;
   const { range, loc } = file.ast;
   return placeOf(file.path, { range: [range[1], range[1]], loc: { start: loc.end, end: loc.end } });
 }

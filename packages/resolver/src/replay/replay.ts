@@ -562,12 +562,18 @@ class Replay {
         return;
       }
       case "missing":
-        this.#reject(frame, { code: "missing-include", place, message: `Config file does not exist: ${target.path}` });
+        this.#reject(frame, {
+          code: "missing-include",
+          place,
+          origin: placeOf(run.file.path, statement.source),
+          message: `Config file does not exist: ${target.path}`,
+        });
         return;
       case "cycle":
         this.#reject(frame, {
           code: "include-cycle",
           place,
+          origin: placeOf(run.file.path, statement.source),
           message: `Config file includes itself: ${target.chain.join(" -> ")}`,
         });
         return;
