@@ -2,6 +2,7 @@ import { CodeActionKind, PositionEncodingKind, TextDocumentSyncKind } from "vsco
 import type { ServerCapabilities } from "vscode-languageserver";
 import { FIX_ALL, OPEN_RULE_PAGE } from "./features/code-actions.js";
 import { COMPLETION_TRIGGERS } from "./features/completion.js";
+import { SIGNATURE_TRIGGERS } from "./features/scripts/signature-help.js";
 import { SEMANTIC_TOKENS_LEGEND } from "./features/semantic-tokens.js";
 
 /** What the server says that it can do. */
@@ -12,6 +13,7 @@ export const CAPABILITIES: ServerCapabilities = {
   diagnosticProvider: { identifier: "nf-lint", interFileDependencies: true, workspaceDiagnostics: true },
   hoverProvider: true,
   completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS] },
+  signatureHelpProvider: { triggerCharacters: [...SIGNATURE_TRIGGERS] },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL] },
   executeCommandProvider: { commands: [OPEN_RULE_PAGE] },
   definitionProvider: true,

@@ -42,6 +42,11 @@ import { references } from "./features/references.js";
 import { prepareRename, rename } from "./features/rename.js";
 import { profiles, resolvedConfig } from "./features/resolved-config.js";
 import { scriptCompletion } from "./features/scripts/completion.js";
+import { scriptLinks } from "./features/scripts/document-links.js";
+import { scriptSymbols } from "./features/scripts/document-symbols.js";
+import { scriptInlayHints } from "./features/scripts/inlay-hints.js";
+import { scriptTokens } from "./features/scripts/semantic-tokens.js";
+import { signatureHelp } from "./features/scripts/signature-help.js";
 import { selectionRanges } from "./features/selection-ranges.js";
 import { semanticTokens } from "./features/semantic-tokens.js";
 import { workspaceSymbols } from "./features/workspace-symbols.js";
@@ -362,6 +367,13 @@ class Server {
         (document, { position }) => scriptCompletion(document, position, workspace),
       ),
     );
+    connection.onSignatureHelp(
+      this.#inDocument(
+        null,
+        () => undefined,
+        (document, { position }) => signatureHelp(document, position, workspace),
+      ),
+    );
     connection.onCodeAction(
       answering(({ textDocument, range, context }: CodeActionParams) => {
         const document = this.#source(pathOfUri(textDocument.uri));
@@ -377,11 +389,21 @@ class Server {
     connection.onDocumentHighlight(
       this.#inDocument(null, (document, { position }) => documentHighlights(document, position)),
     );
-    connection.onDocumentSymbol(this.#inDocument(null, documentSymbols));
-    connection.onDocumentLinks(this.#inDocument(null, (document) => documentLinks(document, workspace)));
-    connection.onFoldingRanges(this.#inDocument(null, foldingRanges));
+    connection.onDocumentSymbol(this.#inDocument(null, documentSymbols, scriptSymbols));
+    connection.onDocumentLinks(
+      this.#inDocument(
+        null,
+        (document) => documentLinks(document, workspace),
+        (document) => scriptLinks(document, workspace),
+      ),
+    );
+    connection.onFoldingRanges(this.#inDocument(null, foldingRanges, foldingRanges));
     connection.onSelectionRanges(
-      this.#inDocument(null, (document, { positions }) => selectionRanges(document, positions)),
+      this.#inDocument(
+        null,
+        (document, { positions }) => selectionRanges(document, positions),
+        (document, { positions }) => selectionRanges(document, positions),
+      ),
     );
     connection.onPrepareRename(this.#inDocument(null, (document, { position }) => prepareRename(document, position)));
     connection.onRenameRequest(
@@ -395,11 +417,17 @@ class Server {
       ),
     );
     languages.inlayHint.on(
-      this.#inDocument(null, (document, { range }) =>
-        this.#settings.of(document.path).inlayHints ? inlayHints(document, range, workspace) : [],
+      this.#inDocument(
+        null,
+        (document, { range }) =>
+          this.#settings.of(document.path).inlayHints ? inlayHints(document, range, workspace) : [],
+        (document, { range }) =>
+          this.#settings.of(document.path).inlayHints ? scriptInlayHints(document, range, workspace) : [],
       ),
     );
-    languages.semanticTokens.on(this.#inDocument(null, semanticTokens));
+    languages.semanticTokens.on(
+      this.#inDocument(null, semanticTokens, (document) => scriptTokens(document, workspace)),
+    );
     connection.onRequest(
       PROFILES_REQUEST,
       answering(({ textDocument }: DocumentParams) => profiles(pathOfUri(textDocument.uri), workspace), this.#onError),

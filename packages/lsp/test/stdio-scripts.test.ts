@@ -8,7 +8,13 @@ import {
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
-  HoverRequest,
+  DocumentLinkRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  InlayHintRequest,
+  SelectionRangeRequest,
+  SignatureHelpRequest,
+  WorkspaceSymbolRequest,
   SemanticTokensRequest,
   ShowMessageNotification,
 } from "vscode-languageserver/node";
@@ -87,10 +93,38 @@ describe("scripts in an editor", () => {
     expect(items).toEqual(expect.arrayContaining([expect.objectContaining({ label: "A" })]));
   });
 
-  it("are left to others in all else", async () => {
-    const position = { line: 1, character: 4 };
-    expect(await connection.sendRequest(HoverRequest.type, { textDocument: main, position })).toBeNull();
-    expect(await connection.sendRequest(SemanticTokensRequest.type, { textDocument: main })).toBeNull();
+  it("have help with calls, an outline, folds, links, colours and hints", async () => {
+    const text = "include { A } from './modules/a'\n\nworkflow {\n  A(1)\n  println(nothing_of_the_kind)\n}\n";
+    await connection.sendNotification(DidChangeTextDocumentNotification.type, {
+      textDocument: { ...main, version: 4 },
+      contentChanges: [{ text }],
+    });
+    session.write("modules/a.nf", "process A {\n  input:\n  val number\n\n  script:\n  ''\n}\n");
+    await session.open("modules/a.nf", "process A {\n  input:\n  val number\n\n  script:\n  ''\n}\n");
+    const textDocument = main;
+    const range = { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } };
+    const position = { line: 3, character: 4 };
+    expect(await connection.sendRequest(SignatureHelpRequest.type, { textDocument, position })).toMatchObject({
+      signatures: [{ label: "A(number)" }],
+    });
+    expect(await connection.sendRequest(DocumentSymbolRequest.type, { textDocument })).toMatchObject([
+      { name: "A" },
+      { name: "workflow" },
+    ]);
+    expect(await connection.sendRequest(FoldingRangeRequest.type, { textDocument })).toMatchObject([
+      { startLine: 2, endLine: 4 },
+    ]);
+    expect(
+      await connection.sendRequest(SelectionRangeRequest.type, { textDocument, positions: [position] }),
+    ).toHaveLength(1);
+    expect(await connection.sendRequest(DocumentLinkRequest.type, { textDocument })).toMatchObject([
+      { target: session.uri("modules/a.nf") },
+    ]);
+    expect(await connection.sendRequest(SemanticTokensRequest.type, { textDocument })).not.toMatchObject({ data: [] });
+    const hints = await connection.sendRequest(InlayHintRequest.type, { textDocument, range });
+    expect(hints).toEqual([]);
+    const symbols = await connection.sendRequest(WorkspaceSymbolRequest.type, { query: "A" });
+    expect(symbols).toEqual(expect.arrayContaining([expect.objectContaining({ name: "A", containerName: "process" })]));
   });
 
   it("are what has the name of one: a test in the same language is no configuration", async () => {

@@ -98,6 +98,25 @@ export function scriptCursor(document: ScriptDocument, offset: number): ScriptCu
     : nameCursor(new OpenFrames(document, at + 1, offset), [offset, offset]);
 }
 
+/** A call whose brackets are open around the cursor. */
+export interface OpenCall {
+  readonly name: string;
+  /** What stands before its dot: `channel.of(`. */
+  readonly owner: string | undefined;
+  /** Where the name begins. */
+  readonly start: number;
+  /** The number of the argument in which the cursor is, from 0. */
+  readonly argument: number;
+}
+
+/** The innermost call whose round brackets are open at an offset; none where a closure is open in them. */
+export function openCall(document: ScriptDocument, offset: number): OpenCall | undefined {
+  const { tokens, comments } = document;
+  if (isInComment(comments, offset)) return undefined;
+  const next = tokens.findIndex(({ range: [, end] }) => end > offset);
+  return new OpenFrames(document, next < 0 ? tokens.length : next, offset).call();
+}
+
 /** Patterns between slashes are strings too. */
 function isInside(token: Token, offset: number, text: string): boolean {
   const { value, range } = token;
@@ -214,6 +233,34 @@ class OpenFrames {
       index -= 1;
     }
     return { links: [] };
+  }
+
+  call(): OpenCall | undefined {
+    for (let depth = this.#frames.length - 1; depth > 0; depth -= 1) {
+      const frame = this.#frames[depth];
+      const opener = this.#openers[depth - 1];
+      if (frame === undefined || opener === undefined || !/^[([]$/.test(frame.opener)) return undefined;
+      const name = this.#tokens[opener - 1];
+      if (frame.opener !== "(" || name === undefined || !isName(name) || name.type === "String") continue;
+      const dot = this.#tokens[opener - 2];
+      const owner = dot !== undefined && isDot(dot) ? (this.#tokens[opener - 3]?.value ?? "") : undefined;
+      return {
+        name: name.value,
+        owner,
+        start: name.range[0],
+        argument: this.#commasBetween(opener + 1, this.#openers[depth] ?? this.#end),
+      };
+    }
+    return undefined;
+  }
+
+  #commasBetween(start: number, end: number): number {
+    let commas = 0;
+    for (let index = end - 1; index >= start; index -= 1) {
+      index = this.#partners.get(index) ?? index;
+      if (this.#tokens[index]?.value === ",") commas += 1;
+    }
+    return commas;
   }
 
   includeEntry(replace: Range): ScriptCursor | undefined {

@@ -3,6 +3,7 @@ import type { Node, SourceLocation } from "@nf-lint/parser";
 import { FoldingRangeKind } from "vscode-languageserver";
 import type { FoldingRange } from "vscode-languageserver";
 import type { ConfigDocument } from "../documents/config-document.js";
+import type { ScriptDocument } from "../documents/script-document.js";
 
 const FOLDED: ReadonlySet<Node["type"]> = new Set([
   "ConfigBlock",
@@ -13,12 +14,30 @@ const FOLDED: ReadonlySet<Node["type"]> = new Set([
   "MapExpression",
   "FunctionDeclaration",
   "BlockStatement",
+  "IncludeDeclaration",
+  "ProcessDeclaration",
+  "AgentDeclaration",
+  "WorkflowDeclaration",
+  "ParamsBlock",
+  "OutputBlock",
+  "OutputDeclaration",
+  "RecordDeclaration",
+  "EnumDeclaration",
+  "ClassDeclaration",
 ]);
 
-/** Blocks, closures, lists and maps over several lines, and comments: block comments, and line comments in a row. */
-export function foldingRanges(document: ConfigDocument): FoldingRange[] {
+/** What ends where the next one begins, with no bracket of its own. */
+const SECTION = "Section";
+
+/** Definitions, sections, blocks, closures, lists and maps over several lines, and comments: block comments, and line comments in a row. */
+export function foldingRanges(document: ConfigDocument | ScriptDocument): FoldingRange[] {
   const found = new Map<number, FoldingRange>();
-  traverse(document.ast, ({ type, loc }) => {
+  traverse(document.ast, (node) => {
+    const { type, loc } = node;
+    if (type === SECTION && node.label !== undefined) {
+      const startLine = node.label.loc.start.line - 1;
+      if (loc.end.line - 1 > startLine) found.set(startLine, { startLine, endLine: loc.end.line - 1 });
+    }
     if (!FOLDED.has(type) || loc.end.line - loc.start.line < 2) return;
     const startLine = loc.start.line - 1;
     // The line of the closing bracket stays in sight; of two that start on one line the outer one counts.
@@ -27,7 +46,7 @@ export function foldingRanges(document: ConfigDocument): FoldingRange[] {
   return [...found.values(), ...commentRuns(document)];
 }
 
-function commentRuns({ comments, text }: ConfigDocument): readonly FoldingRange[] {
+function commentRuns({ comments, text }: ConfigDocument | ScriptDocument): readonly FoldingRange[] {
   const runs: SourceLocation[] = [];
   for (const { type, loc, range } of comments) {
     const last = runs.at(-1);

@@ -1,8 +1,8 @@
 import type { Position, SelectionRange } from "vscode-languageserver";
-import type { ConfigDocument } from "../documents/config-document.js";
+import type { SourceDocument } from "../documents/source-document.js";
 
 /** What a selection grows to, step by step: the name, the expression, the setting, the block, the file. */
-export function selectionRanges(document: ConfigDocument, positions: readonly Position[]): SelectionRange[] {
+export function selectionRanges(document: SourceDocument, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => {
     const here: SelectionRange = { range: { start: position, end: position } };
     let parent: SelectionRange | undefined;

@@ -4,15 +4,28 @@ import type { SemanticTokens, SemanticTokensLegend } from "vscode-languageserver
 import { findOption } from "@nf-lint/resolver";
 import type { ConfigDocument } from "../documents/config-document.js";
 import { occurrencesIn } from "../documents/occurrences.js";
+import type { SourceDocument } from "../documents/source-document.js";
 import type { Occurrence } from "../documents/occurrences.js";
 
-const TYPES = ["namespace", "property", "parameter", "class", "keyword", "number", "variable", "type"] as const;
+const TYPES = [
+  "namespace",
+  "property",
+  "parameter",
+  "class",
+  "keyword",
+  "number",
+  "variable",
+  "type",
+  "function",
+  "method",
+] as const;
 const MODIFIERS = ["declaration", "deprecated"] as const;
 
 /** The names under which an editor looks up its colours. */
 export const SEMANTIC_TOKENS_LEGEND: SemanticTokensLegend = { tokenTypes: [...TYPES], tokenModifiers: [...MODIFIERS] };
 
-interface ColoredRange {
+/** A stretch of text with its colour. */
+export interface ColoredRange {
   readonly start: number;
   readonly end: number;
   readonly type: (typeof TYPES)[number];
@@ -27,9 +40,14 @@ export function semanticTokens(document: ConfigDocument): SemanticTokens {
   const names = occurrencesIn(document.ast).flatMap((one) => coloredName(one) ?? []);
   const taken = new Set(names.map(({ start }) => start));
   const others = document.tokens.flatMap((token) => (taken.has(token.range[0]) ? [] : (coloredToken(token) ?? [])));
+  return encodedTokens([...names, ...others], document);
+}
+
+/** Some coloured ranges as the protocol writes them: in order, each on one line, none over another. */
+export function encodedTokens(ranges: readonly ColoredRange[], document: SourceDocument): SemanticTokens {
   const builder = new SemanticTokensBuilder();
   let end = 0;
-  for (const range of [...names, ...others].sort((a, b) => a.start - b.start)) {
+  for (const range of [...ranges].sort((a, b) => a.start - b.start)) {
     const { line, character } = document.positionAt(range.start);
     const isOnOneLine = document.positionAt(range.end).line === line;
     if (range.start < end || range.end === range.start || !isOnOneLine) continue;

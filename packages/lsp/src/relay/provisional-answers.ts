@@ -17,6 +17,7 @@ import {
   ReferencesRequest,
   SelectionRangeRequest,
   SemanticTokensRequest,
+  SignatureHelpRequest,
   WorkspaceDiagnosticRequest,
   WorkspaceSymbolRequest,
 } from "vscode-languageserver";
@@ -68,6 +69,7 @@ const NOTHING: ReadonlyMap<string, Answer["result"]> = new Map<string, Answer["r
   ...[...OF_TEXT.keys()].map((method) => [method, null] as const),
   [SemanticTokensRequest.method, { data: [] }],
   [CodeActionRequest.method, null],
+  [SignatureHelpRequest.method, null],
   [CodeLensRequest.method, null],
   [DocumentLinkRequest.method, null],
   [InlayHintRequest.method, null],

@@ -1,0 +1,94 @@
+import type { Node, ProcessDeclaration, Range, ScriptStatement, WorkflowDeclaration } from "@nf-lint/parser";
+import { SymbolKind } from "vscode-languageserver";
+import type { DocumentSymbol } from "vscode-languageserver";
+import type { ScriptDocument } from "../../documents/script-document.js";
+
+/** The outline of a script: its definitions, with the sections and outputs of processes and workflows. */
+export function scriptSymbols(document: ScriptDocument): DocumentSymbol[] {
+  return document.ast.body.flatMap((node) => symbolOf(node, document) ?? []);
+}
+
+function symbolOf(node: ScriptStatement, document: ScriptDocument): DocumentSymbol | undefined {
+  const symbol = (name: string, kind: SymbolKind, selection: Range, children?: DocumentSymbol[]): DocumentSymbol =>
+    made(name, kind, node, selection, document, children);
+  switch (node.type) {
+    case "ProcessDeclaration":
+    case "AgentDeclaration":
+      return symbol(node.name.name, SymbolKind.Class, node.name.range, sectionsOf(node.sections, document));
+    case "WorkflowDeclaration": {
+      const children = sectionsOf(node.sections, document);
+      const start: Range = [node.range[0], node.range[0] + "workflow".length];
+      return symbol(node.name?.name ?? "workflow", SymbolKind.Module, node.name?.range ?? start, children);
+    }
+    case "FunctionDeclaration":
+      return symbol(node.name.name, SymbolKind.Function, node.name.range);
+    case "RecordDeclaration":
+    case "ClassDeclaration":
+      return symbol(node.name.name, SymbolKind.Struct, node.name.range);
+    case "EnumDeclaration":
+      return symbol(node.name.name, SymbolKind.Enum, node.name.range);
+    case "IncludeDeclaration": {
+      const names = node.entries.map(({ name, alias }) => (alias ?? name).name);
+      return names.length === 0 ? undefined : symbol(names.join(", "), SymbolKind.File, node.source.range);
+    }
+    case "ParamsBlock":
+      return symbol(
+        "params",
+        SymbolKind.Namespace,
+        node.keyword.range,
+        node.body.flatMap((row) =>
+          row.type === "ParamDeclaration"
+            ? [made(row.name.name, SymbolKind.Variable, row, row.name.range, document)]
+            : [],
+        ),
+      );
+    case "OutputBlock":
+      return symbol(
+        "output",
+        SymbolKind.Namespace,
+        node.keyword.range,
+        node.body.flatMap((row) =>
+          row.type === "OutputDeclaration"
+            ? [made(row.name.name, SymbolKind.Field, row, row.name.range, document)]
+            : [],
+        ),
+      );
+    default:
+      return undefined;
+  }
+}
+
+type Section = ProcessDeclaration["sections"][number] | WorkflowDeclaration["sections"][number];
+
+function sectionsOf(sections: readonly Section[], document: ScriptDocument): DocumentSymbol[] {
+  return sections.flatMap((section) => {
+    const { label } = section;
+    if (label === undefined) return [];
+    const rows = section.kind === "output" || section.kind === "emit" || section.kind === "publish" ? section.body : [];
+    const outputs = rows.flatMap((row) =>
+      row.type === "NamedOutput" ? [made(row.name.name, SymbolKind.Field, row, row.name.range, document)] : [],
+    );
+    const takes = (section.kind === "take" ? section.body : []).flatMap((row) =>
+      row.type === "Parameter" ? [made(row.name.name, SymbolKind.Variable, row, row.name.range, document)] : [],
+    );
+    return [made(label.name, SymbolKind.Property, section, label.range, document, [...takes, ...outputs])];
+  });
+}
+
+function made(
+  name: string,
+  kind: SymbolKind,
+  { range }: Node,
+  selection: Range,
+  document: ScriptDocument,
+  children?: DocumentSymbol[],
+): DocumentSymbol {
+  return {
+    // The protocol has no nameless symbols.
+    name: name.trim() === "" ? "''" : name,
+    kind,
+    range: document.rangeOf(range),
+    selectionRange: document.rangeOf(selection),
+    ...(children !== undefined && children.length > 0 && { children }),
+  };
+}
