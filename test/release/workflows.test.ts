@@ -32,6 +32,12 @@ test("actions are pinned to a commit, with the version that it is", () => {
   for (const action of uses) expect(action).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });
 
+test("an image that is run is pinned by its digest, with the version that it is", () => {
+  const images = commands.flat().flatMap((run) => /^docker run (?:--\S+ )*(\S+)/.exec(run)?.[1] ?? []);
+  expect(images.length).toBe(1);
+  for (const image of images) expect(image).toMatch(/^[\w/-]+:[\w.-]*\d[\w.-]*@sha256:[0-9a-f]{64}$/);
+});
+
 test("the release calls each script that there is, and no other, with a folder or the tag", () => {
   const called = (commands[1] ?? []).flatMap((run) => /^node tools\/release\/([\w-]+\.mjs) /.exec(run)?.[1] ?? []);
   const steps = globSync("*.mjs", { cwd: join(ROOT, "tools/release") });
