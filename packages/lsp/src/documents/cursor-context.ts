@@ -23,8 +23,12 @@ export type CursorContext =
       /** True where the value of the option itself begins, and not a part of a larger expression. */
       readonly isWhole: boolean;
       readonly inClosure: boolean;
+      /** Whether a key of a map may begin here. */
+      readonly isKey: boolean;
       readonly replace: Range;
     }
+  /** Behind the dot of a number: `8.GB`. */
+  | { readonly kind: "unit"; readonly option: OptionPath; readonly replace: Range }
   /** Inside of the quotes of a string. `before` is its text up to the cursor. */
   | {
       readonly kind: "string";
@@ -144,7 +148,7 @@ function interpolationContext(frames: readonly Frame[], { path, replace }: Inter
   const setting = settingOf(frames);
   const option = setting && (assignedOption(frames, setting.frame) ?? (isInclude(setting.frame) ? [] : undefined));
   if (option === undefined) return { kind: "nothing" };
-  return { kind: "expression", option, path, isWhole: false, inClosure: isInClosure(frames), replace };
+  return { kind: "expression", option, path, isWhole: false, inClosure: isInClosure(frames), isKey: false, replace };
 }
 
 function isInClosure(frames: readonly Frame[]): boolean {
@@ -166,6 +170,8 @@ function nameContext(frames: readonly Frame[], replace: Range): CursorContext {
   const prefix = dottedPrefix(innermost.statement);
   if (!setting.isInner && prefix.rest.length === 0) return { kind: "statement", scope, prefix: prefix.names, replace };
   const option = assignedOption(frames, setting.frame) ?? (isInclude(setting.frame) ? [] : undefined);
+  const [number, dot] = innermost.statement.slice(-2);
+  if (option !== undefined && number?.type === "Number" && dot?.value === ".") return { kind: "unit", option, replace };
   if (option === undefined || isComplete(prefix.rest.at(-1))) return { kind: "nothing" };
   const key = mapKeyBefore(innermost);
   return {
@@ -176,6 +182,7 @@ function nameContext(frames: readonly Frame[], replace: Range): CursorContext {
     isWhole:
       prefix.names.length === 0 && (key !== undefined || (!setting.isInner && prefix.rest.at(-1)?.value === "=")),
     inClosure: isInClosure(frames),
+    isKey: innermost.opener?.value === "[" && /^,?$/.test(innermost.statement.at(-1)?.value ?? ""),
     replace,
   };
 }
@@ -226,7 +233,9 @@ function stringContext(frames: readonly Frame[], token: Token, offset: number): 
 function purposeOf(frames: readonly Frame[], setting: Frame, innermost: Frame): StringPurpose | undefined {
   const [first, second] = setting.statement;
   if (isInclude(setting)) {
-    const pieces = setting.statement.slice(1).filter(({ value }) => value !== quoteOf(value));
+    // Of `x ? 'a' : 'b'` each is a path of its own.
+    const branch = setting.statement.findLastIndex(({ value }) => value === "?" || value === ":" || value === "?:");
+    const pieces = setting.statement.slice(Math.max(branch, 0) + 1).filter(({ value }) => value !== quoteOf(value));
     if (pieces.length === 0) return { kind: "include" };
     const [variable, ...others] = pieces.filter(({ value }) => value !== "${" && value !== "}");
     return others.length === 0 && variable !== undefined ? { kind: "include", variable: variable.value } : undefined;

@@ -1,4 +1,5 @@
 import type { ProjectView } from "@nf-lint/linter";
+import type { Range as SourceRange } from "@nf-lint/parser";
 import {
   builtInExecutors,
   childrenOf,
@@ -20,9 +21,12 @@ import type { CompletionItem, Position, Range } from "vscode-languageserver";
 import type { ConfigDocument } from "../documents/config-document.js";
 import { cursorContext } from "../documents/cursor-context.js";
 import type { CursorContext } from "../documents/cursor-context.js";
+import { mapKeysOf } from "../wording/map-keys.js";
+import { unitsFor } from "../wording/units.js";
 import { detailOf, documentationOf } from "../wording/option-text.js";
 import { occurrencesIn } from "../documents/occurrences.js";
 import type { Occurrence } from "../documents/occurrences.js";
+import { extNames, selectableNames } from "../projects/pipeline-names.js";
 import { describedParams } from "../projects/param-schema.js";
 import { documentsWith } from "../projects/project-occurrences.js";
 import type { LanguageWorkspace } from "../projects/workspace.js";
@@ -79,6 +83,14 @@ export function completion(
       return [];
     case "statement":
       return placed(statements(context, site), document.rangeOf(context.replace));
+    case "unit":
+      return placed(
+        unitsFor(findOption(withoutUserLevels(context.option))?.types ?? []).map((label) => ({
+          label,
+          kind: CompletionItemKind.Unit,
+        })),
+        document.rangeOf(context.replace),
+      );
     case "expression":
       return placed(expressions(context, site), document.rangeOf(context.replace));
     case "string":
@@ -102,10 +114,15 @@ function statements(context: Extract<CursorContext, { kind: "statement" }>, site
   if (path[0] === "params") return paramSettings(path.slice(1), site);
   if (path[0] === "plugins") return [snippet("id", "id '${1:nf-schema@}'", "a plugin")];
   const isStart = prefix.length === 0;
+  if (path.join(".") === "process.ext")
+    return settings(site.view === undefined ? [] : extNames(site.view, site.workspace));
+  const isProfile = full[0] === "profiles" && path.length === 0;
   return [
     ...childrenOf(full)
       .filter(({ key, fact }) => key !== "<name>" && fact?.status !== "removed")
-      .map((child) => optionItem(child, full, isStart, site)),
+      // A profile has neither profiles nor plugins of its own.
+      .filter(({ key }) => !(isProfile && (key === "profiles" || key === "plugins")))
+      .map((child) => optionItem(child, path, isStart, site)),
     ...(isStart ? extras(scope, path) : []),
   ];
 }
@@ -169,6 +186,14 @@ function paramSettings(below: OptionPath, site: Site): readonly Item[] {
   }));
 }
 
+/** Names to which something is assigned. */
+function settings(names: readonly string[]): readonly Item[] {
+  return names.map((label) => ({
+    ...snippet(label, `${label} = $0`, "in use in this project"),
+    kind: CompletionItemKind.Property,
+  }));
+}
+
 function snippet(label: string, insertText: string, detail: string): Item {
   return { label, insertText, detail, kind: CompletionItemKind.Snippet, insertTextFormat: InsertTextFormat.Snippet };
 }
@@ -178,15 +203,25 @@ function snippet(label: string, insertText: string, detail: string): Item {
 // ---------------------------------------------------------------------------------------------------------------------
 
 function expressions(context: Extract<CursorContext, { kind: "expression" }>, site: Site): readonly Item[] {
-  const { option, path, key, isWhole, inClosure } = context;
+  const { option, path, key, isWhole, inClosure, isKey } = context;
   const [root, ...below] = path;
   if (root === "params") return params(below, site);
+  if (root === "task" && below.join() === "ext")
+    return (site.view === undefined ? [] : extNames(site.view, site.workspace)).map((name) =>
+      named(name, "an ext setting"),
+    );
   if (root === "task")
     return below.length === 0 ? TASK_PROPERTIES.map((name) => named(name, "of the running task")) : [];
   if (root !== undefined) return setNames(path, site).map((name) => named(name, "set in this project"));
   const variables = inClosure ? [...VARIABLES, "task"] : VARIABLES;
   return [
-    ...(isWhole ? valuesOf(option, key).map(({ label, isText }) => valueItem(isText ? `'${label}'` : label)) : []),
+    ...(isKey ? mapKeys(option) : []),
+    ...(isWhole
+      ? valuesOf(option, key, site).map((value) => ({
+          ...valueItem(value),
+          ...(value.isText && { label: `'${value.label}'` }),
+        }))
+      : []),
     ...variables.map((name) => named(name, "variable")),
   ];
 }
@@ -195,26 +230,73 @@ function named(label: string, detail: string): Item {
   return { label, detail, kind: CompletionItemKind.Variable };
 }
 
-function valueItem(label: string): Item {
-  return { label, kind: CompletionItemKind.Value, sortText: `0${label}` };
+function valueItem({ label, rank = 0 }: AllowedValue): Item {
+  return { label, kind: CompletionItemKind.Value, sortText: `0${String(rank).padStart(2, "0")}${label}` };
+}
+
+/** The keys of a directive's map form. */
+function mapKeys(option: OptionPath): readonly Item[] {
+  const [scope, directive = "", ...below] = withoutUserLevels(option);
+  if (scope !== "process" || below.length > 0) return [];
+  return mapKeysOf(directive).map(({ name, type }) => ({
+    label: `${name}:`,
+    filterText: name,
+    insertText: `${name}: `,
+    kind: CompletionItemKind.Field,
+    detail: type,
+    sortText: `0${name}`,
+  }));
 }
 
 interface AllowedValue {
   readonly label: string;
   /** True for what belongs between quotes. */
   readonly isText: boolean;
+  /** What more people use comes first. */
+  readonly rank?: number;
 }
 
+/** Where tasks run in earnest: schedulers of clusters and clouds; then this machine, then what hardly anybody has. */
+const COMMON_EXECUTORS = [
+  "slurm",
+  "awsbatch",
+  "google-batch",
+  "azurebatch",
+  "k8s",
+  "sge",
+  "lsf",
+  "pbspro",
+  "pbs",
+  "local",
+];
+
 /** The values that an option, or a key of its map, is known to take. */
-function valuesOf(option: OptionPath, key: string | undefined): readonly AllowedValue[] {
+function valuesOf(option: OptionPath, key: string | undefined, site: Site): readonly AllowedValue[] {
+  const own = withoutUserLevels(option);
+  if (own[0] === "params" && own.length === 2 && key === undefined) return paramValues(own[1] ?? "", site);
   const fact = findOption(option);
   if (fact === undefined) return [];
   if (key !== undefined) return (fact.mapKeyValues.get(key) ?? []).map((label) => ({ label, isText: true }));
   const names = fact.path.join(".") === "executor.name" ? builtInExecutors() : fact.allowedValues;
-  const allowed = names.map((value) => ({ label: String(value), isText: typeof value === "string" }));
+  const isExecutor = fact.path.at(-1) === "executor" || fact.path.join(".") === "executor.name";
+  const rankOf = (value: string): number =>
+    COMMON_EXECUTORS.indexOf(value) + (COMMON_EXECUTORS.includes(value) ? 0 : 100);
+  const allowed = names.map((value) => ({
+    label: String(value),
+    isText: typeof value === "string",
+    ...(isExecutor && { rank: Math.min(rankOf(String(value)), 99) }),
+  }));
   const isBoolean = fact.types.some((type) => type.toLowerCase() === "boolean");
   const booleans = isBoolean ? ["true", "false"].map((label) => ({ label, isText: false })) : [];
   return [...new Map([...allowed, ...booleans].map((value) => [value.label, value])).values()];
+}
+
+/** What the schema of the params allows one. */
+function paramValues(name: string, { view, workspace }: Site): readonly AllowedValue[] {
+  const { type = "", values = [] } = (view === undefined ? undefined : describedParams(view, workspace)(name)) ?? {};
+  if (type === "boolean") return ["true", "false"].map((label) => ({ label, isText: false }));
+  const isNumber = type === "integer" || type === "number";
+  return values.map((label, rank) => ({ label, isText: !isNumber, rank }));
 }
 
 /** The params of a project, with what it says of them; also those that only a text tells of which is half-typed. */
@@ -254,27 +336,52 @@ function strings(context: Extract<CursorContext, { kind: "string" }>, site: Site
     case "include":
       return includePaths(context, purpose.variable, site);
     case "selector":
-      return placed(selectorsInUse(purpose.selector, site), range);
+      return placed(selectorNames(purpose.selector, site), site.document.rangeOf(partAt(context, "|", site.document)));
     case "plugin":
       return before.includes("@") ? [] : placed(plugins(), range);
     case "value":
       return placed(
-        valuesOf(purpose.option, purpose.key)
+        valuesOf(purpose.option, purpose.key, site)
           .filter(({ isText }) => isText)
-          .map(({ label }) => valueItem(label)),
-        range,
+          .map(valueItem),
+        withoutUserLevels(purpose.option).join(".") === "trace.fields"
+          ? site.document.rangeOf(partAt(context, ",", site.document))
+          : range,
       );
   }
 }
 
-function selectorsInUse(kind: string, site: Site): readonly Item[] {
-  return setNames(["process"], site)
+/** The part between separators in which the cursor is: of `'A|B'` one name. */
+function partAt(
+  { before, replace: [start, end] }: Extract<CursorContext, { kind: "string" }>,
+  separator: string,
+  { text }: ConfigDocument,
+): SourceRange {
+  const next = text.slice(start + before.length, end).indexOf(separator);
+  return [start + before.lastIndexOf(separator) + 1, next < 0 ? end : start + before.length + next];
+}
+
+/** The pipeline's processes or labels, and the patterns in use. */
+function selectorNames(kind: string, site: Site): readonly Item[] {
+  const inUse = setNames(["process"], site)
     .filter((key) => key.startsWith(`${kind}:`))
-    .map((key) => ({
-      label: key.slice(kind.length + 1),
+    .map((key) => ({ label: key.slice(kind.length + 1), detail: "in use in this project", rank: 1 }));
+  const { names, labels } =
+    site.view === undefined ? { names: [], labels: [] } : selectableNames(site.view, site.workspace);
+  const known = (kind === "withLabel" ? labels : names).map((label) => ({
+    label,
+    detail: kind === "withLabel" ? "a label of the pipeline" : "a process of the pipeline",
+    // Names with their workflows are many.
+    rank: label.includes(":") ? 2 : 0,
+  }));
+  return [...new Map([...inUse, ...known].map((item) => [item.label, item])).values()].map(
+    ({ label, detail, rank }) => ({
+      label,
+      detail,
       kind: CompletionItemKind.Class,
-      detail: "in use in this project",
-    }));
+      sortText: `${rank}${label}`,
+    }),
+  );
 }
 
 function plugins(): readonly Item[] {

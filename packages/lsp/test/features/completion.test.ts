@@ -172,3 +172,80 @@ describe("completion where nothing belongs", () => {
     expect(offered(text)).toEqual([]);
   });
 });
+
+describe("completion of what the pipeline has", () => {
+  const pipeline = {
+    "main.nf": "include { CALL as MUTATE } from './call'\nworkflow SUB {\n  MUTATE(1)\n}\nworkflow {\n  SUB()\n}\n",
+    "call.nf":
+      "process CALL {\n  label 'process_high'\n\n  input:\n  val x\n\n  script:\n  \"tool ${task.ext.args2}\"\n}\n",
+    "nextflow_schema.json":
+      '{"properties": {"aligner": {"type": "string", "enum": ["star", "bwa"]}, "fast": {"type": "boolean"}}}',
+  };
+  const inConfig = (text: string): string[] =>
+    offered({ ...pipeline, "nextflow.config": `manifest.name = 'p'\n${text}` });
+
+  it("has its processes, their aliases and qualified names, and labels, in selectors", () => {
+    expect(inConfig("process { withName: '|' { cpus = 1 } }")).toEqual(
+      expect.arrayContaining(["CALL", "MUTATE", "SUB:MUTATE"]),
+    );
+    expect(inConfig("process { withLabel: '|' { cpus = 1 } }")).toContain("process_high");
+  });
+
+  it("has the values of a param from the schema", () => {
+    expect(inConfig("params.aligner = '|'")).toEqual(["star", "bwa"]);
+    expect(inConfig("params { aligner = | }")).toContain("'star'");
+    expect(inConfig("params.fast = |")).toEqual(expect.arrayContaining(["true", "false"]));
+    expect(inConfig("profiles { a { params.aligner = '|' } }")).toEqual(["star", "bwa"]);
+  });
+
+  it("has the names below ext", () => {
+    expect(inConfig("process { withName: CALL { ext.| } }")).toEqual(["args2"]);
+    expect(inConfig("process { withName: CALL { ext.prefix = { task.ext.| } } }")).toContain("args2");
+  });
+});
+
+describe("completion of config values by their kinds", () => {
+  it("offers units behind the dot of a number and nothing else", () => {
+    expect(offered("process.memory = 8.|")).toEqual(["B", "KB", "MB", "GB", "TB", "PB", "EB", "ZB"]);
+    expect(offered("process { withName: A { time = { 2.| } } }")).toEqual(["ms", "s", "min", "m", "h", "d"]);
+    expect(offered("process.memory = 8.G|")).toContain("GB");
+  });
+
+  it("offers no profiles and no plugins inside a profile, and blocks as blocks", () => {
+    const labels = offered("profiles { a { | } }");
+    expect(labels).not.toContain("profiles");
+    expect(labels).not.toContain("plugins");
+    expect(taken("profiles { a { para| } }", "params")).toBe("profiles { a { params {\n\t$0\n} } }");
+    expect(taken("profiles { a { en| } }", "env")).toBe("profiles { a { env {\n\t$0\n} } }");
+  });
+
+  it("offers the keys of maps of directives", () => {
+    expect(offered("process.publishDir = [|]")).toContain("mode:");
+    expect(offered("process { withName: A { resourceLimits = [cpus: 1, |] } }")).toContain("memory:");
+    expect(offered("process.accelerator = [ty|]")).toContain("type:");
+    expect(offered("process.pod = [[|]]")).toContain("label:");
+    expect(offered("process.publishDir = [path: |]")).not.toContain("mode:");
+  });
+
+  it("offers the fields of a trace, each of a list", () => {
+    expect(taken("trace.fields = 'task_id,na|'", "name")).toBe("trace.fields = 'task_id,name'");
+    expect(taken("trace.fields = 'na|,hash'", "name")).toBe("trace.fields = 'name,hash'");
+    expect(offered("trace.fields = ['task_id', '|']")).toContain("hash");
+  });
+
+  it("offers paths in a conditional include", () => {
+    const files = { "nextflow.config": "includeConfig params.x ? 'conf/|' : '/dev/null'", "conf/a.config": "" };
+    expect(offered(files)).toEqual(["a.config"]);
+    expect(offered({ ...files, "nextflow.config": "includeConfig params.x ? 'x' : \"conf/|\"" })).toEqual(["a.config"]);
+  });
+
+  it("sorts executors by use", () => {
+    const { document, position, workspace } = marked("process.executor = '|'");
+    const sorted = [...completion(document, position, workspace)].sort((a, b) =>
+      (a.sortText ?? "") < (b.sortText ?? "") ? -1 : 1,
+    );
+    const labels = sorted.map(({ label }) => label);
+    expect(labels[0]).toBe("slurm");
+    expect(labels.indexOf("local")).toBeLessThan(labels.indexOf("nope"));
+  });
+});

@@ -1,7 +1,9 @@
 import { scriptFacts } from "@nf-lint/pipeline";
 import type { Binding, FactScope, ScriptFact } from "@nf-lint/pipeline";
-import { traverse } from "@nf-lint/parser";
 import { CompletionItemKind } from "vscode-languageserver";
+import { extNames, extReads } from "../../projects/pipeline-names.js";
+import { unitsFor } from "../../wording/units.js";
+import { findOption } from "@nf-lint/resolver";
 import type { Chain, ScriptPlace } from "../../documents/script-cursor.js";
 import type { Item, ScriptSite } from "./completion-site.js";
 import { callItem, factItem, factItems } from "./fact-items.js";
@@ -25,7 +27,7 @@ const DATAFLOW: ReadonlySet<string> = new Set(["process", "workflow", "agent"]);
 /** What can stand behind a dot. */
 export function memberItems({ links }: Chain, place: ScriptPlace, site: ScriptSite): readonly Item[] {
   const [root, ...rest] = links;
-  if (root === undefined) return [];
+  if (root === undefined) return place.inner.at(-2)?.type === "Number" ? units(place) : [];
   const path = links.map(({ name }) => name);
   const bound = boundName(root.name, place.offset, site);
   if (links.some(({ isCalled }) => isCalled)) return isChannel(root.name, bound, links, place) ? operators(site) : [];
@@ -45,6 +47,13 @@ export function memberItems({ links }: Chain, place: ScriptPlace, site: ScriptSi
     return rest.length === 1 ? [...outputs(bound, site), ...operators(site)] : operators(site);
   }
   return isChannel(root.name, bound, links, place) ? operators(site) : [];
+}
+
+/** Behind `8.`: of the directive that it is for. */
+function units({ owner, section, statement: [directive] }: ScriptPlace): readonly Item[] {
+  const isDirective = owner === "process" && section === undefined;
+  const types = isDirective && directive !== undefined ? (findOption(["process", directive.value])?.types ?? []) : [];
+  return unitsFor(types).map((label) => ({ label, kind: CompletionItemKind.Unit }));
 }
 
 /** `workflow.manifest` and its like, which are namespaces themselves. */
@@ -74,33 +83,12 @@ function taskItems([, ...rest]: readonly string[], site: ScriptSite): readonly I
     return [...factItems("task").filter(({ label }) => label !== "ext"), ext];
   }
   if (rest.join() !== "ext") return [];
-  return extNames(site).map((label) => ({ label, kind: CompletionItemKind.Property, detail: "an ext setting" }));
+  return extItemNames(site).map((label) => ({ label, kind: CompletionItemKind.Property, detail: "an ext setting" }));
 }
 
-/** The names below `ext` that the pipeline's configuration sets or this script reads. */
-function extNames({ view, document }: ScriptSite): readonly string[] {
-  const found = new Set<string>();
-  for (const variant of view?.variants ?? []) {
-    const config = view?.project.resolve(variant);
-    for (const key of config?.keys(["process"]) ?? []) {
-      const names =
-        key === "ext"
-          ? config?.keys(["process", "ext"])
-          : /^with\w+:/.test(key)
-            ? config?.keys(["process", key, "ext"])
-            : [];
-      for (const name of names ?? []) found.add(name);
-    }
-  }
-  traverse(document.ast, (node) => {
-    if (node.type !== "PropertyExpression" || node.property.type !== "Identifier" || node.property.name === "") return;
-    const { object } = node;
-    if (object.type !== "PropertyExpression" || object.property.type !== "Identifier") return;
-    const isExt =
-      object.property.name === "ext" && object.object.type === "Identifier" && object.object.name === "task";
-    if (isExt) found.add(node.property.name);
-  });
-  return [...found].sort();
+function extItemNames({ view, workspace, document }: ScriptSite): readonly string[] {
+  const known = view === undefined ? [] : extNames(view, workspace);
+  return [...new Set([...known, ...extReads(document)])].sort();
 }
 
 /** The names under which a process or workflow gives its outputs. */

@@ -1,0 +1,65 @@
+import type { ProjectView } from "@nf-lint/linter";
+import { traverse } from "@nf-lint/parser";
+import type { Node } from "@nf-lint/parser";
+import type { ScriptModule } from "@nf-lint/pipeline";
+import type { LanguageWorkspace } from "./workspace.js";
+
+/** The names by which a configuration can select the processes of its pipeline. */
+export interface SelectableNames {
+  /** Their own, those under which they are included, and those with the workflows in front. */
+  readonly names: readonly string[];
+  readonly labels: readonly string[];
+}
+
+export function selectableNames({ project }: ProjectView, workspace: LanguageWorkspace): SelectableNames {
+  const scripts = workspace.scriptsOf(project.rootFile);
+  const entries = scripts?.entriesIn(project.directory) ?? [];
+  const called = entries.flatMap((entry) => scripts?.calledProcesses(entry).processes ?? []);
+  const names = [
+    ...called.map(({ name }) => name),
+    ...called.map(({ definition }) => definition.name),
+    ...called.map(({ qualifiedName }) => qualifiedName),
+  ];
+  const labels = called.flatMap(({ definition: { node } }) =>
+    node.type !== "ProcessDeclaration" ? [] : node.sections.flatMap((section) => labelsIn(section.body)),
+  );
+  return { names: [...new Set(names)], labels: [...new Set(labels)] };
+}
+
+function labelsIn(rows: readonly Node[]): readonly string[] {
+  return rows.flatMap((row) => {
+    if (row.type !== "Directive" || row.name.name !== "label") return [];
+    const [value] = row.arguments;
+    return value?.type === "StringLiteral" ? [value.value] : [];
+  });
+}
+
+/** The names below `ext` that the configuration of a pipeline sets, or that its scripts read. */
+export function extNames({ project, variants }: ProjectView, workspace: LanguageWorkspace): readonly string[] {
+  const found = new Set<string>();
+  for (const variant of variants) {
+    const config = project.resolve(variant);
+    for (const key of config.keys("process")) {
+      const below = key === "ext" ? ["process", "ext"] : ["process", key, "ext"];
+      if (key === "ext" || /^with(?:Name|Label):/.test(key)) for (const name of config.keys(below)) found.add(name);
+    }
+  }
+  const scripts = workspace.scriptsOf(project.rootFile);
+  const modules = (scripts?.entriesIn(project.directory) ?? []).flatMap((entry) => scripts?.modulesFrom(entry) ?? []);
+  for (const module of new Set(modules)) for (const name of extReads(module)) found.add(name);
+  return [...found].sort();
+}
+
+/** `args` of each `task.ext.args`. */
+export function extReads({ ast }: Pick<ScriptModule, "ast">): readonly string[] {
+  const found: string[] = [];
+  traverse(ast, (node) => {
+    if (node.type !== "PropertyExpression" || node.property.type !== "Identifier" || node.property.name === "") return;
+    const { object } = node;
+    if (object.type !== "PropertyExpression" || object.property.type !== "Identifier") return;
+    const isExt =
+      object.property.name === "ext" && object.object.type === "Identifier" && object.object.name === "task";
+    if (isExt) found.push(node.property.name);
+  });
+  return found;
+}
