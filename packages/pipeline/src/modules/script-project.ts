@@ -72,6 +72,8 @@ export interface ScriptProject {
   usesOf(found: FoundDefinition, among: readonly string[]): readonly DefinitionUse[];
   /** The scripts that lie in a folder itself, and have an entry workflow: those that can be run. Absolute, sorted. */
   entriesIn(folder: string): readonly string[];
+  /** Whether any script lies in a folder itself, whatever is in it. */
+  hasScriptsIn(folder: string): boolean;
   /** The processes and agents as the entry workflow of a script calls them. */
   calledProcesses(path: string): CalledProcesses;
   /** The text of a file of the pipeline that is no script, such as the schema of its params; `undefined` where none can be read. */
@@ -171,16 +173,24 @@ class LoadedScripts implements ScriptProject {
   }
 
   entriesIn(folder: string): readonly string[] {
-    if (!this.#files.isInside(folder)) return [];
-    return this.#files.fileSystem
-      .readDirectory(folder)
-      .filter(({ name, kind }) => kind === "file" && isScriptName(name))
-      .map(({ name }) => `${folder}/${name}`)
+    return this.#scriptsIn(folder)
       .filter((path) => {
         const module = this.module(path);
         return isModule(module) && module.ast.body.some(isEntryWorkflow);
       })
       .sort();
+  }
+
+  hasScriptsIn(folder: string): boolean {
+    return this.#scriptsIn(folder).length > 0;
+  }
+
+  #scriptsIn(folder: string): readonly string[] {
+    if (!this.#files.isInside(folder)) return [];
+    return this.#files.fileSystem
+      .readDirectory(folder)
+      .filter(({ name, kind }) => kind === "file" && isScriptName(name))
+      .map(({ name }) => `${folder}/${name}`);
   }
 
   text(path: string): string | undefined {

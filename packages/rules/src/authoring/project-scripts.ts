@@ -171,7 +171,10 @@ export function projectScripts(project: Project, scripts: ScriptProject | undefi
   const main = variant && entryScript(project.resolve(variant), project.directory);
   if (main === undefined) return UNKNOWN;
   const first = scripts.module(main);
-  if (!("ast" in first)) return first.kind === "missing" ? NONE : UNKNOWN;
+  if (!("ast" in first)) {
+    // Scripts under other names are run by these: `nextflow run align.nf`.
+    return first.kind === "missing" && !scripts.hasScriptsIn(project.directory) ? NONE : UNKNOWN;
+  }
   return {
     hasMain: true,
     hasEntryBeside: false,

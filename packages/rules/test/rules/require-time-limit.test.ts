@@ -27,6 +27,11 @@ testRule("require-time-limit", rule, {
       name: "is silent where some processes have one",
       code: on("awsbatch", "process { withLabel: a { time = '1h' } }"),
     },
+    {
+      name: "is silent where scripts are run by names of their own, which may have limits",
+      code: on("awsbatch"),
+      files: { "align.nf": script("time '1h'") },
+    },
     { name: "is silent where it is not known", code: on("awsbatch", "process.time = params.time") },
     { name: "says nothing of a cluster, which has its own", code: on("slurm") },
     { name: "says nothing of a plugin's executor", code: on("float") },

@@ -26,6 +26,11 @@ testRule("valid-azure-pool", rule, {
     { name: "says nothing of another executor", code: azure().replace("azurebatch", "awsbatch") },
     { name: "is silent where the executor is not known", code: "manifest.name = 'a'\nprocess.executor = params.e" },
     { name: "says nothing of a site's file", code: "process.executor = 'azurebatch'", filename: "site.config" },
+    {
+      name: "is silent where scripts are run by names of their own, which may name one",
+      code: azure(),
+      files: { "align.nf": "nextflow.enable.dsl = 1\nprocess A {\n  queue 'a'\n\n  script:\n  'true'\n}\n" },
+    },
     { name: "takes the pool of a definition", code: azure(), files: { "main.nf": script("queue 'a'") } },
   ],
   invalid: [
