@@ -6,7 +6,8 @@ import type { Certainty } from "../authoring/certainty.js";
 import type { RelatedPlace } from "../authoring/finding-details.js";
 import type { WantedSetting } from "../edits/setting-edits.js";
 import { definedBy } from "../reading/task-groups.js";
-import type { TaskGroup } from "../reading/task-groups.js";
+import { mayScriptsSet } from "../reading/script-directives.js";
+import type { LookedAt, TaskGroup } from "../reading/task-groups.js";
 import { wholeNumber } from "../reading/known-number.js";
 import { NATIVE_RETRIES } from "./native-retries.js";
 import type { SpotCloud, SpotUse } from "./spot.js";
@@ -37,16 +38,19 @@ export interface RetryGap {
 }
 
 /** A variant, and the version that it is judged for. */
-interface Judged {
+interface Judged extends LookedAt {
   readonly project: Project;
-  readonly config: ResolvedConfig;
   readonly target: TargetVersion;
 }
 
 /** `undefined` where both layers are there, or one of them may be. */
-export function retryGap({ project, config, target }: Judged, use: SpotUse): RetryGap | undefined {
+export function retryGap({ project, config, scripts, target }: Judged, use: SpotUse): RetryGap | undefined {
   const cloud = cloudLayer(config, use.cloud, target);
-  const task = taskLayer(use.group, isLaidOver(project));
+  const found = taskLayer(use.group, isLaidOver(project));
+  // What processes nobody can list say for themselves may retry some of them.
+  const isOpen = found.present === "no" && use.group.process === undefined && mayScriptsSet(scripts, "errorStrategy");
+  if (isOpen && cloud.present === "yes") return undefined;
+  const task: RetryLayer = isOpen ? { ...found, present: "yes", missing: [], halves: [] } : found;
   if (cloud.present === "unknown" || task.present === "unknown") return undefined;
   if (task.present === "no") return { lacks: cloud.present === "yes" ? "task" : "both", cloud, task };
   // Azure puts evicted tasks back by itself.

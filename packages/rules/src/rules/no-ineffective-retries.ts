@@ -200,7 +200,7 @@ function isReportedElsewhere(context: Context, { place }: ResolvedOption): boole
     const config = context.project.resolve(variant);
     const { scripts } = context;
     return spotUses({ config, scripts }, (queue) => new RegExp(ON_DEMAND_QUEUES, "i").test(queue)).some((use) => {
-      const gap = retryGap({ project: context.project, config, target: context.target }, use);
+      const gap = retryGap({ project: context.project, config, scripts, target: context.target }, use);
       if (gap === undefined || gap.lacks === "cloud") return false;
       return ["maxRetries", "maxErrors"].some((directive) => {
         const other = use.group.option(directive)?.place;

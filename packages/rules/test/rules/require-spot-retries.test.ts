@@ -258,6 +258,26 @@ testRule("require-spot-retries", rule, {
       ],
     },
     {
+      name: "asks for the cloud's retries alone where definitions that nobody can list may have a strategy",
+      code: AWS,
+      files: {
+        "nextflow.config": AWS,
+        "main.nf":
+          "include { B } from params.modules\nprocess A {\n  errorStrategy 'retry'\n\n  script:\n  'true'\n}\n\nworkflow {\n  A()\n  B()\n}\n",
+      },
+      errors: [
+        {
+          messageId: "onlySometimes",
+          data: { whose: AWS_QUEUE, remedy: AWS_REMEDY },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 17,
+          suggestions: [{ messageId: "addRetries", output: lines(AWS, AWS_REMEDY) }],
+        },
+      ],
+    },
+    {
       name: "asks for a strategy beside selectors that have another",
       code: lines(AWS, "process { withLabel: a { errorStrategy = 'ignore' } }"),
       errors: [
