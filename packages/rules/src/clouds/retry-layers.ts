@@ -48,7 +48,11 @@ export function retryGap({ project, config, scripts, target }: Judged, use: Spot
   const cloud = cloudLayer(config, use.cloud, target);
   const found = taskLayer(use.group, isLaidOver(project));
   // What processes nobody can list say for themselves may retry some of them.
-  const isOpen = found.present === "no" && use.group.process === undefined && mayScriptsSet(scripts, "errorStrategy");
+  const isOpen =
+    found.present === "no" &&
+    use.group.process === undefined &&
+    isUnset(use.group.directive("errorStrategy")) &&
+    mayScriptsSet(scripts, "errorStrategy");
   if (isOpen && cloud.present === "yes") return undefined;
   const task: RetryLayer = isOpen ? { ...found, present: "yes", missing: [], halves: [] } : found;
   if (cloud.present === "unknown" || task.present === "unknown") return undefined;
