@@ -23,6 +23,14 @@ export interface Io {
   readonly readStdin: () => Promise<Uint8Array>;
   /** Adds to the end of a file. Throws what Node.js throws when that fails. */
   readonly appendFile: (path: string, text: string) => void;
+  /** From now on waits until something in one of these folders changes. */
+  readonly nextChange: (folders: readonly string[]) => NextChange;
+}
+
+export interface NextChange {
+  /** False where the waiting ends without a change. */
+  readonly changed: Promise<boolean>;
+  readonly stop: () => void;
 }
 
 export interface Output {

@@ -3,6 +3,7 @@ import { buffer } from "node:stream/consumers";
 import { isatty } from "node:tty";
 import { nodeFileSystem } from "@nf-lint/linter/node";
 import type { Io, Output } from "./io.js";
+import { nextChange } from "./next-change.js";
 import { otherNames, replaceFile } from "./output/replace-file.js";
 import { isWritable } from "./output/write-protection.js";
 
@@ -23,6 +24,7 @@ export function processIo(): Io {
     onInterrupt,
     readStdin: () => buffer(process.stdin),
     appendFile: appendFileSync,
+    nextChange,
   };
 }
 

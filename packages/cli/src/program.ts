@@ -98,6 +98,7 @@ export function createLintProgram(io: Io, done: (status: ExitStatus) => void, ca
     .option("--stdin-filename <file>", "the file that this text stands for, in its project")
     .option("--max-warnings <number>", "exit with status 1 when there are more warnings than this", parseCount)
     .option("-q, --quiet", "show errors only")
+    .option("--watch", "lint again whenever a file changes that the findings hang on")
     .option("--statistics", "print how many findings each rule has, instead of the findings")
     .option("--files", "print the files that would be linted, and lint none")
     .option("--show-settings <file>", "print which settings hold for this file, and where each was said")

@@ -22,6 +22,7 @@ export interface Surroundings {
   readonly fileSystem?: FileSystem;
   readonly stdin?: string | Uint8Array;
   readonly writeFile?: Io["writeFile"];
+  readonly nextChange?: Io["nextChange"];
 }
 
 /** Runs the command in this process, in a folder, with an empty environment. */
@@ -47,6 +48,7 @@ export function ioIn(
     fileSystem = nodeFileSystem(),
     stdin = "",
     writeFile = replaceFile,
+    nextChange = () => ({ changed: Promise.resolve(false), stop: () => undefined }),
   } = surroundings;
   const written = { stdout: "", stderr: "" };
   const output = (name: keyof typeof written): Io["stdout"] => ({
@@ -70,6 +72,7 @@ export function ioIn(
     onInterrupt: () => undefined,
     readStdin: () => Promise.resolve(Buffer.from(stdin)),
     appendFile: appendFileSync,
+    nextChange,
   };
   return { io, written };
 }

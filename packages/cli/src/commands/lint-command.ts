@@ -73,6 +73,7 @@ export interface LintOptions extends BaselineOptions, FixOptions, StdinOptions {
   readonly since?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
+  readonly watch?: boolean;
   readonly statistics?: boolean;
   readonly showSecrets?: boolean;
   readonly timing?: boolean;
@@ -84,13 +85,21 @@ export type Caller = "user" | "hook";
 
 const PRETTY: readonly FormatArgument[] = [{ name: "pretty" }];
 
-/** @param named The files and folders that the command line names; this folder when there are none. */
+/** With `--watch` again and again; else once. */
 export async function lintCommand(
   named: readonly string[],
   options: LintOptions,
   io: Io,
   caller: Caller = "user",
 ): Promise<ExitStatus> {
+  if (!options.watch) return lintOnce(named, options, io, caller);
+  const { watch } = await import("./watch.js");
+  const messages = new Messages(io, colorsFor(io.stderr, options.color, io.env));
+  return watch(options, io, messages, (watched) => lintOnce(named, options, watched, caller));
+}
+
+/** @param named The files and folders that the command line names; this folder when there are none. */
+async function lintOnce(named: readonly string[], options: LintOptions, io: Io, caller: Caller): Promise<ExitStatus> {
   const settings = settingsOf(options, io);
   const [problem] = checkSettings(settings);
   if (problem !== undefined) throw new UsageError(problem.message);

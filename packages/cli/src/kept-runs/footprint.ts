@@ -67,6 +67,12 @@ export class Recording {
     });
   }
 
+  /** The paths of all files and folders that were asked for: absolute, each once. */
+  asked(): readonly string[] {
+    const { kind, readDirectory, readFile } = this.#answers;
+    return [...new Set([...kind.keys(), ...readDirectory.keys(), ...readFile.keys()])];
+  }
+
   /** `undefined` where one question had two answers, for what they are now says nothing then, or where not all is known. */
   footprint(): Footprint | undefined {
     if (!this.#isWhole) return undefined;

@@ -52,6 +52,7 @@ export function recordedIo(io: Io): RecordedIo {
       onInterrupt: more(io.onInterrupt),
       readStdin: more(io.readStdin),
       appendFile: more(io.appendFile),
+      nextChange: more(io.nextChange),
     },
     run: (status) => {
       const footprint = recording.footprint();

@@ -11,6 +11,7 @@ export type Run = (argv: readonly string[], io: Io) => Promise<ExitStatus>;
 const UNKEPT: ReadonlySet<string> = new Set([
   "--no-cache",
   "--timing",
+  "--watch",
   "--show-secrets",
   "--fix-dry-run",
   "lsp",
