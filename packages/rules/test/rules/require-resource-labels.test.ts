@@ -81,6 +81,21 @@ testRule("require-resource-labels", rule, {
   ],
   invalid: [
     {
+      name: "says what the labels of a compute environment lack, in the first line",
+      code: "manifest.name = 'a'",
+      platform: { executor: "awsbatch", labels: { team: "genomics", pipeline: "rnaseq" } },
+      errors: [
+        {
+          messageId: "missingInEnvironment",
+          data: { keys: "environment (or env)" },
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 1,
+        },
+      ],
+    },
+    {
       name: "names the processes without labels, where others have some",
       code: `process.executor = 'awsbatch'\nprocess { withLabel: big { resourceLabels = ${LABELS} } }`,
       files: mainScript({ A: "label 'big'", B: "", C: "" }),

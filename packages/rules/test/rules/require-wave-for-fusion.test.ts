@@ -65,6 +65,12 @@ testRule("require-wave-for-fusion", rule, {
       ],
     },
     {
+      name: "says that a compute environment has no Wave",
+      code: FUSION,
+      platform: { executor: "awsbatch", wave: false },
+      errors: [{ messageId: "environment", ...placeIn(FUSION, "fusion.enabled"), severity: "error" }],
+    },
+    {
       name: "names the profiles that turn Wave on",
       code: PROFILES,
       errors: [

@@ -41,6 +41,12 @@ testRule("valid-fargate-setup", rule, {
   ],
   invalid: [
     {
+      name: "says that a compute environment has no Wave",
+      code: `${FARGATE}\n${ROLE}`,
+      platform: { executor: "awsbatch", wave: false },
+      errors: [{ messageId: "waveOfEnvironment", ...at, severity: "error" }],
+    },
+    {
       name: "finds Fargate without Wave, which may be given at launch",
       code: `${FARGATE}\n${ROLE}`,
       errors: [{ messageId: "wave", ...at, severity: "warning", related: [] }],
