@@ -3,6 +3,7 @@ import { CodeActionKind } from "vscode-languageserver";
 import type { CodeAction, CodeActionContext, Range, TextEdit, WorkspaceEdit } from "vscode-languageserver";
 import type { SourceDocument } from "../documents/source-document.js";
 import { disableActions } from "./disable-rule.js";
+import { fixTitle } from "./fix-title.js";
 import { toRange, touches } from "../documents/positions.js";
 import { pathOfFinding, uriOfPath } from "../documents/uri-path.js";
 import type { LanguageWorkspace } from "../projects/workspace.js";
@@ -40,23 +41,27 @@ function quickFixes(
   workspace: LanguageWorkspace,
 ): readonly CodeAction[] {
   return [
-    ...findings.flatMap((finding) => fixActions(finding)),
+    ...findings.flatMap((finding) => fixActions(finding, document)),
     ...oneOfEachRule(findings).flatMap((finding) => disableActions(finding, document, workspace)),
     ...oneOfEachRule(findings).map(openPage),
   ];
 }
 
-function fixActions(finding: Finding): readonly CodeAction[] {
+function fixActions(finding: Finding, document: SourceDocument): readonly CodeAction[] {
   const { fix, suggestions = [] } = finding;
   return [
-    ...(fix === undefined ? [] : [{ ...fixAction(finding, fix, `Fix: ${finding.ruleId}`), isPreferred: true }]),
-    ...suggestions.map((suggestion) => fixAction(finding, suggestion, `Change as ${finding.ruleId} suggests`)),
+    ...(fix === undefined
+      ? []
+      : [{ ...fixAction(finding, fix, fixTitle(fix, document) ?? `Fix: ${finding.ruleId}`), isPreferred: true }]),
+    ...suggestions.map((suggestion) =>
+      fixAction(finding, suggestion, fixTitle(suggestion, document) ?? `Change as ${finding.ruleId} suggests`),
+    ),
   ];
 }
 
 function fixAction(finding: Finding, fix: Fix, title: string): CodeAction {
   return {
-    title: fix.message ?? title,
+    title,
     kind: CodeActionKind.QuickFix,
     diagnostics: [diagnosticOf(finding)],
     edit: editOf([fix]),

@@ -129,7 +129,7 @@ describe("code actions", () => {
     expect(fix).toMatchObject({ kind: "quickfix", isPreferred: true, diagnostics: [{ code: "no-quoted-boolean" }] });
     expect(Object.values(fix?.edit?.changes ?? {})).toMatchObject([[{ newText: "true" }]]);
     const [suggestion] = await actions(marked(`${OLD}process.cp|us = 1\nprocess.cpus = 2`));
-    expect(suggestion).toMatchObject({ title: "Remove this setting.", kind: "quickfix" });
+    expect(suggestion).toMatchObject({ title: "Remove this setting", kind: "quickfix" });
     expect(suggestion?.isPreferred).toBeUndefined();
   });
 
