@@ -84,6 +84,32 @@ describe.skipIf(chromium === undefined)("the HTML report", () => {
     expect(await shownRules(page)).toHaveLength(4);
   });
 
+  test.each([1280, 700])(
+    "at a width of %i pixels a cell leads to its findings, of which the bar hides none",
+    async (width) => {
+      const page = await opened(["examples"]);
+      await page.setViewportSize({ width, height: 500 });
+      await page.getByRole("button", { name: "require-resource-labels in gcp: 1 finding" }).first().click();
+      const finding = page.locator(".finding:not([hidden])").first();
+      const [bar, top] = [await page.locator("#filters").boundingBox(), (await finding.boundingBox())?.y ?? -1];
+      expect(top).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0));
+      expect(top).toBeLessThan(500);
+    },
+  );
+
+  test("errors come first", async () => {
+    const page = await opened(["examples"]);
+    const severities = await page
+      .locator(".finding")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("data-severity")));
+    expect(severities).toContain("error");
+    expect(severities).toEqual(
+      severities.toSorted(
+        (a, b) => ["error", "warning", "info"].indexOf(a ?? "") - ["error", "warning", "info"].indexOf(b ?? ""),
+      ),
+    );
+  });
+
   test("the filter takes words, severities, rules, profiles and projects", async () => {
     const page = await opened(["examples"]);
     const all = await shownRules(page);

@@ -80,6 +80,9 @@ ${filters(report.findings, projects)}
 ${cards(report, projects)}</div></section>`;
 }
 
+/** The order of the findings, which among equals is that of the files. */
+const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
 function cards(report: Report, projects: readonly ReportedProject[]): readonly Markup[] {
   const { findings, textOf, projectsOf } = report;
   const linesIn = sourceLines(report);
@@ -88,7 +91,8 @@ function cards(report: Report, projects: readonly ReportedProject[]): readonly M
   for (const project of projects) {
     for (const finding of project.findings) byFinding.get(finding)?.push(project);
   }
-  return [...byFinding].map(([finding, itsProjects]) => {
+  const byGravity = [...byFinding].sort(([a], [b]) => GRAVITY[a.severity] - GRAVITY[b.severity]);
+  return byGravity.map(([finding, itsProjects]) => {
     const variants = new Set(itsProjects.flatMap((project) => project.variants));
     return findingCard(finding, {
       projects: itsProjects.map(({ number }) => number),

@@ -85,6 +85,8 @@
   }
 
   form.hidden = false;
+  // On a narrow page the bar has more lines: no finding is to come to lie behind it.
+  new ResizeObserver(() => root.style.setProperty("--bar", `${form.offsetHeight}px`)).observe(form);
   form.addEventListener("input", apply);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(apply));
@@ -97,6 +99,7 @@
         profile.value = cell.dataset.profile;
         project.value = cell.dataset.project;
         apply();
+        findings.find(({ element }) => !element.hidden)?.element.scrollIntoView({ block: "start" });
       }
     });
   }
