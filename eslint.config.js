@@ -102,7 +102,7 @@ export default tseslint.config(
   {
     files: ["packages/cli/src/formats/html/page.js"],
     languageOptions: {
-      globals: { document: "readonly", localStorage: "readonly", setTimeout: "readonly" },
+      globals: { document: "readonly", localStorage: "readonly", ResizeObserver: "readonly", setTimeout: "readonly" },
     },
   },
   {
