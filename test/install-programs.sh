@@ -11,6 +11,8 @@ has junitparser || missing+=(junitparser)
 has pre-commit || missing+=(pre-commit)
 python3 -c "import jinja2, yaml" 2> /dev/null || missing+=(python3-jinja2 python3-yaml)
 has nvim || missing+=(neovim)
+has zsh || missing+=(zsh)
+has fish || missing+=(fish)
 [ "${#missing[@]}" = 0 ] && exit 0
 
 if ! has apt-get || [ "$(id -u)" != 0 ]; then
