@@ -89,6 +89,7 @@ export { nearestName, overlay } from "@nf-lint/resolver";
 export type { Configuration } from "./configuration.js";
 export type { Processes, VariantProcesses } from "./processes.js";
 export { originName } from "@nf-lint/pipeline";
+export { scriptSecrets } from "./script-secrets.js";
 export type {
   DirectiveSetting,
   EffectiveDirective,

@@ -47,6 +47,10 @@ import { scriptSymbols } from "./features/scripts/document-symbols.js";
 import { scriptInlayHints } from "./features/scripts/inlay-hints.js";
 import { scriptTokens } from "./features/scripts/semantic-tokens.js";
 import { signatureHelp } from "./features/scripts/signature-help.js";
+import { scriptDefinition } from "./features/scripts/definition.js";
+import { scriptHover } from "./features/scripts/hover.js";
+import { scriptHighlights, scriptReferences } from "./features/scripts/references.js";
+import { prepareScriptRename, scriptRename } from "./features/scripts/rename.js";
 import { selectionRanges } from "./features/selection-ranges.js";
 import { semanticTokens } from "./features/semantic-tokens.js";
 import { workspaceSymbols } from "./features/workspace-symbols.js";
@@ -359,7 +363,13 @@ class Server {
     const connection = this.#connection;
     const workspace = this.#workspace;
     const { languages } = connection;
-    connection.onHover(this.#inDocument(null, (document, { position }) => hover(document, position, workspace)));
+    connection.onHover(
+      this.#inDocument(
+        null,
+        (document, { position }) => hover(document, position, workspace),
+        (document, { position }) => scriptHover(document, position, workspace),
+      ),
+    );
     connection.onCompletion(
       this.#inDocument(
         null,
@@ -381,13 +391,25 @@ class Server {
       }, this.#onError),
     );
     connection.onDefinition(
-      this.#inDocument(null, (document, { position }) => definition(document, position, workspace)),
+      this.#inDocument(
+        null,
+        (document, { position }) => definition(document, position, workspace),
+        (document, { position }) => scriptDefinition(document, position, workspace),
+      ),
     );
     connection.onReferences(
-      this.#inDocument(null, (document, { position, context }) => references(document, position, context, workspace)),
+      this.#inDocument(
+        null,
+        (document, { position, context }) => references(document, position, context, workspace),
+        (document, { position, context }) => scriptReferences(document, position, context, workspace),
+      ),
     );
     connection.onDocumentHighlight(
-      this.#inDocument(null, (document, { position }) => documentHighlights(document, position)),
+      this.#inDocument(
+        null,
+        (document, { position }) => documentHighlights(document, position),
+        (document, { position }) => scriptHighlights(document, position, workspace),
+      ),
     );
     connection.onDocumentSymbol(this.#inDocument(null, documentSymbols, scriptSymbols));
     connection.onDocumentLinks(
@@ -405,10 +427,19 @@ class Server {
         (document, { positions }) => selectionRanges(document, positions),
       ),
     );
-    connection.onPrepareRename(this.#inDocument(null, (document, { position }) => prepareRename(document, position)));
+    connection.onPrepareRename(
+      this.#inDocument(
+        null,
+        (document, { position }) => prepareRename(document, position),
+        (document, { position }) => prepareScriptRename(document, position, workspace),
+      ),
+    );
     connection.onRenameRequest(
-      this.#inDocument(null, (document, { position, newName }) =>
-        rename(document, position, newName, workspace, this.#client.workspace?.workspaceEdit),
+      this.#inDocument(
+        null,
+        (document, { position, newName }) =>
+          rename(document, position, newName, workspace, this.#client.workspace?.workspaceEdit),
+        (document, { position, newName }) => scriptRename(document, position, newName, workspace),
       ),
     );
     connection.onCodeLens(

@@ -5,13 +5,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   CodeActionRequest,
   CompletionRequest,
+  DefinitionRequest,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   DocumentDiagnosticRequest,
   DocumentLinkRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
+  HoverRequest,
   InlayHintRequest,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
   SelectionRangeRequest,
   SignatureHelpRequest,
   WorkspaceSymbolRequest,
@@ -21,6 +26,8 @@ import {
 import { EditorSession } from "./editor-session.js";
 
 const SCRIPT = "workflow {\n  println(nothing_of_the_kind)\n}\n";
+
+const CALLED = "process B {\n  script:\n  ''\n}\nworkflow {\n  B()\n}\n";
 
 describe("scripts in an editor", () => {
   const session = new EditorSession({
@@ -125,6 +132,34 @@ describe("scripts in an editor", () => {
     expect(hints).toEqual([]);
     const symbols = await connection.sendRequest(WorkspaceSymbolRequest.type, { query: "A" });
     expect(symbols).toEqual(expect.arrayContaining([expect.objectContaining({ name: "A", containerName: "process" })]));
+  });
+
+  it("lead to definitions, are found by their names, and are renamed", async () => {
+    const at = { textDocument: { uri: session.uri("modules/b.nf") }, position: { line: 0, character: 9 } };
+    await connection.sendNotification(DidOpenTextDocumentNotification.type, {
+      textDocument: { ...at.textDocument, languageId: "nextflow", version: 1, text: CALLED },
+    });
+    const own = { start: { line: 0, character: 8 }, end: { line: 0, character: 9 } };
+    const call = { start: { line: 5, character: 2 }, end: { line: 5, character: 3 } };
+    const { uri } = at.textDocument;
+    expect(await connection.sendRequest(DefinitionRequest.type, { ...at, position: call.end })).toEqual([
+      { uri, range: own },
+    ]);
+    const context = { includeDeclaration: true };
+    expect(await connection.sendRequest(ReferencesRequest.type, { ...at, context })).toEqual([
+      { uri, range: own },
+      { uri, range: call },
+    ]);
+    expect(await connection.sendRequest(HoverRequest.type, at)).toMatchObject({ range: own });
+    expect(await connection.sendRequest(PrepareRenameRequest.type, at)).toEqual({ range: own, placeholder: "B" });
+    expect(await connection.sendRequest(RenameRequest.type, { ...at, newName: "C" })).toEqual({
+      changes: {
+        [uri]: [
+          { range: own, newText: "C" },
+          { range: call, newText: "C" },
+        ],
+      },
+    });
   });
 
   it("are what has the name of one: a test in the same language is no configuration", async () => {

@@ -7,12 +7,14 @@ import type { Occurrence } from "../documents/occurrences.js";
 import { placesAbout } from "../projects/project-occurrences.js";
 import { FILE_START, toRange } from "../documents/positions.js";
 import { uriOfPath } from "../documents/uri-path.js";
+import { selectorTargets } from "./scripts/selector-targets.js";
 import { placeKey } from "../projects/variant-values.js";
 import type { LanguageWorkspace } from "../projects/workspace.js";
 
 /**
- * Where what the cursor is on comes from: an included file, the declarations of a profile or selector, and for an option or
- * a param the settings that give it its value in one choice of profiles or another.
+ * Where what the cursor is on comes from: an included file, the declarations of a profile, the processes or labels that a selector
+ * hits (its other blocks where there are none), and for an option or a param the settings that give it its value in one
+ * choice of profiles or another.
  */
 export function definition(
   document: ConfigDocument,
@@ -33,6 +35,10 @@ function locationsOf(here: Occurrence, document: ConfigDocument, workspace: Lang
     const path = subject.kind === "param" ? ["params", subject.name] : subject.path;
     const winners = view === undefined ? [] : winningPlaces(path, view);
     if (winners.length > 0) return winners.map(({ file, loc }) => ({ uri: uriOfPath(file), range: toRange(loc) }));
+  }
+  if (subject.kind === "selector") {
+    const targets = selectorTargets(subject.path, document.path, workspace);
+    if (targets.length > 0) return [...targets];
   }
   return placesAbout(subject, document, workspace)
     .filter(({ occurrence }) => occurrence.role !== "read")

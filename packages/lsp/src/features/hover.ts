@@ -30,6 +30,7 @@ import { shortened, valueText, valueTexts } from "../wording/value-text.js";
 import { variantValues } from "../projects/variant-values.js";
 import type { VariantValue } from "../projects/variant-values.js";
 import type { LanguageWorkspace } from "../projects/workspace.js";
+import { selectorEffect } from "./scripts/selector-effect.js";
 
 /** More rows or names than these help nobody in a hover. */
 const MOST_ROWS = 12;
@@ -66,7 +67,7 @@ function describe(
     case "profile":
       return describeProfile(subject.name, view);
     case "selector":
-      return describeSelector(subject.path, view);
+      return describeSelector(subject.path, path, view, workspace);
     case "include":
       return [describeInclude(subject.node, path, view)];
     case "plugin":
@@ -254,7 +255,12 @@ function describeProfile(name: string, { project }: ProjectView): readonly strin
   ];
 }
 
-function describeSelector(path: OptionPath, view: ProjectView): readonly string[] {
+function describeSelector(
+  path: OptionPath,
+  file: string,
+  view: ProjectView,
+  workspace: LanguageWorkspace,
+): readonly string[] {
   const key = path.at(-1) ?? "";
   const config = view.variants
     .map((variant) => shownConfig(view.project.resolve(variant)))
@@ -267,9 +273,12 @@ function describeSelector(path: OptionPath, view: ProjectView): readonly string[
     valueMarkdown(own.value),
     `${valueMarkdown(below.value)} of ${code(selector?.key ?? "process")} in ${placeLink(below.place, view.project)}`,
   ]);
+  const effect = selectorEffect(key, file, workspace);
   return [
     code(key),
-    ranks.length === 1 ? "" : rankText(rank, ranks),
+    ...effect,
+    // Where the processes are known, they say more than a rank.
+    effect.length > 1 || ranks.length === 1 ? "" : rankText(rank, ranks),
     rows.length === 0 ? "" : table(["directive", "value", "overrides"], rows),
   ];
 }

@@ -4,10 +4,11 @@ import { occurrenceAt } from "../documents/occurrences.js";
 import { placesAbout } from "../projects/project-occurrences.js";
 import { usesOfParam } from "../projects/param-uses.js";
 import type { LanguageWorkspace } from "../projects/workspace.js";
+import { selectorTargets } from "./scripts/selector-targets.js";
 
 /**
  * All places in the file's projects that set, open or read what the cursor is on; of a param, in the scripts and in the
- * schema too, as rename finds them.
+ * schema too, as rename finds them; of a selector, the processes or labels that it hits.
  */
 export function references(
   document: ConfigDocument,
@@ -21,6 +22,7 @@ export function references(
   const places = placesAbout(subject, document, workspace)
     .filter(({ occurrence }) => includeDeclaration || occurrence.role === "read")
     .map(({ document: file, occurrence }) => ({ uri: file.uri, range: file.rangeOf(occurrence.range) }));
+  if (subject.kind === "selector") return [...places, ...selectorTargets(subject.path, document.path, workspace)];
   if (subject.kind !== "param") return places;
   const { scripts, schema } = usesOfParam(subject.name, workspace.projectsOf(document.path), workspace);
   const uses = includeDeclaration ? [...scripts, ...schema] : scripts;
