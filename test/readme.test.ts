@@ -12,15 +12,18 @@ function shownRuns(page: string): { args: string; output: string }[] {
   return [...blocks].map(([, , args = "", output = ""]) => ({ args, output }));
 }
 
-describe.each(["README.md", "docs/formats.md", "docs/network.md", "docs/production.md"])("the runs that %s shows", (page) => {
-  const runs = shownRuns(readFileSync(`${root}${page}`, "utf8"));
+describe.each(["README.md", "docs/formats.md", "docs/network.md", "docs/production.md"])(
+  "the runs that %s shows",
+  (page) => {
+    const runs = shownRuns(readFileSync(`${root}${page}`, "utf8"));
 
-  it("are there", () => {
-    expect(runs.length).toBeGreaterThan(1);
-  });
+    it("are there", () => {
+      expect(runs.length).toBeGreaterThan(1);
+    });
 
-  it.each(runs)("nf-lint $args", ({ args, output }) => {
-    const run = spawnSync(process.execPath, [command, ...args.split(" ")], { cwd: root, encoding: "utf8" });
-    expect(run.stdout).toBe(output);
-  });
-});
+    it.each(runs)("nf-lint $args", ({ args, output }) => {
+      const run = spawnSync(process.execPath, [command, ...args.split(" ")], { cwd: root, encoding: "utf8" });
+      expect(run.stdout).toBe(output);
+    });
+  },
+);
