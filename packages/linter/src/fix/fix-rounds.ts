@@ -12,7 +12,10 @@ import type { FixedTexts } from "./fixed-texts.js";
 import { textFixes, touch } from "./text-fixes.js";
 import type { FileChange } from "./write-changes.js";
 
-/** Fixes that touch each other need a round each. More rounds than this come of fixes that bring each other about. */
+/**
+ * Fixes that touch each other need a round each. More rounds than this come of fixes that bring each other about, or of many of
+ * which each can be made alone: these get fewer, and what is left after so many rounds is left to the user's next call.
+ */
 const MAX_ROUNDS = 10;
 
 /** A file with fixes. */
@@ -33,6 +36,8 @@ interface FixedFile {
 interface Round {
   readonly ruleIds: readonly string[];
   readonly text: string;
+  /** How many fixes there were to be made. */
+  readonly asked: number;
 }
 
 interface Candidate extends PlacedFix {
@@ -64,14 +69,16 @@ export class FixRounds {
    */
   next(result: LintResult): boolean {
     const candidates = this.#candidates(result);
-    const endless = byFile(candidates.filter(({ file }) => file.rounds.length === MAX_ROUNDS));
-    for (const [file, ofFile] of endless) this.#giveUp(file, rulesOf(ofFile));
+    const asked = byFile(candidates);
+    const ended = new Set([...asked.keys()].filter(({ rounds }) => rounds.length === MAX_ROUNDS));
+    const endless = [...ended].filter((file) => !isSettling(file, asked.get(file)?.length ?? 0));
+    for (const file of endless) this.#giveUp(file, rulesOf(asked.get(file) ?? []));
     const dropped = this.#dropped.size;
-    const made = this.#tryAll(candidates.filter(({ file }) => !endless.has(file)));
+    const made = this.#tryAll(candidates.filter(({ file }) => !ended.has(file)));
     for (const [file, ofFile] of byFile(made)) {
       const text = this.#texts.get(file.real) ?? file.before;
       const texts = [file.before, ...file.rounds.map((round) => round.text)];
-      file.rounds.push({ ruleIds: rulesOf(ofFile), text });
+      file.rounds.push({ ruleIds: rulesOf(ofFile), text, asked: asked.get(file)?.length ?? 0 });
       const first = texts.indexOf(text);
       if (first >= 0)
         this.#giveUp(
@@ -79,7 +86,7 @@ export class FixRounds {
           file.rounds.slice(first).flatMap(({ ruleIds }) => ruleIds),
         );
     }
-    return endless.size > 0 || made.length > 0 || this.#dropped.size > dropped;
+    return endless.length > 0 || made.length > 0 || this.#dropped.size > dropped;
   }
 
   /** What the files have become. */
@@ -184,6 +191,11 @@ export class FixRounds {
       this.withheld.push({ kind: "withheld-fix", ruleId, file, effect, problem: hidden.message, place });
     }
   }
+}
+
+/** Whether there are fewer fixes to be made with each round. */
+function isSettling({ rounds }: FixedFile, asked: number): boolean {
+  return asked < (rounds.at(-1)?.asked ?? 0);
 }
 
 function byFile(candidates: readonly Candidate[]): ReadonlyMap<FixedFile, readonly Candidate[]> {

@@ -48,6 +48,13 @@ const failures = ({ result }: FixRun): string[] => result.failures.map(describeF
 const PINNED = "manifest.nextflowVersion = '!>=25.04.0'\n";
 
 describe("fixes", () => {
+  test("of which each can be made alone, and more than there are rounds, are no endless ones", async () => {
+    const files = inRepo({ "nextflow.config": `$"${'$""'.repeat(12)}$"` });
+    const run = await fix(files, { settings: { presets: ["nextflow"] } });
+    expect(run.result.failures.map(({ kind }) => kind)).not.toContain("endless-fix");
+    expect(run.changes[0]?.fixed).toBe(10);
+  });
+
   test("are made in the file where the finding lies, and what is left is reported", async () => {
     const files = inRepo({
       "nextflow.config": "manifest.nextflowVersion = '>=25.04.0'\nincludeConfig 'conf/a.config'\n",
