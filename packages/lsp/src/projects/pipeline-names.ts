@@ -1,7 +1,7 @@
 import type { ProjectView } from "@nf-lint/linter";
 import { traverse } from "@nf-lint/parser";
-import type { Node } from "@nf-lint/parser";
 import type { ScriptModule } from "@nf-lint/pipeline";
+import { labelsIn, namesOf, pipelinesIn } from "./pipeline-processes.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
 /** The names by which a configuration can select the processes of its pipeline. */
@@ -11,31 +11,21 @@ export interface SelectableNames {
   readonly labels: readonly string[];
 }
 
-export function selectableNames({ project }: ProjectView, workspace: LanguageWorkspace): SelectableNames {
-  const scripts = workspace.scriptsOf(project.rootFile);
-  const entries = scripts?.entriesIn(project.directory) ?? [];
-  const called = entries.flatMap((entry) => scripts?.calledProcesses(entry).processes ?? []);
-  const names = [
-    ...called.map(({ name }) => name),
-    ...called.map(({ definition }) => definition.name),
-    ...called.map(({ qualifiedName }) => qualifiedName),
-  ];
-  const labels = called.flatMap(({ definition: { node } }) =>
-    node.type !== "ProcessDeclaration" ? [] : node.sections.flatMap((section) => labelsIn(section.body)),
+export function selectableNames(view: ProjectView, workspace: LanguageWorkspace): SelectableNames {
+  const pipelines = pipelinesIn(view, workspace);
+  const names = pipelines.flatMap(({ scripts, entry }) => scripts.calledProcesses(entry).processes.flatMap(namesOf));
+  const labels = pipelines.flatMap(({ scripts, entry }) =>
+    labelsIn(
+      scripts.modulesFrom(entry).map(({ path }) => path),
+      scripts,
+    ).map(({ node }) => node.value),
   );
   return { names: [...new Set(names)], labels: [...new Set(labels)] };
 }
 
-function labelsIn(rows: readonly Node[]): readonly string[] {
-  return rows.flatMap((row) => {
-    if (row.type !== "Directive" || row.name.name !== "label") return [];
-    const [value] = row.arguments;
-    return value?.type === "StringLiteral" ? [value.value] : [];
-  });
-}
-
 /** The names below `ext` that the configuration of a pipeline sets, or that its scripts read. */
-export function extNames({ project, variants }: ProjectView, workspace: LanguageWorkspace): readonly string[] {
+export function extNames(view: ProjectView, workspace: LanguageWorkspace): readonly string[] {
+  const { project, variants } = view;
   const found = new Set<string>();
   for (const variant of variants) {
     const config = project.resolve(variant);
@@ -44,8 +34,7 @@ export function extNames({ project, variants }: ProjectView, workspace: Language
       if (key === "ext" || /^with(?:Name|Label):/.test(key)) for (const name of config.keys(below)) found.add(name);
     }
   }
-  const scripts = workspace.scriptsOf(project.rootFile);
-  const modules = (scripts?.entriesIn(project.directory) ?? []).flatMap((entry) => scripts?.modulesFrom(entry) ?? []);
+  const modules = pipelinesIn(view, workspace).flatMap(({ scripts, entry }) => scripts.modulesFrom(entry));
   for (const module of new Set(modules)) for (const name of extReads(module)) found.add(name);
   return [...found].sort();
 }

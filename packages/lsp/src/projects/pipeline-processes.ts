@@ -17,15 +17,20 @@ export interface RunPipeline {
   readonly entry: string;
 }
 
-/** The pipelines around a file, each with an entry script that can be read. */
+/** The pipelines around a file, each with an entry script that can be read: several where a folder has several. */
 export function pipelinesOf(path: string, workspace: LanguageWorkspace): readonly RunPipeline[] {
-  return workspace.projectsOf(path).flatMap((view): readonly RunPipeline[] => {
-    const { project, variants } = view;
-    const [variant] = variants;
-    const entry = variant && entryScript(project.resolve(variant), project.directory);
-    const scripts = entry === undefined ? undefined : workspace.scriptsOf(entry);
-    return entry === undefined || scripts === undefined ? [] : [{ view, scripts, entry }];
-  });
+  return workspace.projectsOf(path).flatMap((view) => pipelinesIn(view, workspace));
+}
+
+/** Those of one project. */
+export function pipelinesIn(view: ProjectView, workspace: LanguageWorkspace): readonly RunPipeline[] {
+  const { project, variants } = view;
+  const scripts = workspace.scriptsOf(project.rootFile);
+  if (scripts === undefined) return [];
+  const [variant] = variants;
+  const main = variant && entryScript(project.resolve(variant), project.directory);
+  const entries = main !== undefined && isModule(scripts.module(main)) ? [main] : scripts.entriesIn(project.directory);
+  return entries.map((entry) => ({ view, scripts, entry }));
 }
 
 /** A call on the way from the entry workflow to a process. */
