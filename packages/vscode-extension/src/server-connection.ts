@@ -9,6 +9,7 @@ import type {
   ResolvedConfigResult,
 } from "nf-lint-language-server/protocol";
 import { HOSTS_REQUEST, PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "nf-lint-language-server/protocol";
+import { completionBesideOfficial } from "./completion-beside-official.js";
 import { documentSelector } from "./documents.js";
 import { serverSettings } from "./server-settings.js";
 import { ShownFindings } from "./shown-findings.js";
@@ -135,6 +136,7 @@ export class Server implements Disposable {
       diagnosticPullOptions: { onChange: isOnType, onSave: !isOnType },
       initializationOptions: serverSettings(workspace.getConfiguration().get("nfLint")),
       middleware: {
+        provideCompletionItem: completionBesideOfficial,
         workspace: {
           configuration: async (params, token, next) => {
             const answers = await next(params, token);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Diagnostic, DiagnosticSeverity, extensions, languages, Range, Uri, workspace } from "vscode";
+import { CompletionItem, Diagnostic, DiagnosticSeverity, extensions, languages, Range, Uri, workspace } from "vscode";
 import type { DiagnosticCollection, TextDocument } from "vscode";
-import { at, edited, revertAll, rules, runScenarios, until } from "./scenarios.js";
+import { at, completions, edited, revertAll, rules, runScenarios, until } from "./scenarios.js";
 import type { Scenarios } from "./scenarios.js";
 
 /** Beside an extension that has the official one's name. */
@@ -31,6 +31,22 @@ const scenarios: Scenarios = {
       await seen((all) => !all.includes("no-unknown-option") && all.includes("syntax"));
       official.clear();
       await seen((all) => all.includes("no-unknown-option"));
+    } finally {
+      official.dispose();
+    }
+  },
+
+  "beside the official extension: a name that it offers is offered once, and all others are": async () => {
+    const official = languages.registerCompletionItemProvider("nextflow-config", {
+      provideCompletionItems: () => [new CompletionItem("executor")],
+    });
+    try {
+      const document = await edited(ROOT, "process.exec = 1\n");
+      await until(
+        "completion",
+        () => completions(document, "process.exec"),
+        (all) => all.filter((name) => name === "executor").length === 1 && all.includes("errorStrategy"),
+      );
     } finally {
       official.dispose();
     }
