@@ -5,7 +5,7 @@ import { isSameDefinition, subjectAt } from "../../projects/script-subjects.js";
 import type { ScriptSubject } from "../../projects/script-subjects.js";
 import type { LanguageWorkspace } from "../../projects/workspace.js";
 import { code, listed } from "../../wording/markdown.js";
-import { processHover } from "./process-hover.js";
+import { processHover, uncalled } from "./process-hover.js";
 import { selectorsOfLabel } from "./references.js";
 
 const MOST_SELECTORS = 6;
@@ -32,13 +32,14 @@ function describe(subject: ScriptSubject, { path }: ScriptDocument, workspace: L
       const heading = `**${definition.kind} ${code(definition.name)}**`;
       if (definition.kind !== "process") return [heading];
       const own = { definition, path: module.path };
+      const pipelines = pipelinesOf(path, workspace);
       const parts = processHover(
-        pipelinesOf(path, workspace),
+        pipelines,
         ({ called }) =>
           isSameDefinition({ definition: called.definition, path: called.path }, own) &&
           (!isAlias || called.name === binding.name),
       );
-      return [heading, ...(parts.length > 0 ? parts : ["No workflow of a pipeline around calls it."])];
+      return [heading, ...(parts.length > 0 ? parts : [uncalled(pipelines)])];
     }
     case "label": {
       const selectors = selectorsOfLabel(subject.name, path, workspace);

@@ -59,7 +59,7 @@ export function processHover(
     const isSplit = rows.some(([, , where]) => where !== "");
     const aborted = runs.filter(({ run }) => !run.ok).map(({ variant }) => variant.name);
     return [
-      `Called as ${listed([...calls].map(code), MOST_NAMES)}.`,
+      `Called as ${listed([...calls].map(code), MOST_NAMES)}.${areAll(runs) ? "" : ` ${MAY_BE_MORE}`}`,
       isSplit
         ? table(["directive", "value", "where", "set in"], rows)
         : table(
@@ -71,6 +71,21 @@ export function processHover(
     ];
   }
   return [];
+}
+
+const MAY_BE_MORE = "There may be other calls: not every include and call can be followed.";
+
+/** Whether the calls that are known are all. */
+function areAll(runs: readonly VariantRun[]): boolean {
+  return runs.every(({ run }) => !run.ok || run.isClosed);
+}
+
+/** Why nothing can be said of a process that no known call is of. */
+export function uncalled(pipelines: readonly RunPipeline[]): string {
+  const isSure = pipelines.every((pipeline) => areAll(runsOf(pipeline)));
+  return isSure
+    ? "No workflow of a pipeline around calls it."
+    : "No call of it is known, and not every include and call can be followed.";
 }
 
 function groupsIn(

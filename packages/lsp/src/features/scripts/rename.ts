@@ -203,6 +203,8 @@ function labelHits({ document, workspace, oldName, newName }: Plan): readonly Se
 /** The selectors as they are to be written, each hitting what it hit before; why that cannot be. */
 function selectorEdits(seen: readonly Seen[], plan: Plan): readonly FileEdit[] | string {
   const { document, workspace, oldName, newName, scripts } = plan;
+  const pipelines = pipelinesOf(document.path, workspace);
+  const areAll = pipelines.every(({ scripts: own, entry }) => own.calledProcesses(entry).isClosed);
   const edits: FileEdit[] = [];
   const word = new RegExp(`(?<![\\w-])${oldName}(?![\\w-])`, "g");
   for (const { document: file, occurrence, selector } of selectorsOf(workspace.projectsOf(document.path), workspace)) {
@@ -212,13 +214,18 @@ function selectorEdits(seen: readonly Seen[], plan: Plan): readonly FileEdit[] |
       seen.every(({ before, after }) => hits(selector, before) === hits({ ...selector, pattern }, after));
     // What is put together from values is no pattern that can be read here.
     const isWritten = text.trim() === selector.pattern;
-    if (isWritten ? keeps(selector.pattern) : newText === text) continue;
-    if (isWritten && keeps(newText.trim())) {
+    const isMentioned = newText !== text;
+    // A selector of the name that hits nothing may be for a call that cannot be followed.
+    const isAboutKnown = seen.some(({ before }) => hits(selector, before));
+    if (isWritten ? keeps(selector.pattern) && (isAboutKnown || !isMentioned) : !isMentioned) continue;
+    if (isWritten && (isAboutKnown || areAll) && keeps(newText.trim())) {
       edits.push({ file, range: occurrence.range, newText });
       continue;
     }
     const place = `${relativePath(scripts.root ?? "/", file.path)}:${String(file.positionAt(occurrence.range[0]).line + 1)}`;
-    return `The selector ${text} (${place}) would not hit the same processes any more. Change it first.`;
+    return isAboutKnown || !isWritten || areAll
+      ? `The selector ${text} (${place}) would not hit the same processes any more. Change it first.`
+      : `Not every call can be followed, so it is not known what the selector ${text} (${place}) is for. Change it first.`;
   }
   return edits;
 }

@@ -122,4 +122,24 @@ describe("rename in scripts", () => {
     });
     expect(offered("workflow { def x = 1; println(x¦) }\n")).toBeUndefined();
   });
+
+  it("changes selectors of a process that nobody calls, and refuses where calls cannot be followed", () => {
+    const config = "process { withName: 'WF:ALIGN' { cpus = 1 } }\n";
+    const align = ALIGN.replace("ALIGN", "AL¦IGN");
+    expect(
+      renamed(
+        { "main.nf": "include { ALIGN } from './align'\nworkflow { }\n", "align.nf": align, "nextflow.config": config },
+        "BWA",
+      ),
+    ).toMatchObject({
+      "nextflow.config": config.replace("ALIGN", "BWA"),
+    });
+    const open = "include { ALIGN } from './align'\ninclude { WF } from './broken'\nworkflow { WF() }\n";
+    expect(
+      renamed(
+        { "main.nf": open, "broken.nf": "workflow WF {{ (\n", "align.nf": align, "nextflow.config": config },
+        "BWA",
+      ),
+    ).toContain("Not every call can be followed");
+  });
 });
