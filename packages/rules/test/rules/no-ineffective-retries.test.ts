@@ -123,6 +123,15 @@ testRule("no-ineffective-retries", rule, {
       ),
     },
     {
+      name: "takes codes from the release that hands them on",
+      code: lines(
+        "process.executor = 'google-batch'",
+        "google.batch.maxSpotAttempts = 2",
+        "google.batch.autoRetryExitCodes = [50002]",
+      ),
+      nextflow: "25.02.0-edge",
+    },
+    {
       name: "is silent about codes where attempts are not known",
       code: lines(
         "process.executor = 'google-batch'",
@@ -341,6 +350,16 @@ testRule("no-ineffective-retries", rule, {
         "google.batch.autoRetryExitCodes = [50002]",
       ),
       errors: [{ messageId: "codesIgnored", line: 4, column: 1, endLine: 4, endColumn: 32 }],
+    },
+    {
+      name: "finds codes in the last release that ignores them",
+      code: lines(
+        "process.executor = 'google-batch'",
+        "google.batch.maxSpotAttempts = 2",
+        "google.batch.autoRetryExitCodes = [50002]",
+      ),
+      nextflow: "25.01.0-edge",
+      errors: [{ messageId: "codesIgnored", line: 3, column: 1, endLine: 3, endColumn: 32 }],
     },
     {
       name: "finds a list of no codes",

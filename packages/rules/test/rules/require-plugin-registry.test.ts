@@ -77,6 +77,12 @@ testRule("require-plugin-registry", rule, {
       isolated,
     },
     {
+      name: "takes registry.url from the release that reads it for plugins",
+      code: `${PLUGINS}registry.url = 'https://plugins.example.org'`,
+      nextflow: "26.08.0-edge",
+      isolated,
+    },
+    {
       name: "takes registry.url where a Nextflow may run that reads it for plugins",
       code: `${PLUGINS}registry.url = 'https://plugins.example.org'\nmanifest.nextflowVersion = '!>=25.10.0'`,
       isolated,
@@ -198,7 +204,7 @@ testRule("require-plugin-registry", rule, {
     {
       name: "finds a registry.url that the Nextflow in use does not read for plugins",
       code: "plugins { id 'nf-schema@2.5.1' }\nregistry.url = 'https://plugins.example.org'",
-      nextflow: "26.04.0",
+      nextflow: "26.07.0-edge",
       isolated,
       errors: [
         {

@@ -83,9 +83,14 @@ testRule("require-spot-retries", rule, {
       nextflow: "25.10.3",
     },
     {
-      name: "takes snapshots on AWS Batch from 25.04 on",
+      name: "takes snapshots on Google Batch from the edge release that made them retry",
+      code: lines(GOOGLE, SPOT, SNAPSHOTS, TASK_LAYER),
+      nextflow: "25.12.0-edge",
+    },
+    {
+      name: "takes snapshots on AWS Batch from 25.04 on, and its first edge release",
       code: lines(AWS, SNAPSHOTS, TASK_LAYER),
-      nextflow: "25.04.0",
+      nextflow: "25.03.0-edge",
     },
     {
       name: "takes a limit of errors that leaves room for a retry, or none",

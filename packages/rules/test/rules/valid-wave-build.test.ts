@@ -28,6 +28,7 @@ testRule("valid-wave-build", rule, {
       code: `${MIRROR}\n${REPOSITORY}\nwave.strategy = params.strategy`,
     },
     { name: "says nothing to a Nextflow that has no mirror", code: MIRROR, nextflow: "24.04.4" },
+    { name: "says nothing to the last release before the mirror", code: MIRROR, nextflow: "24.08.0-edge" },
   ],
   invalid: [
     {
@@ -38,7 +39,7 @@ testRule("valid-wave-build", rule, {
     {
       name: "finds it in the first release with the mirror",
       code: MIRROR,
-      nextflow: "24.10.0",
+      nextflow: "24.09.0-edge",
       errors: [{ messageId: "mirrorNeedsRepository", ...at }],
     },
     {
