@@ -7,6 +7,7 @@ testRule("no-proxy-credentials", rule, {
     { name: "leaves a literal password to no-hardcoded-credentials", code: "aws.client.proxyPassword = 'hunter2'" },
     { name: "leaves a literal one in an address too", code: "env.HTTPS_PROXY = 'http://u:hunter2@p:3128'" },
     { name: "takes an address without a password", code: 'env.https_proxy = "http://${params.host}:3128"' },
+    { name: "is silent where the whole address is not known", code: "env.https_proxy = params.proxy" },
     { name: "takes other variables", code: 'env.REPOSITORY = "https://u:${secrets.P}@example.org"' },
   ],
   invalid: [

@@ -10,6 +10,11 @@ testRule("prefer-dynamic-resource-labels", rule, {
     { name: "takes what is not constant", code: on("awsbatch", "[a: params.x]") },
     { name: "says nothing of a cluster", code: on("slurm", "[a: 'b']") },
     { name: "takes Seqera's own labels", code: `${on("seqera", "[a: 'b']")}\nseqera.executor.autoLabels = true` },
+    { name: "is silent where the labels are not known", code: on("awsbatch", "params.labels") },
+    {
+      name: "is silent where the executor is not known",
+      code: "process.executor = params.executor\nprocess.resourceLabels = [a: 'b']",
+    },
     { name: "says nothing without labels", code: on("awsbatch", "[:]") },
   ],
   invalid: [
