@@ -87,6 +87,7 @@ export { nearestName, overlay } from "@nf-lint/resolver";
 
 /** What Nextflow would make of a project's configuration. */
 export type { Configuration } from "./configuration.js";
+export { maskOfProcesses } from "./processes.js";
 export type { Processes, VariantProcesses } from "./processes.js";
 export { originName } from "@nf-lint/pipeline";
 export { scriptSecrets } from "./script-secrets.js";

@@ -1,5 +1,6 @@
-import { SelectorMatches, effectiveProcesses, entryScript, isModule } from "@nf-lint/pipeline";
+import { SelectorMatches, entryScript, isModule, keptProcesses } from "@nf-lint/pipeline";
 import type { EffectiveProcesses, ScriptProject } from "@nf-lint/pipeline";
+import { configSecrets, SecretMask } from "@nf-lint/resolver";
 import type { Project, ResolvedConfig } from "@nf-lint/resolver";
 import type { Configuration } from "./configuration.js";
 import type { Failure, Notice } from "./failure.js";
@@ -47,7 +48,7 @@ export function processesOf(
     const pipeline = { scripts, path, directory: projectDir ?? project.directory };
     return {
       config,
-      run: effectiveProcesses(pipeline, config, matches),
+      run: keptProcesses(pipeline, config, matches),
       secrets: scriptSecrets(scripts, path),
     };
   });
@@ -56,3 +57,8 @@ export function processesOf(
 
 /** Of a project whose script nobody has seen. */
 export const NO_PROCESSES: EffectiveProcesses = { ok: true, processes: [], isClosed: false, unmatched: [] };
+
+/** What hides the credentials of the configuration and of the scripts in what is shown of processes. */
+export function maskOfProcesses(variants: readonly Pick<VariantProcesses, "config" | "secrets">[]): SecretMask {
+  return new SecretMask(variants.flatMap(({ config, secrets }) => [...configSecrets([config]), ...secrets]));
+}

@@ -23,6 +23,7 @@ export type {
   UnmatchedSelector,
 } from "./directives/effective-process.js";
 export { effectiveProcesses, entryScript } from "./directives/effective-processes.js";
+export { keptProcesses } from "./directives/kept-processes.js";
 export type { PipelineScripts } from "./directives/effective-processes.js";
 export { SelectorMatches } from "./directives/selector-matches.js";
 export { scriptFacts, scriptTypes } from "./facts/script-facts.js";
@@ -32,6 +33,7 @@ export type { DefinitionUse } from "./modules/definition-uses.js";
 export type { Import, ImportTarget, ImportedDefinition } from "./modules/import.js";
 export type { ScriptModule } from "./modules/script-module.js";
 export type { IncludeLink } from "./modules/include-link.js";
+export { sourceNamed } from "./modules/include-source.js";
 export { isModule } from "./modules/script-files.js";
 export type { ScriptFailure } from "./modules/script-files.js";
 export { createScriptProject } from "./modules/script-project.js";

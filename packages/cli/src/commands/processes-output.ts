@@ -1,5 +1,5 @@
-import { configSecrets, describeFailure, describeNotice, SecretMask } from "@nf-lint/linter";
-import type { Change, EffectiveProcess, ProcessChange, Processes, VariantProcesses } from "@nf-lint/linter";
+import { describeFailure, describeNotice, maskOfProcesses } from "@nf-lint/linter";
+import type { Change, EffectiveProcess, ProcessChange, Processes } from "@nf-lint/linter";
 import { widthOf } from "../io.js";
 import type { ExitStatus, Io } from "../io.js";
 import { colorsFor } from "../output/color.js";
@@ -29,7 +29,7 @@ export async function writeProcesses(
     messages.error(`No process is called ${name}.`);
     return 2;
   }
-  const mask = showSecrets ? undefined : maskOf(found.variants);
+  const mask = showSecrets ? undefined : maskOfProcesses(found.variants);
   const write = await processFormats[format]();
   io.stdout.write(
     write({
@@ -46,10 +46,6 @@ export async function writeProcesses(
   );
   if (found.failures.length > 0) return 2;
   return format !== "json" && variants.some(({ run }) => !run.ok) ? 1 : 0;
-}
-
-function maskOf(variants: readonly VariantProcesses[]): SecretMask {
-  return new SecretMask(variants.flatMap(({ config, secrets }) => [...configSecrets([config]), ...secrets]));
 }
 
 /** By its name, its alias, or the end of its qualified name. */

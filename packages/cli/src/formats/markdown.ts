@@ -4,6 +4,7 @@ import { changeSection } from "./change-section.js";
 import { checklistMarkdown } from "./checklist-text.js";
 import { excerpt } from "./excerpt.js";
 import { codeFence, codeSpan, escapedMarkdown } from "./markdown-text.js";
+import { byGravity } from "./report.js";
 import type { Format, Report } from "./report.js";
 import { sourceLines } from "./source-lines.js";
 import { countsPhrase } from "./summary.js";
@@ -15,7 +16,6 @@ const LONGEST = 60_000;
 const WIDTH = 100;
 
 const SIGNS: Readonly<Record<Severity, string>> = { error: "❌", warning: "⚠️", info: "ℹ️" };
-const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
  * A comment on a pull request: what is wrong and where is to be seen at once, sources and other places are folded away.
@@ -30,7 +30,7 @@ export const markdown: Format = (report) => {
   const linesIn = sourceLines(report);
   const blocks: string[] = [];
   let length = heading(report).length + rest.join("\n").length;
-  for (const finding of findings.toSorted((a, b) => RANKS[a.severity] - RANKS[b.severity])) {
+  for (const finding of findings.toSorted(byGravity)) {
     const block = findingBlock(finding, linesIn);
     length += block.length + 1;
     if (length > LONGEST) break;

@@ -1,5 +1,13 @@
 import type { Ansis } from "ansis";
-import type { Change, Finding, LintedChecklist, ProjectView, ResolvedConfig, SuppressedFinding } from "@nf-lint/linter";
+import type {
+  Change,
+  Finding,
+  LintedChecklist,
+  ProjectView,
+  ResolvedConfig,
+  Severity,
+  SuppressedFinding,
+} from "@nf-lint/linter";
 import type { Hyperlink } from "../output/hyperlink.js";
 
 /** A finished run, as the formats get it. */
@@ -50,4 +58,11 @@ export function countFindings(findings: readonly Finding[]): Counts {
   const count = (severity: Finding["severity"]): number =>
     findings.filter((finding) => finding.severity === severity).length;
   return { errors: count("error"), warnings: count("warning"), infos: count("info") };
+}
+
+const RANKS: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** For sorting: the gravest first. */
+export function byGravity(a: Pick<Finding, "severity">, b: Pick<Finding, "severity">): number {
+  return RANKS[a.severity] - RANKS[b.severity];
 }

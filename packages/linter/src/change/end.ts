@@ -1,4 +1,4 @@
-import { effectiveProcesses, entryScript, isModule } from "@nf-lint/pipeline";
+import { entryScript, isModule, keptProcesses } from "@nf-lint/pipeline";
 import type { EffectiveProcesses, SelectorMatches } from "@nf-lint/pipeline";
 import type { FileSystem, Project, ResolvedConfig } from "@nf-lint/resolver";
 import type { Linter } from "../linter.js";
@@ -16,11 +16,10 @@ export function textAt({ fileSystem }: End, path: string): string | undefined {
   return read.kind === "text" ? read.text : undefined;
 }
 
-/** The processes at an end, worked out once for all that is told of them. */
+/** The processes at an end. */
 export class EndRuns {
   readonly #end: End;
   readonly #matches: SelectorMatches;
-  readonly #runs = new WeakMap<ResolvedConfig, { readonly run: EffectiveProcesses | undefined }>();
 
   constructor(end: End, matches: SelectorMatches) {
     this.#end = end;
@@ -29,22 +28,14 @@ export class EndRuns {
 
   /** The processes with one choice of profiles; `undefined` where the script that Nextflow would run is not there. */
   of(project: Project, config: ResolvedConfig): EffectiveProcesses | undefined {
-    const kept = this.#runs.get(config);
-    if (kept !== undefined) return kept.run;
-    const run = this.#run(project, config);
-    this.#runs.set(config, { run });
-    return run;
+    const found = this.#scripts(project, config);
+    return found && keptProcesses({ ...found, directory: project.directory }, config, this.#matches);
   }
 
   /** The credentials that the scripts hold which run with a choice of profiles. */
   secrets(project: Project, config: ResolvedConfig): readonly string[] {
     const found = this.#scripts(project, config);
     return found === undefined ? [] : scriptSecrets(found.scripts, found.path);
-  }
-
-  #run(project: Project, config: ResolvedConfig): EffectiveProcesses | undefined {
-    const found = this.#scripts(project, config);
-    return found && effectiveProcesses({ ...found, directory: project.directory }, config, this.#matches);
   }
 
   #scripts({ directory }: Project, config: ResolvedConfig) {

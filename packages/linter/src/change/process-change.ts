@@ -1,9 +1,9 @@
 import { toVectorJson } from "@nf-lint/groovy";
 import type { Value } from "@nf-lint/groovy";
 import type { RunProcesses } from "@nf-lint/pipeline";
-import { configSecrets, SecretMask } from "@nf-lint/resolver";
 import type { Project } from "@nf-lint/resolver";
 import type { OptionChange, SecretDisplay, VariantPair } from "./configuration-change.js";
+import { maskOfProcesses } from "../processes.js";
 import type { EndRuns } from "./end.js";
 
 /** What a change makes of the processes of one pipeline, as its scripts call them. */
@@ -40,13 +40,12 @@ export function compareProcesses(
     const [was, is] = [before.runs.of(before.project, past), after.runs.of(after.project, now)];
     return was?.ok === true && is?.ok === true ? [{ name, was, is }] : [];
   });
-  const mask = new SecretMask(
+  const mask = maskOfProcesses(
     secrets === "shown"
       ? []
       : pairs.flatMap(({ past, now }) => [
-          ...configSecrets([past, now]),
-          ...before.runs.secrets(before.project, past),
-          ...after.runs.secrets(after.project, now),
+          { config: past, secrets: before.runs.secrets(before.project, past) },
+          { config: now, secrets: after.runs.secrets(after.project, now) },
         ]),
   );
   const shown = (directive: string, value: Value): Value =>

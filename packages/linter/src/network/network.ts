@@ -1,5 +1,6 @@
-import { configSecrets, SecretMask, targetVersion } from "@nf-lint/resolver";
-import type { Project, ResolvedConfig } from "@nf-lint/resolver";
+import { targetVersion } from "@nf-lint/resolver";
+import type { Project, ResolvedConfig, SecretMask } from "@nf-lint/resolver";
+import { maskOfProcesses } from "../processes.js";
 import type { Processes, VariantProcesses } from "../processes.js";
 import type { Settings } from "../settings.js";
 import { runProcesses, whyOpen } from "./run-processes.js";
@@ -51,7 +52,7 @@ export function networkHosts(
   for (const variant of variants) {
     for (const host of withoutCovered(hostsOf(runOf(project, variant, basis)))) addHost(found, host);
   }
-  const mask = new SecretMask(variants.flatMap(({ config, secrets }) => [...configSecrets([config]), ...secrets]));
+  const mask = maskOfProcesses(variants);
   return [...found.values()].map((host) => finished(host, mask)).sort(compareHosts);
 }
 

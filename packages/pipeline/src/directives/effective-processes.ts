@@ -30,8 +30,8 @@ export interface PipelineScripts {
 }
 
 /**
- * The processes of a pipeline as they are called, each with what it gets in one variant. Total; worked out anew at each call,
- * so who asks again keeps the answer for as long as neither scripts nor configuration change.
+ * The processes of a pipeline as they are called, each with what it gets in one variant. Total; worked out anew at each call:
+ * who may ask again takes `keptProcesses`.
  */
 export function effectiveProcesses(
   pipeline: PipelineScripts,

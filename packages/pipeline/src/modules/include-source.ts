@@ -24,10 +24,7 @@ export function sourceText({ source }: IncludeDeclaration): string | undefined {
   return source.type === "StringLiteral" ? source.value : undefined;
 }
 
-/**
- * The file that an include in the script `from` names. Nextflow's check takes a folder's `main.nf` before a file of the
- * same name; what does not end in `.nf` gets it. `root` is the project's folder.
- */
+/** Where an include in the script `from` leads; `root` is the project's folder. */
 export function includeSource(
   include: IncludeDeclaration,
   from: string,
@@ -35,7 +32,19 @@ export function includeSource(
   fileSystem: FileSystem,
 ): IncludeSource {
   const source = sourceText(include);
-  if (source === undefined) return { kind: "unknown" };
+  return source === undefined ? { kind: "unknown" } : sourceNamed(source, from, root, fileSystem);
+}
+
+/**
+ * Where the text of an include leads. Nextflow's check takes a folder's `main.nf` before a file of the same name; what does
+ * not end in `.nf` gets it.
+ */
+export function sourceNamed(
+  source: string,
+  from: string,
+  root: string | undefined,
+  fileSystem: FileSystem,
+): IncludeSource {
   if (source.startsWith(PLUGIN)) return { kind: "plugin", plugin: source.slice(PLUGIN.length) };
   if (REGISTRY_MODULE.test(source)) {
     if (root === undefined) return { kind: "unknown" };

@@ -1,4 +1,4 @@
-import { SelectorMatches, effectiveProcesses, entryScript } from "@nf-lint/pipeline";
+import { SelectorMatches, entryScript, keptProcesses } from "@nf-lint/pipeline";
 import type { RunProcesses, ScriptModule, ScriptProject } from "@nf-lint/pipeline";
 import type { Directive, Expression, Script } from "@nf-lint/parser";
 import { ROOT_NAME } from "@nf-lint/resolver";
@@ -133,27 +133,16 @@ function areSame(modules: readonly ScriptModule[], others: readonly ScriptModule
   return modules.length === others.length && modules.every((module, i) => module === others[i]);
 }
 
-interface KeptProcesses {
-  readonly modules: readonly ScriptModule[];
-  readonly found: RunProcesses | undefined;
-}
-
 const keptMatches = keptFor((_: Project) => new SelectorMatches());
-const keptProcesses = new WeakMap<ResolvedConfig, KeptProcesses>();
 
-/** Worked out once for a variant, whichever rules ask, until a script changes. */
+/** All processes of a variant; `undefined` where there may be others, or Nextflow would end the run before it makes any. */
 function processesIn(
   project: Project,
   config: ResolvedConfig,
   main: { readonly scripts: ScriptProject; readonly path: string },
 ): RunProcesses | undefined {
-  const modules = main.scripts.modulesFrom(main.path);
-  const kept = keptProcesses.get(config);
-  if (kept !== undefined && areSame(kept.modules, modules)) return kept.found;
-  const run = effectiveProcesses({ ...main, directory: project.directory }, config, keptMatches(project));
-  const found = run.ok && run.isClosed ? run : undefined;
-  keptProcesses.set(config, { modules, found });
-  return found;
+  const run = keptProcesses({ ...main, directory: project.directory }, config, keptMatches(project));
+  return run.ok && run.isClosed ? run : undefined;
 }
 
 /** @param scripts Absent where whoever lints knows no scripts: then a pipeline may say anything in them. */

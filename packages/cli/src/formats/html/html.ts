@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Finding, Severity } from "@nf-lint/linter";
 import { VERSION } from "../../version.js";
 import { count } from "../count.js";
-import { countFindings } from "../report.js";
+import { byGravity, countFindings } from "../report.js";
 import type { Format, Report } from "../report.js";
 import { sourceLines } from "../source-lines.js";
 import { summaryOf } from "../summary.js";
@@ -80,9 +80,6 @@ ${filters(report.findings, projects)}
 ${cards(report, projects)}</div></section>`;
 }
 
-/** The order of the findings, which among equals is that of the files. */
-const GRAVITY: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-
 function cards(report: Report, projects: readonly ReportedProject[]): readonly Markup[] {
   const { findings, textOf, projectsOf } = report;
   const linesIn = sourceLines(report);
@@ -91,17 +88,18 @@ function cards(report: Report, projects: readonly ReportedProject[]): readonly M
   for (const project of projects) {
     for (const finding of project.findings) byFinding.get(finding)?.push(project);
   }
-  const byGravity = [...byFinding].sort(([a], [b]) => GRAVITY[a.severity] - GRAVITY[b.severity]);
-  return byGravity.map(([finding, itsProjects]) => {
-    const variants = new Set(itsProjects.flatMap((project) => project.variants));
-    return findingCard(finding, {
-      projects: itsProjects.map(({ number }) => number),
-      variants: [...variants].filter((variant) => holdsIn(finding, variant)),
-      values: valuesBehind.of(finding, projectsOf(finding.file)),
-      linesIn,
-      textOf,
+  return [...byFinding]
+    .sort(([a], [b]) => byGravity(a, b))
+    .map(([finding, itsProjects]) => {
+      const variants = new Set(itsProjects.flatMap((project) => project.variants));
+      return findingCard(finding, {
+        projects: itsProjects.map(({ number }) => number),
+        variants: [...variants].filter((variant) => holdsIn(finding, variant)),
+        values: valuesBehind.of(finding, projectsOf(finding.file)),
+        linesIn,
+        textOf,
+      });
     });
-  });
 }
 
 function filters(findings: readonly Finding[], projects: readonly ReportedProject[]): Markup {
