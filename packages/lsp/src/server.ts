@@ -9,62 +9,19 @@ import {
   ShowMessageNotification,
   TextDocuments,
 } from "vscode-languageserver";
-import type {
-  CodeActionParams,
-  Connection,
-  DocumentDiagnosticParams,
-  DocumentDiagnosticReport,
-  ExecuteCommandParams,
-  InitializeParams,
-  InitializeResult,
-  TextDocumentIdentifier,
-  WorkspaceDiagnosticParams,
-  WorkspaceDiagnosticReport,
-} from "vscode-languageserver";
+import type { Connection, ExecuteCommandParams, InitializeParams, InitializeResult } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { answering, untilCancelled } from "./requests/answering.js";
+import { answering } from "./requests/answering.js";
+import { answerRequests } from "./requests/feature-requests.js";
 import { CAPABILITIES } from "./capabilities.js";
 import { clientSettings, DEFAULT_SETTINGS, linterSettings } from "./settings/client-settings.js";
-import type { ConfigDocument } from "./documents/config-document.js";
+import { OPEN_RULE_PAGE } from "./features/code-actions.js";
 import { DiagnosticsQueue } from "./diagnostics/diagnostics-queue.js";
-import { codeActions, OPEN_RULE_PAGE } from "./features/code-actions.js";
-import { codeLenses } from "./features/code-lens.js";
-import { completion } from "./features/completion.js";
-import { definition } from "./features/definition.js";
-import { documentHighlights } from "./features/document-highlight.js";
-import { documentLinks } from "./features/document-links.js";
-import { documentSymbols } from "./features/document-symbols.js";
-import { foldingRanges } from "./features/folding-ranges.js";
-import { hover } from "./features/hover.js";
-import { inlayHints } from "./features/inlay-hints.js";
-import { hosts } from "./features/network.js";
-import { references } from "./features/references.js";
-import { prepareRename, rename } from "./features/rename.js";
-import { profiles, resolvedConfig } from "./features/resolved-config.js";
-import { scriptCompletion } from "./features/scripts/completion.js";
-import { scriptLinks } from "./features/scripts/document-links.js";
-import { scriptSymbols } from "./features/scripts/document-symbols.js";
-import { scriptInlayHints } from "./features/scripts/inlay-hints.js";
-import { scriptTokens } from "./features/scripts/semantic-tokens.js";
-import { signatureHelp } from "./features/scripts/signature-help.js";
-import { scriptDefinition } from "./features/scripts/definition.js";
-import { scriptHover } from "./features/scripts/hover.js";
-import { scriptHighlights, scriptReferences } from "./features/scripts/references.js";
-import { prepareScriptRename, scriptRename } from "./features/scripts/rename.js";
-import { selectionRanges } from "./features/selection-ranges.js";
-import { semanticTokens } from "./features/semantic-tokens.js";
-import { workspaceSymbols } from "./features/workspace-symbols.js";
 import { askForSettings, FolderSettings } from "./settings/folder-settings.js";
 import { FolderWorkspaces } from "./projects/folder-workspaces.js";
 import { PulledDiagnostics } from "./diagnostics/pulled-diagnostics.js";
-import { HOSTS_REQUEST, PROFILES_REQUEST, RESOLVED_CONFIG_REQUEST } from "./protocol.js";
-import type { DocumentParams, ResolvedConfigParams } from "./protocol.js";
-import type { ScriptDocument } from "./documents/script-document.js";
 import { isSettingsFile } from "./settings/settings-file.js";
-import type { SourceDocument } from "./documents/source-document.js";
 import { pathOfFinding, pathOfUri, uriOfPath } from "./documents/uri-path.js";
-
-type DocumentReport = Promise<DocumentDiagnosticReport> | DocumentDiagnosticReport;
 
 const SETTINGS_SECTION = "nfLint";
 
@@ -122,7 +79,16 @@ class Server {
   listen(): void {
     this.#onLifecycle();
     this.#onDocuments();
-    this.#onRequests();
+    answerRequests({
+      connection: this.#connection,
+      workspace: this.#workspace,
+      pulled: this.#pulled,
+      settings: () => this.#settings,
+      client: () => this.#client,
+      isConfiguration: (path) => this.#isConfiguration(path),
+      isLinted: (path) => this.#isLinted(path),
+      onError: this.#onError,
+    });
     this.#documents.listen(this.#connection);
     this.#connection.listen();
   }
@@ -357,168 +323,6 @@ class Server {
     if (this.#pulls) await languages.diagnostics.refresh();
     if (workspace?.inlayHint?.refreshSupport) await languages.inlayHint.refresh();
     if (workspace?.codeLens?.refreshSupport) await this.#connection.sendRequest("workspace/codeLens/refresh");
-  }
-
-  #onRequests(): void {
-    const connection = this.#connection;
-    const workspace = this.#workspace;
-    const { languages } = connection;
-    connection.onHover(
-      this.#inDocument(
-        null,
-        (document, { position }) => hover(document, position, workspace),
-        (document, { position }) => scriptHover(document, position, workspace),
-      ),
-    );
-    connection.onCompletion(
-      this.#inDocument(
-        null,
-        (document, { position }) => completion(document, position, workspace),
-        (document, { position }) => scriptCompletion(document, position, workspace),
-      ),
-    );
-    connection.onSignatureHelp(
-      this.#inDocument(
-        null,
-        () => undefined,
-        (document, { position }) => signatureHelp(document, position, workspace),
-      ),
-    );
-    connection.onCodeAction(
-      answering(({ textDocument, range, context }: CodeActionParams) => {
-        const document = this.#source(pathOfUri(textDocument.uri));
-        return document === undefined ? null : codeActions(document, range, context, workspace);
-      }, this.#onError),
-    );
-    connection.onDefinition(
-      this.#inDocument(
-        null,
-        (document, { position }) => definition(document, position, workspace),
-        (document, { position }) => scriptDefinition(document, position, workspace),
-      ),
-    );
-    connection.onReferences(
-      this.#inDocument(
-        null,
-        (document, { position, context }) => references(document, position, context, workspace),
-        (document, { position, context }) => scriptReferences(document, position, context, workspace),
-      ),
-    );
-    connection.onDocumentHighlight(
-      this.#inDocument(
-        null,
-        (document, { position }) => documentHighlights(document, position),
-        (document, { position }) => scriptHighlights(document, position, workspace),
-      ),
-    );
-    connection.onDocumentSymbol(this.#inDocument(null, documentSymbols, scriptSymbols));
-    connection.onDocumentLinks(
-      this.#inDocument(
-        null,
-        (document) => documentLinks(document, workspace),
-        (document) => scriptLinks(document, workspace),
-      ),
-    );
-    connection.onFoldingRanges(this.#inDocument(null, foldingRanges, foldingRanges));
-    connection.onSelectionRanges(
-      this.#inDocument(
-        null,
-        (document, { positions }) => selectionRanges(document, positions),
-        (document, { positions }) => selectionRanges(document, positions),
-      ),
-    );
-    connection.onPrepareRename(
-      this.#inDocument(
-        null,
-        (document, { position }) => prepareRename(document, position),
-        (document, { position }) => prepareScriptRename(document, position, workspace),
-      ),
-    );
-    connection.onRenameRequest(
-      this.#inDocument(
-        null,
-        (document, { position, newName }) =>
-          rename(document, position, newName, workspace, this.#client.workspace?.workspaceEdit),
-        (document, { position, newName }) => scriptRename(document, position, newName, workspace),
-      ),
-    );
-    connection.onCodeLens(
-      this.#inDocument(null, (document) =>
-        this.#settings.of(document.path).codeLens ? codeLenses(document, workspace) : [],
-      ),
-    );
-    languages.inlayHint.on(
-      this.#inDocument(
-        null,
-        (document, { range }) =>
-          this.#settings.of(document.path).inlayHints ? inlayHints(document, range, workspace) : [],
-        (document, { range }) =>
-          this.#settings.of(document.path).inlayHints ? scriptInlayHints(document, range, workspace) : [],
-      ),
-    );
-    languages.semanticTokens.on(
-      this.#inDocument(null, semanticTokens, (document) => scriptTokens(document, workspace)),
-    );
-    connection.onRequest(
-      PROFILES_REQUEST,
-      answering(({ textDocument }: DocumentParams) => profiles(pathOfUri(textDocument.uri), workspace), this.#onError),
-    );
-    connection.onRequest(
-      HOSTS_REQUEST,
-      answering(({ textDocument }: DocumentParams) => hosts(pathOfUri(textDocument.uri), workspace), this.#onError),
-    );
-    connection.onRequest(
-      RESOLVED_CONFIG_REQUEST,
-      answering(
-        ({ textDocument, ...choice }: ResolvedConfigParams) =>
-          resolvedConfig(pathOfUri(textDocument.uri), choice, workspace),
-        this.#onError,
-      ),
-    );
-    connection.onWorkspaceSymbol(answering(({ query }) => workspaceSymbols(query, workspace), this.#onError));
-    languages.diagnostics.on(
-      answering(({ textDocument, previousResultId }: DocumentDiagnosticParams, token): DocumentReport => {
-        const path = pathOfUri(textDocument.uri);
-        if (!this.#settings.of(path).enable || !this.#isLinted(path)) return { kind: "full", items: [] };
-        return this.#pulled.ofDocument(path, previousResultId, () => {
-          untilCancelled(token);
-        });
-      }, this.#onError),
-    );
-    languages.diagnostics.onWorkspace(
-      answering(({ previousResultIds }: WorkspaceDiagnosticParams, token): Promise<WorkspaceDiagnosticReport> => {
-        const isWanted = (path: string): boolean => this.#settings.of(path).enable;
-        return this.#pulled.ofWorkspace(previousResultIds, isWanted, () => {
-          untilCancelled(token);
-        });
-      }, this.#onError),
-    );
-  }
-
-  /**
-   * A feature as a handler; `none` is the answer about documents that are neither configurations nor, where scripts have
-   * the feature too, scripts.
-   */
-  #inDocument<Params extends { readonly textDocument: TextDocumentIdentifier }, Result, None>(
-    none: None,
-    ofConfiguration: (document: ConfigDocument, params: Params) => Result | Promise<Result>,
-    ofScript?: (document: ScriptDocument, params: Params) => Result | Promise<Result>,
-  ): ReturnType<typeof answering<Params, NonNullable<Result> | None>> {
-    return answering(async (params: Params) => {
-      const path = pathOfUri(params.textDocument.uri);
-      if (this.#isConfiguration(path)) {
-        const document = this.#workspace.document(path);
-        return document === undefined ? none : ((await ofConfiguration(document, params)) ?? none);
-      }
-      const script = ofScript !== undefined && isScriptName(path) ? this.#workspace.script(path) : undefined;
-      return script === undefined ? none : ((await ofScript?.(script, params)) ?? none);
-    }, this.#onError);
-  }
-
-  /** A configuration or a script. */
-  #source(path: string): SourceDocument | undefined {
-    if (this.#isConfiguration(path)) return this.#workspace.document(path);
-    return isScriptName(path) ? this.#workspace.script(path) : undefined;
   }
 
   /** Tests of scripts, for one, are in Nextflow's language too, and yet no scripts. */
