@@ -27,14 +27,3 @@ export function markedScript(files: string | Readonly<Record<string, string>>): 
   if (document === undefined) throw new Error(`No script at ${path}.`);
   return { workspace, document, position: document.positionAt(offset) };
 }
-
-/** A place in a script or a configuration as `file:line:column text`, counted from 1 as people do. */
-export function shownScriptPlace(
-  workspace: ProjectWorkspace,
-  { uri, range }: { readonly uri: string; readonly range: { readonly start: Position; readonly end: Position } },
-): string {
-  const path = uri.replace("file://", "");
-  const document = path.endsWith(".nf") ? workspace.script(path) : workspace.document(path);
-  const text = document?.text.slice(document.offsetAt(range.start), document.offsetAt(range.end)) ?? "";
-  return `${path.replace("/p/", "")}:${range.start.line + 1}:${range.start.character + 1} ${text}`.trim();
-}

@@ -33,7 +33,7 @@ export function shownPlace(
   { uri, range }: { readonly uri: string; readonly range: { readonly start: Position; readonly end: Position } },
 ): string {
   const path = uri.replace("file://", "");
-  const document = workspace.document(path);
+  const document = path.endsWith(".nf") ? workspace.script(path) : workspace.document(path);
   const text = document?.text.slice(document.offsetAt(range.start), document.offsetAt(range.end)) ?? "";
   return `${path.replace("/p/", "")}:${range.start.line + 1}:${range.start.character + 1} ${text}`.trim();
 }

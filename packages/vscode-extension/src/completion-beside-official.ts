@@ -1,6 +1,7 @@
-import { commands, extensions, workspace } from "vscode";
+import { commands, extensions } from "vscode";
 import type { CompletionItem, CompletionList } from "vscode";
 import type { Middleware } from "vscode-languageclient";
+import { leavesToOfficial } from "./server-settings.js";
 
 const OFFICIAL_EXTENSION = "nextflow.nextflow";
 
@@ -18,8 +19,7 @@ export const completionBesideOfficial: ProvideCompletion = async (document, posi
   // The others are asked through VS Code, which asks here too.
   if (asked.has(place)) return [];
   const own = await next(document, position, context, token);
-  const isAuto = workspace.getConfiguration("nfLint", document.uri).get("syntaxDiagnostics") === "auto";
-  if (!own || !isAuto || extensions.getExtension(OFFICIAL_EXTENSION) === undefined) return own;
+  if (!own || !leavesToOfficial(document.uri) || extensions.getExtension(OFFICIAL_EXTENSION) === undefined) return own;
   asked.add(place);
   try {
     const others = await commands.executeCommand<CompletionList>(

@@ -1,6 +1,7 @@
 import { Disposable, languages, workspace } from "vscode";
 import type { Diagnostic, DiagnosticCollection, Uri } from "vscode";
 import { withoutRepeated } from "./beside-official.js";
+import { leavesToOfficial } from "./server-settings.js";
 
 /** Findings as they are shown: under `"syntaxDiagnostics": "auto"` without those that stand there already. */
 export class ShownFindings implements DiagnosticCollection {
@@ -77,8 +78,7 @@ export class ShownFindings implements DiagnosticCollection {
   }
 
   #wanted(uri: Uri, findings: readonly Diagnostic[]): readonly Diagnostic[] {
-    const mode = workspace.getConfiguration("nfLint", uri).get("syntaxDiagnostics");
-    return mode === "auto" ? withoutRepeated(findings, languages.getDiagnostics(uri)) : findings;
+    return leavesToOfficial(uri) ? withoutRepeated(findings, languages.getDiagnostics(uri)) : findings;
   }
 }
 

@@ -8,14 +8,11 @@ import {
   isSelectorKey,
   isTooNewFor,
   isWithin,
-  NEWEST_KNOWN_VERSION,
-  parseNextflowVersion,
   pluginScopes,
   resolvePath,
-  targetVersion,
   withoutUserLevels,
 } from "@nf-lint/resolver";
-import type { OptionChild, OptionFact, OptionPath } from "@nf-lint/resolver";
+import type { OptionChild, OptionPath } from "@nf-lint/resolver";
 import { CompletionItemKind, CompletionItemTag, InsertTextFormat } from "vscode-languageserver";
 import type { CompletionItem, Position, Range } from "vscode-languageserver";
 import type { ConfigDocument } from "../documents/config-document.js";
@@ -27,6 +24,7 @@ import { detailOf, documentationOf } from "../wording/option-text.js";
 import { occurrencesIn } from "../documents/occurrences.js";
 import type { Occurrence } from "../documents/occurrences.js";
 import { extNames, selectableNames } from "../projects/pipeline-names.js";
+import { judgedVersion } from "../projects/judged-version.js";
 import { describedParams } from "../projects/param-schema.js";
 import { documentsWith } from "../projects/project-occurrences.js";
 import type { LanguageWorkspace } from "../projects/workspace.js";
@@ -148,7 +146,7 @@ function optionItem({ key, fact, isScope }: OptionChild, above: OptionPath, isSt
   const isBlock = isScope || (isStart && fact?.kind === "map" && above.length === 0) || fact?.kind === "scope";
   const insertText = isBlock ? (isStart ? `${key} {\n\t$0\n}` : `${key}.$0`) : `${key} = $0`;
   const isDeprecated = fact?.status === "deprecated";
-  const tooNew = fact !== undefined && isTooNew(fact, site);
+  const tooNew = fact !== undefined && isTooNewFor(fact, judgedVersion(site.view));
   return {
     label: key,
     kind: isBlock ? CompletionItemKind.Module : CompletionItemKind.Property,
@@ -158,12 +156,6 @@ function optionItem({ key, fact, isScope }: OptionChild, above: OptionPath, isSt
     ...(fact && { detail: detailOf(fact), documentation: { kind: "markdown", value: documentationOf(fact) } }),
     ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
   };
-}
-
-function isTooNew(fact: OptionFact, { view }: Site): boolean {
-  const [variant] = view?.variants ?? [];
-  if (view === undefined || variant === undefined) return isTooNewFor(fact, parseNextflowVersion(NEWEST_KNOWN_VERSION));
-  return isTooNewFor(fact, targetVersion(view.project.resolve(variant), view.nextflow).version);
 }
 
 /** The profiles that other files of the project declare: a file may add to them. */
@@ -279,12 +271,14 @@ function valuesOf(option: OptionPath, key: string | undefined, site: Site): read
   if (key !== undefined) return (fact.mapKeyValues.get(key) ?? []).map((label) => ({ label, isText: true }));
   const names = fact.path.join(".") === "executor.name" ? builtInExecutors() : fact.allowedValues;
   const isExecutor = fact.path.at(-1) === "executor" || fact.path.join(".") === "executor.name";
-  const rankOf = (value: string): number =>
-    COMMON_EXECUTORS.indexOf(value) + (COMMON_EXECUTORS.includes(value) ? 0 : 100);
+  const rankOf = (value: string): number => {
+    const at = COMMON_EXECUTORS.indexOf(value);
+    return at < 0 ? COMMON_EXECUTORS.length : at;
+  };
   const allowed = names.map((value) => ({
     label: String(value),
     isText: typeof value === "string",
-    ...(isExecutor && { rank: Math.min(rankOf(String(value)), 99) }),
+    ...(isExecutor && { rank: rankOf(String(value)) }),
   }));
   const isBoolean = fact.types.some((type) => type.toLowerCase() === "boolean");
   const booleans = isBoolean ? ["true", "false"].map((label) => ({ label, isText: false })) : [];

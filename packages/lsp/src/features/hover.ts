@@ -9,19 +9,17 @@ import {
   isDeprecatedIn,
   isRemovedIn,
   isSelectorKey,
-  NEWEST_KNOWN_VERSION,
   optionUrl,
-  parseNextflowVersion,
   pluginScope,
-  targetVersion,
 } from "@nf-lint/resolver";
 import type { Value } from "@nf-lint/groovy";
-import type { NextflowVersion, OptionFact, OptionPath, Place, Project, Selector } from "@nf-lint/resolver";
+import type { OptionFact, OptionPath, Place, Project, Selector } from "@nf-lint/resolver";
 import type { Hover, Position } from "vscode-languageserver";
 import type { ConfigDocument } from "../documents/config-document.js";
 import { code, count, link, listed, plain, table } from "../wording/markdown.js";
 import { occurrenceAt } from "../documents/occurrences.js";
 import type { Occurrence } from "../documents/occurrences.js";
+import { judgedVersion } from "../projects/judged-version.js";
 import { describedParams } from "../projects/param-schema.js";
 import { overriddenBySelector, selectorRanks } from "../projects/selectors.js";
 import { uriOfPath } from "../documents/uri-path.js";
@@ -119,7 +117,7 @@ function heading(fact: OptionFact, key: OptionPath): string {
 }
 
 function lifetime(fact: OptionFact, view: ProjectView): readonly string[] {
-  const target = versionOf(view);
+  const target = judgedVersion(view);
   const instead = fact.replacement === undefined ? "" : ` Use ${code(fact.replacement.text)}.`;
   if (isRemovedIn(fact, target)) return [`**Removed**${since(fact.removedSince)}.${instead}`];
   if (isDeprecatedIn(fact, target)) return [`**Deprecated**${since(fact.deprecatedSince)}.${instead}`];
@@ -132,7 +130,7 @@ function since(version: string | undefined): string {
 
 function details(fact: OptionFact, view: ProjectView): readonly string[] {
   const allowed = fact.allowedValues.map((value) => code(String(value)));
-  const byDefault = defaultIn(fact, versionOf(view));
+  const byDefault = defaultIn(fact, judgedVersion(view));
   const lines = [
     byDefault === undefined ? "" : `Default: ${code(byDefault)}`,
     fact.since === undefined ? "" : `Since: ${fact.since}`,
@@ -156,12 +154,6 @@ function executorsText(honouring: readonly string[]): string {
 function reference(fact: OptionFact): string {
   const url = optionUrl(fact);
   return url === undefined ? "" : link("Nextflow reference", url);
-}
-
-/** The version that the first choice of profiles is judged for; the newest known where there is none. */
-function versionOf({ project, variants: [variant], nextflow }: ProjectView): NextflowVersion {
-  if (variant === undefined) return parseNextflowVersion(nextflow ?? NEWEST_KNOWN_VERSION);
-  return targetVersion(project.resolve(variant), nextflow).version;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { ProjectView } from "@nf-lint/linter";
 import { traverse } from "@nf-lint/parser";
 import type { ScriptModule } from "@nf-lint/pipeline";
+import { isSelectorKey } from "@nf-lint/resolver";
 import { labelsIn, namesOf, pipelinesIn } from "./pipeline-processes.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
@@ -31,7 +32,7 @@ export function extNames(view: ProjectView, workspace: LanguageWorkspace): reado
     const config = project.resolve(variant);
     for (const key of config.keys("process")) {
       const below = key === "ext" ? ["process", "ext"] : ["process", key, "ext"];
-      if (key === "ext" || /^with(?:Name|Label):/.test(key)) for (const name of config.keys(below)) found.add(name);
+      if (key === "ext" || isSelectorKey(key)) for (const name of config.keys(below)) found.add(name);
     }
   }
   const modules = pipelinesIn(view, workspace).flatMap(({ scripts, entry }) => scripts.modulesFrom(entry));

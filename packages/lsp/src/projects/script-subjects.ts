@@ -2,6 +2,7 @@ import { isBinding } from "@nf-lint/pipeline";
 import type { Binding, Definition, FoundDefinition, ScriptProject } from "@nf-lint/pipeline";
 import type { Node, Range } from "@nf-lint/parser";
 import { isWithin } from "@nf-lint/resolver";
+import type { Position } from "vscode-languageserver";
 import type { ScriptDocument } from "../documents/script-document.js";
 import type { LanguageWorkspace } from "./workspace.js";
 
@@ -26,8 +27,24 @@ export interface NamedPlace {
   readonly range: Range;
 }
 
+/** A name under a cursor, and the scripts in which it means something. */
+export interface NameUnder extends NamedPlace {
+  readonly scripts: ScriptProject;
+}
+
+/** The name under a cursor; `undefined` where there is none. */
+export function nameUnder(
+  document: ScriptDocument,
+  position: Position,
+  workspace: LanguageWorkspace,
+): NameUnder | undefined {
+  const scripts = workspace.scriptsOf(document.path);
+  const here = scripts && subjectAt(document, document.offsetAt(position), scripts);
+  return here && { ...here, scripts };
+}
+
 /** The name at an offset of a script; a cursor right behind a name means it. */
-export function subjectAt(document: ScriptDocument, offset: number, scripts: ScriptProject): NamedPlace | undefined {
+function subjectAt(document: ScriptDocument, offset: number, scripts: ScriptProject): NamedPlace | undefined {
   const { path } = document;
   const names = scripts.names(path);
   const isHere = (node: Node | undefined): node is Node =>

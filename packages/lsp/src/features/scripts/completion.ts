@@ -1,4 +1,4 @@
-import { resolvePath, directoryOf, builtInExecutors } from "@nf-lint/resolver";
+import { builtInExecutors } from "@nf-lint/resolver";
 import { CompletionItemKind } from "vscode-languageserver";
 import type { CompletionItem, Position } from "vscode-languageserver";
 import { isName, unquoted } from "../../documents/cursor-tokens.js";
@@ -11,6 +11,7 @@ import { includeEntries, includeSources } from "./include-completion.js";
 import { memberItems } from "./member-completion.js";
 import { allowedTexts, nameItems } from "./name-completion.js";
 import { paramValues } from "./param-items.js";
+import { templateFolders } from "./template-folders.js";
 
 /** What can stand at the cursor in a script. */
 export function scriptCompletion(
@@ -98,11 +99,8 @@ function labels({ view }: ScriptSite): readonly string[] {
 
 /** The files in `templates`, beside the script and in the pipeline's folder. */
 function templates({ document, workspace, scripts }: ScriptSite): readonly Item[] {
-  const folders = [directoryOf(document.path), ...(scripts.root === undefined ? [] : [scripts.root])];
-  const names = folders.flatMap((folder) =>
-    workspace.fileSystem
-      .readDirectory(resolvePath(folder, "templates"))
-      .flatMap(({ name, kind }) => (kind === "file" ? [name] : [])),
+  const names = templateFolders(document.path, scripts).flatMap((folder) =>
+    workspace.fileSystem.readDirectory(folder).flatMap(({ name, kind }) => (kind === "file" ? [name] : [])),
   );
   return [...new Set(names)].map((label) => ({ label, kind: CompletionItemKind.File }));
 }

@@ -2,7 +2,7 @@ import type { Location, Position } from "vscode-languageserver";
 import type { ScriptDocument } from "../../documents/script-document.js";
 import { FILE_START } from "../../documents/positions.js";
 import { uriOfPath } from "../../documents/uri-path.js";
-import { subjectAt } from "../../projects/script-subjects.js";
+import { nameUnder } from "../../projects/script-subjects.js";
 import type { LanguageWorkspace } from "../../projects/workspace.js";
 import { placeOfSelector, selectorsOfLabel } from "./references.js";
 
@@ -23,7 +23,7 @@ export function scriptDefinition(
     const isThere = path !== undefined && workspace.fileSystem.kind(path) === "file";
     return isThere ? [{ uri: uriOfPath(path), range: FILE_START }] : undefined;
   }
-  const subject = subjectAt(document, offset, scripts)?.subject;
+  const subject = nameUnder(document, position, workspace)?.subject;
   switch (subject?.kind) {
     case "definition": {
       const { module, definition } = subject.found;

@@ -1,4 +1,11 @@
-import type { Node, ProcessDeclaration, Range, ScriptStatement, WorkflowDeclaration } from "@nf-lint/parser";
+import type {
+  Identifier,
+  Node,
+  ProcessDeclaration,
+  Range,
+  ScriptStatement,
+  WorkflowDeclaration,
+} from "@nf-lint/parser";
 import { SymbolKind } from "vscode-languageserver";
 import type { DocumentSymbol } from "vscode-languageserver";
 import type { ScriptDocument } from "../../documents/script-document.js";
@@ -31,28 +38,14 @@ function symbolOf(node: ScriptStatement, document: ScriptDocument): DocumentSymb
       const names = node.entries.map(({ name, alias }) => (alias ?? name).name);
       return names.length === 0 ? undefined : symbol(names.join(", "), SymbolKind.File, node.source.range);
     }
-    case "ParamsBlock":
-      return symbol(
-        "params",
-        SymbolKind.Namespace,
-        node.keyword.range,
-        node.body.flatMap((row) =>
-          row.type === "ParamDeclaration"
-            ? [made(row.name.name, SymbolKind.Variable, row, row.name.range, document)]
-            : [],
-        ),
-      );
-    case "OutputBlock":
-      return symbol(
-        "output",
-        SymbolKind.Namespace,
-        node.keyword.range,
-        node.body.flatMap((row) =>
-          row.type === "OutputDeclaration"
-            ? [made(row.name.name, SymbolKind.Field, row, row.name.range, document)]
-            : [],
-        ),
-      );
+    case "ParamsBlock": {
+      const params = node.body.flatMap((row) => (row.type === "ParamDeclaration" ? [row] : []));
+      return symbol("params", SymbolKind.Namespace, node.keyword.range, named(params, SymbolKind.Variable, document));
+    }
+    case "OutputBlock": {
+      const outputs = node.body.flatMap((row) => (row.type === "OutputDeclaration" ? [row] : []));
+      return symbol("output", SymbolKind.Namespace, node.keyword.range, named(outputs, SymbolKind.Field, document));
+    }
     default:
       return undefined;
   }
@@ -65,14 +58,22 @@ function sectionsOf(sections: readonly Section[], document: ScriptDocument): Doc
     const { label } = section;
     if (label === undefined) return [];
     const rows = section.kind === "output" || section.kind === "emit" || section.kind === "publish" ? section.body : [];
-    const outputs = rows.flatMap((row) =>
-      row.type === "NamedOutput" ? [made(row.name.name, SymbolKind.Field, row, row.name.range, document)] : [],
-    );
+    const outputs = rows.flatMap((row) => (row.type === "NamedOutput" ? [row] : []));
     const takes = (section.kind === "take" ? section.body : []).flatMap((row) =>
-      row.type === "Parameter" ? [made(row.name.name, SymbolKind.Variable, row, row.name.range, document)] : [],
+      row.type === "Parameter" ? [row] : [],
     );
-    return [made(label.name, SymbolKind.Property, section, label.range, document, [...takes, ...outputs])];
+    const children = [...named(takes, SymbolKind.Variable, document), ...named(outputs, SymbolKind.Field, document)];
+    return [made(label.name, SymbolKind.Property, section, label.range, document, children)];
   });
+}
+
+/** Rows that have a name, each as a symbol. */
+function named(
+  rows: readonly (Node & { readonly name: Identifier })[],
+  kind: SymbolKind,
+  document: ScriptDocument,
+): DocumentSymbol[] {
+  return rows.map((row) => made(row.name.name, kind, row, row.name.range, document));
 }
 
 function made(

@@ -1,7 +1,7 @@
 import type { Hover, Position } from "vscode-languageserver";
 import type { ScriptDocument } from "../../documents/script-document.js";
 import { pipelinesOf } from "../../projects/pipeline-processes.js";
-import { isSameDefinition, subjectAt } from "../../projects/script-subjects.js";
+import { isSameDefinition, nameUnder } from "../../projects/script-subjects.js";
 import type { ScriptSubject } from "../../projects/script-subjects.js";
 import type { LanguageWorkspace } from "../../projects/workspace.js";
 import { code, listed } from "../../wording/markdown.js";
@@ -16,8 +16,7 @@ export function scriptHover(
   position: Position,
   workspace: LanguageWorkspace,
 ): Hover | undefined {
-  const scripts = workspace.scriptsOf(document.path);
-  const here = scripts && subjectAt(document, document.offsetAt(position), scripts);
+  const here = nameUnder(document, position, workspace);
   const parts = here === undefined ? [] : describe(here.subject, document, workspace);
   const value = parts.filter((part) => part !== "").join("\n\n");
   if (here === undefined || value === "") return undefined;

@@ -1,5 +1,5 @@
 import { relativePath } from "@nf-lint/linter";
-import { isModule } from "@nf-lint/pipeline";
+import { isModule, sourceNamed } from "@nf-lint/pipeline";
 import type { Definition, DefinitionKind } from "@nf-lint/pipeline";
 import { directoryOf, isScriptName, isWithin, resolvePath } from "@nf-lint/resolver";
 import { CompletionItemKind } from "vscode-languageserver";
@@ -57,13 +57,8 @@ export function includeEntries(
   { source, taken }: Extract<ScriptCursor, { kind: "include-entry" }>,
   site: ScriptSite,
 ): readonly Item[] {
-  const { scripts, document, workspace } = site;
-  const all =
-    source === undefined || source === ""
-      ? elsewhere(site)
-      : candidates(source, document.path, scripts.root, (path) => workspace.fileSystem.kind(path) === "file").flatMap(
-          (path) => definitionsIn(path, site),
-        );
+  const { document } = site;
+  const all = source === undefined || source === "" ? elsewhere(site) : definitionsBehind(source, site);
   return all
     .filter(({ definition: { name } }) => !taken.includes(name))
     .map(({ definition: { name, kind }, path }) => ({
@@ -73,23 +68,15 @@ export function includeEntries(
     }));
 }
 
-/** The file behind a source: a folder's `main.nf`, a script with or without its ending. */
-function candidates(
-  source: string,
-  from: string,
-  root: string | undefined,
-  isFile: (path: string) => boolean,
-): readonly string[] {
-  if (source.startsWith("plugin/")) return [];
-  const base = source.startsWith(".") || source.startsWith("/") ? directoryOf(from) : root && `${root}/modules`;
-  if (base === undefined) return [];
-  const path = resolvePath(base, source);
-  return [`${path}/main.nf`, path, `${path}.nf`].filter((one) => isFile(one)).slice(0, 1);
-}
-
 interface Offered {
   readonly definition: Definition;
   readonly path: string;
+}
+
+function definitionsBehind(source: string, site: ScriptSite): readonly Offered[] {
+  const { document, scripts, workspace } = site;
+  const named = sourceNamed(source, document.path, scripts.root, workspace.fileSystem);
+  return named.kind === "file" ? definitionsIn(named.path, site) : [];
 }
 
 function definitionsIn(path: string, { scripts }: ScriptSite): readonly Offered[] {

@@ -1,9 +1,10 @@
-import { isTooNewFor, findOption, NEWEST_KNOWN_VERSION, parseNextflowVersion, targetVersion } from "@nf-lint/resolver";
+import { isTooNewFor, findOption } from "@nf-lint/resolver";
 import { scriptFacts, scriptTypes } from "@nf-lint/pipeline";
 import type { Binding, DefinitionKind, FactScope } from "@nf-lint/pipeline";
 import { CompletionItemKind, CompletionItemTag, InsertTextFormat } from "vscode-languageserver";
 import { labelsOf } from "../../documents/script-cursor.js";
 import type { ScriptPlace } from "../../documents/script-cursor.js";
+import { judgedVersion } from "../../projects/judged-version.js";
 import { mapKeysOf } from "../../wording/map-keys.js";
 import { detailOf, documentationOf } from "../../wording/option-text.js";
 import type { Item, ScriptSite } from "./completion-site.js";
@@ -171,11 +172,7 @@ export function allowedTexts(directive: string, key?: string): readonly string[]
 
 /** Those of the version that the pipeline runs with come first. */
 function directives({ view }: ScriptSite): readonly Item[] {
-  const [variant] = view?.variants ?? [];
-  const target =
-    view === undefined || variant === undefined
-      ? parseNextflowVersion(view?.nextflow ?? NEWEST_KNOWN_VERSION)
-      : targetVersion(view.project.resolve(variant), view.nextflow).version;
+  const target = judgedVersion(view);
   return [...scriptFacts("process-directives").values()].map((fact) => {
     const option = findOption(["process", fact.name]);
     const item = factItem(fact);

@@ -5,7 +5,7 @@ import type { FoundDefinition } from "@nf-lint/pipeline";
 import type { ScriptDocument } from "../../documents/script-document.js";
 import { hits, labelsIn, namesOf, pipelinesOf, selectorsOf } from "../../projects/pipeline-processes.js";
 import type { PlacedSelector } from "../../projects/pipeline-processes.js";
-import { isSameDefinition, nameRange, scriptsNaming, subjectAt } from "../../projects/script-subjects.js";
+import { isSameDefinition, nameRange, nameUnder, scriptsNaming } from "../../projects/script-subjects.js";
 import type { LanguageWorkspace } from "../../projects/workspace.js";
 
 /**
@@ -18,10 +18,10 @@ export function scriptReferences(
   { includeDeclaration }: ReferenceContext,
   workspace: LanguageWorkspace,
 ): Location[] | undefined {
-  const scripts = workspace.scriptsOf(document.path);
-  if (scripts === undefined) return undefined;
-  const subject = subjectAt(document, document.offsetAt(position), scripts)?.subject;
-  switch (subject?.kind) {
+  const here = nameUnder(document, position, workspace);
+  if (here === undefined) return undefined;
+  const { subject, scripts } = here;
+  switch (subject.kind) {
     case "definition": {
       const { found } = subject;
       const uses = scripts.usesOf(found, scriptsNaming(found.definition.name, scripts, workspace));
@@ -44,8 +44,6 @@ export function scriptReferences(
           .flatMap(({ path, node }) => placeIn(path, nameRange(node), workspace)),
         ...selectorsOfLabel(subject.name, document.path, workspace).map(placeOfSelector),
       ];
-    case undefined:
-      return undefined;
   }
 }
 
@@ -56,15 +54,15 @@ export function scriptHighlights(
   workspace: LanguageWorkspace,
 ): DocumentHighlight[] | undefined {
   const { path } = document;
-  const scripts = workspace.scriptsOf(path);
-  if (scripts === undefined) return undefined;
-  const subject = subjectAt(document, document.offsetAt(position), scripts)?.subject;
+  const here = nameUnder(document, position, workspace);
+  if (here === undefined) return undefined;
+  const { subject, scripts } = here;
   const highlight = (range: SourceRange, kind: DocumentHighlightKind): DocumentHighlight => ({
     range: document.rangeOf(range),
     kind,
   });
   const { Read, Text, Write } = DocumentHighlightKind;
-  switch (subject?.kind) {
+  switch (subject.kind) {
     case "definition":
       return scripts
         .usesOf(subject.found, [path])
@@ -81,8 +79,6 @@ export function scriptHighlights(
       return labelsIn([path], scripts)
         .filter(({ node }) => node.value === subject.name)
         .map(({ node }) => highlight(nameRange(node), Text));
-    case undefined:
-      return undefined;
   }
 }
 

@@ -8,7 +8,7 @@ import type { ScriptDocument } from "../../documents/script-document.js";
 import type { SourceDocument } from "../../documents/source-document.js";
 import { hits, labelsIn, pipelinesOf, selectorsOf, stepsTo } from "../../projects/pipeline-processes.js";
 import type { RunPipeline } from "../../projects/pipeline-processes.js";
-import { isSameDefinition, nameRange, scriptsNaming, subjectAt } from "../../projects/script-subjects.js";
+import { isSameDefinition, nameRange, nameUnder, scriptsNaming } from "../../projects/script-subjects.js";
 import type { ScriptSubject } from "../../projects/script-subjects.js";
 import type { LanguageWorkspace } from "../../projects/workspace.js";
 
@@ -20,8 +20,7 @@ export function prepareScriptRename(
   position: Position,
   workspace: LanguageWorkspace,
 ): PrepareRenameResult | undefined {
-  const scripts = workspace.scriptsOf(document.path);
-  const here = scripts && subjectAt(document, document.offsetAt(position), scripts);
+  const here = nameUnder(document, position, workspace);
   if (here === undefined || renamedOf(here.subject) === undefined) return undefined;
   const [start, end] = here.range;
   return { range: document.rangeOf(here.range), placeholder: document.text.slice(start, end) };
@@ -37,10 +36,10 @@ export function scriptRename(
   newName: string,
   workspace: LanguageWorkspace,
 ): WorkspaceEdit | ResponseError | undefined {
-  const scripts = workspace.scriptsOf(document.path);
-  const here = scripts && subjectAt(document, document.offsetAt(position), scripts);
+  const here = nameUnder(document, position, workspace);
   const subject = here && renamedOf(here.subject);
-  if (scripts === undefined || here === undefined || subject === undefined) return undefined;
+  if (here === undefined || subject === undefined) return undefined;
+  const { scripts } = here;
   const oldName = document.text.slice(...here.range);
   if (newName === oldName) return { changes: {} };
   const naming = scriptsNaming(oldName, scripts, workspace);
@@ -52,9 +51,9 @@ export function scriptRename(
   if (broken !== undefined)
     return refused(`${relativePath(folder, broken)} cannot be parsed, so that places in it may be missed.`);
   const plan: Plan = { document, scripts, workspace, oldName, newName, naming };
-  const problem = subject.kind === "label" ? labelProblem(plan) : nameProblem(placesOf(subject, plan), plan);
-  if (problem !== undefined) return refused(problem);
   const places = subject.kind === "label" ? placesOfLabel(plan) : placesOf(subject, plan);
+  const problem = subject.kind === "label" ? labelProblem(plan) : nameProblem(places, plan);
+  if (problem !== undefined) return refused(problem);
   const selectors = selectorEdits(subject.kind === "label" ? labelHits(plan) : nameHits(subject, plan), plan);
   if (typeof selectors === "string") return refused(selectors);
   const edits = places.flatMap(({ path, node }): readonly FileEdit[] => {

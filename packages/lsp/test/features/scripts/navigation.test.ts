@@ -4,8 +4,7 @@ import { references } from "../../../src/features/references.js";
 import { scriptDefinition } from "../../../src/features/scripts/definition.js";
 import { scriptHighlights, scriptReferences } from "../../../src/features/scripts/references.js";
 import { markedScript } from "../../marked-script.js";
-import { marked } from "../../marked-workspace.js";
-import { shownScriptPlace } from "../../marked-script.js";
+import { marked, shownPlace } from "../../marked-workspace.js";
 
 const PROCESS = "process ALIGN {\n  label 'big'\n  script: 'true'\n}\n";
 const CONFIG =
@@ -22,13 +21,13 @@ function at(file: keyof typeof PIPELINE, text: string, occurrence = 0): Record<s
 
 function defined(files: Record<string, string>): string[] | undefined {
   const { document, position, workspace } = markedScript(files);
-  return scriptDefinition(document, position, workspace)?.map((place) => shownScriptPlace(workspace, place));
+  return scriptDefinition(document, position, workspace)?.map((place) => shownPlace(workspace, place));
 }
 
 function referred(files: Record<string, string>, includeDeclaration = true): string[] | undefined {
   const { document, position, workspace } = markedScript(files);
   const found = scriptReferences(document, position, { includeDeclaration }, workspace);
-  return found?.map((place) => shownScriptPlace(workspace, place));
+  return found?.map((place) => shownPlace(workspace, place));
 }
 
 describe("definition in scripts", () => {
@@ -100,7 +99,7 @@ describe("selectors", () => {
   it("lead to the processes and labels that they hit", () => {
     const leads = (text: string): string[] | undefined => {
       const { document, position, workspace } = marked(inConfig(text));
-      return definition(document, position, workspace)?.map((place) => shownScriptPlace(workspace, place));
+      return definition(document, position, workspace)?.map((place) => shownPlace(workspace, place));
     };
     expect(leads("WF:ALIGN")).toEqual(["align.nf:1:9 ALIGN"]);
     expect(leads(".*:MAP")).toEqual(["align.nf:1:9 ALIGN"]);
@@ -111,7 +110,7 @@ describe("selectors", () => {
   it("are referred to by these", () => {
     const { document, position, workspace } = marked(inConfig("WF:ALIGN"));
     const found = references(document, position, { includeDeclaration: true }, workspace);
-    expect(found?.map((place) => shownScriptPlace(workspace, place))).toEqual([
+    expect(found?.map((place) => shownPlace(workspace, place))).toEqual([
       "nextflow.config:2:14 WF:ALIGN",
       "align.nf:1:9 ALIGN",
     ]);
